@@ -1,0 +1,4 @@
+export * from './actor.js';
+export * from './decision.js';
+export * from './localised.js';
+export * from './text.js';

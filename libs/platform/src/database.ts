@@ -1,0 +1,57 @@
+import { DefaultNamingStrategy, type DataSourceOptions, type MixedList, type EntitySchema } from 'typeorm';
+
+/** Properties in camel case are columns in snake case. */
+class SnakeCase extends DefaultNamingStrategy {
+  override columnName(property: string, custom: string): string {
+    return custom || property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  }
+}
+
+export type EntityClasses = MixedList<EntitySchema | (new () => object)>;
+
+/** The role that the platform works as; migrations create it. */
+export const appRole = 'mitgestalten_app';
+
+// Longer than any statement of the platform needs (the slowest list takes milliseconds), shorter than a person waits.
+const statementTimeoutMs = 5_000;
+const idleInTransactionTimeoutMs = 10_000;
+// How long a request waits for a connection before it is answered 503.
+const connectionTimeoutMs = 4_000;
+// Two cores of database work keep about ten connections busy; more only wait in PostgreSQL instead of here.
+const poolSize = 10;
+
+/** How the platform connects: as the app role, with timeouts, without ever changing the schema by itself. */
+export function databaseOptions(url: string, entities: EntityClasses, onPoolError: (error: Error) => void): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities,
+    synchronize: false,
+    namingStrategy: new SnakeCase(),
+    poolErrorHandler: onPoolError,
+    extra: {
+      max: poolSize,
+      connectionTimeoutMillis: connectionTimeoutMs,
+      options: [
+        `-c role=${appRole}`,
+        '-c timezone=UTC',
+        `-c statement_timeout=${statementTimeoutMs}`,
+        `-c idle_in_transaction_session_timeout=${idleInTransactionTimeoutMs}`,
+      ].join(' '),
+    },
+  };
+}
+
+/** True for a fault of the connection or the server, after which the same request may well succeed. */
+export function isUnavailable(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  // Class 08 connection, 57P shutdown and restart, 53 out of resources, 25006 read-only.
+  if (typeof code === 'string' && /^(08|57P|53|25006|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code)) return true;
+  return typeof message === 'string' && /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(message);
+}
+
+/** The violated constraint, when an error is one; for the races whose outcome a constraint decides. */
+export function violatedConstraint(error: unknown): string | null {
+  const { code, constraint } = ((error as { driverError?: unknown })?.driverError ?? error ?? {}) as { code?: string; constraint?: string };
+  return code !== undefined && code.startsWith('23') ? (constraint ?? '') : null;
+}

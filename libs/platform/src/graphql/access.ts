@@ -1,0 +1,45 @@
+import { applyDecorators } from '@nestjs/common';
+import { Extensions, Field, type FieldOptions, type ReturnTypeFunc } from '@nestjs/graphql';
+import { holds, holdsAnywhere, type Actor, type Role } from '@mitgestalten/kernel';
+
+/** Who may use an operation or see a field: a pure function of actor and object, with a name for the matrix in docs. */
+export interface AccessRule {
+  readonly name: string;
+  allows(actor: Actor, parent: unknown): boolean;
+}
+
+function roles(...wanted: readonly Role[]): AccessRule {
+  return { name: wanted.join('|'), allows: (actor) => holdsAnywhere(actor, ...wanted) };
+}
+
+/** A field of an object that carries `processId`: only for these roles in that process. */
+function rolesInProcess(...wanted: readonly Role[]): AccessRule {
+  return {
+    name: `${wanted.join('|')} of the process`,
+    allows: (actor, parent) => {
+      const processId = (parent as { processId?: string } | null)?.processId;
+      return processId !== undefined && holds(actor, processId, ...wanted);
+    },
+  };
+}
+
+/**
+ * The rules. For an operation a role means "in any process": which process the object belongs to is known only to the use
+ * case, which asks again.
+ */
+export const access = {
+  public: { name: 'public', allows: () => true } as AccessRule,
+  signedIn: { name: 'signed in', allows: (actor: Actor) => actor.kind === 'ACCOUNT' } as AccessRule,
+  roles,
+  rolesInProcess,
+} as const;
+
+/** Names the rule of a query, mutation, subscription or resolved field. */
+export function Access(rule: AccessRule): MethodDecorator & PropertyDecorator {
+  return Extensions({ access: rule });
+}
+
+/** A GraphQL field together with its rule. */
+export function Expose(rule: AccessRule, type?: ReturnTypeFunc, options?: FieldOptions): PropertyDecorator {
+  return applyDecorators(type === undefined ? Field(options ?? {}) : Field(type, options), Extensions({ access: rule })) as PropertyDecorator;
+}

@@ -1,0 +1,59 @@
+import { reason, type Actor, type Refusal } from '@mitgestalten/kernel';
+import { defaultFieldResolver, GraphQLError, isObjectType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { access, type AccessRule } from './access.js';
+import type { RequestContext } from './context.js';
+import { refusedPayload, toRefusalObject } from './refusal.graphql.js';
+
+interface AccessExtensions {
+  readonly access?: AccessRule;
+}
+
+/** Every field of every object type without an access rule, as `Type.field`. Must be empty. */
+export function fieldsWithoutRule(schema: GraphQLSchema): string[] {
+  return objectTypes(schema).flatMap((type) =>
+    Object.values(type.getFields()).filter((field) => ruleOf(field) === undefined).map((field) => `${type.name}.${field.name}`),
+  );
+}
+
+/** Each field with the name of its rule, sorted: what the matrix in docs is made of. */
+export function accessMatrix(schema: GraphQLSchema): { field: string; rule: string }[] {
+  return objectTypes(schema)
+    .flatMap((type) => Object.values(type.getFields()).map((field) => ({ field: `${type.name}.${field.name}`, rule: ruleOf(field)?.name ?? '' })))
+    .sort((a, b) => a.field.localeCompare(b.field, 'en'));
+}
+
+/** Puts the rules in front of the resolvers. @throws Error when a field names no rule: such a server does not start. */
+export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
+  const open = fieldsWithoutRule(schema);
+  if (open.length > 0) throw new Error(`These fields name no access rule: ${open.join(', ')}`);
+  for (const type of objectTypes(schema)) {
+    for (const field of Object.values(type.getFields())) {
+      const rule = ruleOf(field);
+      if (rule !== undefined && rule !== access.public) guardField(type, field, rule);
+    }
+  }
+  return schema;
+}
+
+function guardField(type: GraphQLObjectType, field: GraphQLField<unknown, RequestContext>, rule: AccessRule): void {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  field.resolve = (parent, args, context, info) => {
+    if (rule.allows(context.actor, parent)) return resolve(parent, args, context, info);
+    const refusal = missingRight(context.actor);
+    if (type.name === 'Mutation') return refusedPayload([refusal], context.lang);
+    const { message } = toRefusalObject(refusal, context.lang);
+    throw new GraphQLError(message, { extensions: { code: refusal.code } });
+  };
+}
+
+function missingRight(actor: Actor): Refusal {
+  return reason(actor.kind === 'GUEST' ? 'SIGN_IN_NEEDED' : 'FORBIDDEN');
+}
+
+function ruleOf(field: { extensions: unknown }): AccessRule | undefined {
+  return (field.extensions as AccessExtensions).access;
+}
+
+function objectTypes(schema: GraphQLSchema): GraphQLObjectType[] {
+  return Object.values(schema.getTypeMap()).filter((type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'));
+}

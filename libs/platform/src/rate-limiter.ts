@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { refuse, type Refused } from '@mitgestalten/kernel';
+import { DataSource } from 'typeorm';
+import { sha256 } from './keys.js';
+
+export interface RateLimit {
+  /** What is limited, such as `sign-in`. */
+  readonly name: string;
+  readonly most: number;
+  readonly minutes: number;
+}
+
+/** Counts tries per bucket in fixed windows. Counting is outside of any transaction: a refused try counts too. */
+@Injectable()
+export class RateLimiter {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Null while there is room; else a refusal that names the minutes until the window ends. `who` is stored as a digest only. */
+  async hit(limit: RateLimit, who: string): Promise<Refused | null> {
+    const [row] = await this.dataSource.query(
+      `INSERT INTO rate_limit (bucket, window_start, hits)
+       VALUES ($1, date_bin(make_interval(mins => $2), clock_timestamp(), 'epoch'), 1)
+       ON CONFLICT (bucket, window_start) DO UPDATE SET hits = rate_limit.hits + 1
+       RETURNING hits, ceil(extract(epoch FROM window_start + make_interval(mins => $2) - clock_timestamp()) / 60)::int AS minutes`,
+      [sha256(`${limit.name}\n${who}`), limit.minutes],
+    );
+    return row.hits > limit.most ? refuse('RATE_LIMITED', null, { minutes: Math.max(1, row.minutes) }) : null;
+  }
+
+  /** Removes windows older than a day, the longest that any limit looks at. */
+  async forgetOld(): Promise<void> {
+    await this.dataSource.query(`DELETE FROM rate_limit WHERE window_start < clock_timestamp() - interval '1 day'`);
+  }
+}

@@ -1,0 +1,114 @@
+import { Args, Mutation, Parent, Query, ResolveField, Resolver, Info } from '@nestjs/graphql';
+import { localise, type Localised } from '@mitgestalten/kernel';
+import { Access, access, Ctx, fromLocalised, payloadOf, Reader, selectionAt, selectionOf, type RequestContext, type Row, type Selection } from '@mitgestalten/platform';
+import { currentPhase, nextPhase, openActions, phaseStateOf, textKeys, type Phase } from '@mitgestalten/process-domain';
+import { createTranslator, processMessages } from '@mitgestalten/web-i18n';
+import type { GraphQLResolveInfo } from 'graphql';
+import { MoveClock } from './move-clock.use-case.js';
+import {
+  MoveClockInput, OpenActionEnum, Page, PhaseObject, PhaseStateEnum, ProcessObject, ProcessPayload, ProcessSettings, UpdatePhaseInput, UpdateProcessInput,
+} from './process.graphql.js';
+import { processShape } from './process.shapes.js';
+import { UpdatePhase } from './update-phase.use-case.js';
+import { UpdateProcess } from './update-process.use-case.js';
+
+type PhaseRow = Row & { startsAt: string; endsAt: string; closedAt: string | null; processNow: string };
+type ProcessRow = Row & { allPhases: PhaseRow[] | null; now: string; texts: Record<string, Localised>; titles: Localised; lockVersion: number; clockOffsetSeconds: number };
+
+@Resolver(() => ProcessObject)
+export class ProcessResolver {
+  constructor(
+    private readonly reader: Reader,
+    private readonly updateProcessUseCase: UpdateProcess,
+    private readonly updatePhaseUseCase: UpdatePhase,
+    private readonly moveClockUseCase: MoveClock,
+  ) {}
+
+  @Query(() => ProcessObject, { nullable: true, description: 'By slug; without one, the only or newest process of this installation.' })
+  @Access(access.public)
+  async process(@Args('slug', { type: () => String, nullable: true }) slug: string | null, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    const rows = await this.reader.all(
+      processShape, selectionOf(info), context.lang, (t, s) => (slug == null ? 'true' : `${t}.slug = ${s.param(slug)}`), (t) => `${t}.created_at DESC`, 1,
+    );
+    return rows[0] ?? null;
+  }
+
+  @Mutation(() => ProcessPayload)
+  @Access(access.roles('admin'))
+  async updateProcess(@Args('input') input: UpdateProcessInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return payloadOf(await this.updateProcessUseCase.run(context.actor, input), context.lang, this.withProcess(context, info));
+  }
+
+  @Mutation(() => ProcessPayload)
+  @Access(access.roles('admin'))
+  async updatePhase(@Args('input') input: UpdatePhaseInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return payloadOf(await this.updatePhaseUseCase.run(context.actor, input), context.lang, this.withProcess(context, info));
+  }
+
+  @Mutation(() => ProcessPayload)
+  @Access(access.roles('admin'))
+  async moveClock(@Args('input') input: MoveClockInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return payloadOf(await this.moveClockUseCase.run(context.actor, input), context.lang, this.withProcess(context, info));
+  }
+
+  private withProcess(context: RequestContext, info: GraphQLResolveInfo) {
+    const selection: ReadonlyMap<string, Selection> = selectionAt(selectionOf(info), 'process');
+    return async ({ processId }: { processId: string }) => ({
+      process: await this.reader.one(processShape, selection, context.lang, (t, s) => `${t}.id = ${s.param(processId)}`),
+    });
+  }
+
+  @ResolveField(() => PhaseObject, { nullable: true })
+  @Access(access.public)
+  phase(@Parent() process: ProcessRow): PhaseRow | null {
+    return currentPhase(phasesOf(process), new Date(process.now))?.row ?? null;
+  }
+
+  @ResolveField(() => PhaseObject, { nullable: true })
+  @Access(access.public)
+  nextPhase(@Parent() process: ProcessRow): PhaseRow | null {
+    return nextPhase(phasesOf(process), new Date(process.now))?.row ?? null;
+  }
+
+  @ResolveField(() => [OpenActionEnum])
+  @Access(access.public)
+  open(@Parent() process: ProcessRow): string[] {
+    return openActions(phasesOf(process), new Date(process.now));
+  }
+
+  @ResolveField(() => Page, { nullable: true, description: `Keys: ${textKeys.join(', ')}.` })
+  @Access(access.public)
+  page(@Parent() process: ProcessRow, @Args('key', { type: () => String }) key: string, @Ctx() context: RequestContext): Page | null {
+    const known = textKeys.find((each) => each === key);
+    const texts = known === undefined ? undefined : process.texts[known];
+    if (known === undefined || texts === undefined) return null;
+    const lang = texts[context.lang] ? context.lang : 'de';
+    return { key: known, title: createTranslator(processMessages, context.lang)(`page.${known}`), body: localise(texts, lang), lang };
+  }
+
+  @ResolveField(() => ProcessSettings, { nullable: true })
+  @Access(access.rolesInProcess('admin'))
+  settings(@Parent() process: ProcessRow): ProcessSettings {
+    return {
+      title: fromLocalised(process.titles), lockVersion: process.lockVersion, clockOffsetSeconds: process.clockOffsetSeconds,
+      texts: textKeys.map((key) => ({ key, values: fromLocalised(process.texts[key] ?? {}) })),
+    };
+  }
+}
+
+@Resolver(() => PhaseObject)
+export class PhaseResolver {
+  @ResolveField(() => PhaseStateEnum)
+  @Access(access.public)
+  state(@Parent() phase: PhaseRow): string {
+    return phaseStateOf(datesOf(phase), new Date(phase.processNow));
+  }
+}
+
+function phasesOf(process: ProcessRow): (Phase & { row: PhaseRow })[] {
+  return (process.allPhases ?? []).map((row) => ({ ...(row as unknown as Phase), ...datesOf(row), row }));
+}
+
+function datesOf(phase: PhaseRow): Pick<Phase, 'startsAt' | 'endsAt' | 'closedAt'> {
+  return { startsAt: new Date(phase.startsAt), endsAt: new Date(phase.endsAt), closedAt: phase.closedAt === null ? null : new Date(phase.closedAt) };
+}

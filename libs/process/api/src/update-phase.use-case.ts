@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { holds, isId, refuse, type Actor, type Decision } from '@mitgestalten/kernel';
+import { done, UnitOfWork } from '@mitgestalten/platform';
+import { changePhase } from '@mitgestalten/process-domain';
+import { PhaseEntity } from './process.entities.js';
+import type { UpdatePhaseInput } from './process.graphql.js';
+
+/** Changes dates and rules of a phase as far as the domain allows. */
+@Injectable()
+export class UpdatePhase {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  run(actor: Actor, input: UpdatePhaseInput): Promise<Decision<{ processId: string }>> {
+    const deed = { actor, action: 'phase.update', idempotencyKey: input.idempotencyKey, input };
+    return this.unitOfWork.run(deed, async (work) => {
+      if (!isId(input.phaseId)) return refuse('NOT_FOUND', 'phaseId');
+      const found = await work.tx.findOneBy(PhaseEntity, { id: input.phaseId });
+      if (found === null || !holds(actor, found.processId, 'admin')) return refuse('NOT_FOUND', 'phaseId');
+      const phases = await work.tx.find(PhaseEntity, { where: { processId: found.processId }, lock: { mode: 'pessimistic_write' } });
+      const phase = phases.find(({ id }) => id === found.id)!;
+      const change = {
+        startsAt: new Date(input.startsAt), endsAt: new Date(input.endsAt),
+        rules: { ...input.rules, answersDueAt: input.rules.answersDueAt ?? null },
+      };
+      const now = await work.now(phase.processId);
+      const decision = changePhase(phase, change, phases.filter(({ id }) => id !== phase.id), now);
+      if (!decision.ok) return decision;
+      // Until a phase begins its end is a plan; from then on the first end stays visible beside an extension.
+      const originalEndsAt = phase.startsAt > now ? change.endsAt : phase.originalEndsAt;
+      await work.tx.update(PhaseEntity, { id: phase.id }, { ...change, originalEndsAt });
+      return done({ processId: phase.processId }, {
+        objectType: 'phase', objectId: phase.id, processId: phase.processId,
+        details: { before: { startsAt: phase.startsAt, endsAt: phase.endsAt, rules: phase.rules }, after: change },
+      });
+    });
+  }
+}

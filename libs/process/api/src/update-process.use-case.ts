@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { holds, isId, limits, normaliseEmail, presentOrNull, reason, refuse, type Actor, type Decision, type Refusal } from '@mitgestalten/kernel';
+import { done, localTextFaults, toLocalised, UnitOfWork } from '@mitgestalten/platform';
+import { isTextKey } from '@mitgestalten/process-domain';
+import { ProcessEntity } from './process.entities.js';
+import type { UpdateProcessInput } from './process.graphql.js';
+
+/** Changes the texts of a process: title, promise, imprint, privacy, house rules, contact. */
+@Injectable()
+export class UpdateProcess {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  run(actor: Actor, input: UpdateProcessInput): Promise<Decision<{ processId: string }>> {
+    const deed = { actor, action: 'process.update', idempotencyKey: input.idempotencyKey, input };
+    return this.unitOfWork.run(deed, async (work) => {
+      if (!isId(input.processId) || !holds(actor, input.processId, 'admin')) return refuse('NOT_FOUND', 'processId');
+      const faults = faultsOf(input);
+      if (faults.length > 0) return { ok: false, refusals: faults };
+      const process = await work.tx.findOne(ProcessEntity, { where: { id: input.processId }, lock: { mode: 'pessimistic_write' } });
+      if (process === null) return refuse('NOT_FOUND', 'processId');
+      if (process.lockVersion !== input.lockVersion) return refuse('CONFLICT', 'lockVersion');
+      const texts = { ...process.texts, ...Object.fromEntries(input.texts.map(({ key, values }) => [key, toLocalised(values)])) };
+      await work.tx.update(ProcessEntity, { id: process.id }, {
+        title: toLocalised(input.title), texts: texts as never, minimumAge: input.minimumAge,
+        contactEmail: presentOrNull(input.contactEmail)?.trim() ?? null, lockVersion: process.lockVersion + 1,
+      });
+      return done({ processId: process.id }, {
+        objectType: 'process', objectId: process.id, processId: process.id, details: { texts: input.texts.map(({ key }) => key) },
+      });
+    });
+  }
+}
+
+function faultsOf(input: UpdateProcessInput): Refusal[] {
+  const faults = localTextFaults('title', input.title, limits.label, true);
+  for (const { key, values } of input.texts) {
+    if (isTextKey(key)) faults.push(...localTextFaults(`texts.${key}`, values, limits.setting, false));
+    else faults.push(reason('NOT_FOUND', 'texts'));
+  }
+  const mail = presentOrNull(input.contactEmail);
+  if (mail !== null && normaliseEmail(mail) === null) faults.push(reason('INVALID_EMAIL', 'contactEmail'));
+  // From 14 (as for the council's election in 2014) to the age of majority.
+  if (input.minimumAge < 14 || input.minimumAge > 18) faults.push(reason('OUT_OF_RANGE', 'minimumAge', { min: 14, max: 18 }));
+  return faults;
+}
