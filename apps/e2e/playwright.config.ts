@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_FLAGS, findChromium } from '../../tools/lib/chromium.mjs';
+import { freePort } from '../../tools/test/platform.mjs';
+
+// Decided once, in the first process that reads this file; the workers read it again and inherit the value.
+process.env['E2E_BASE_URL'] ??= process.env['E2E_RUNNING_URL'] ?? `http://localhost:${await freePort()}`;
+const executablePath = findChromium();
+const jsonFile = process.env['E2E_JSON'];
+
+/** One story after the other, in the browser of the machine, against one platform in sample mode. */
+export default defineConfig({
+  testDir: './stories',
+  testMatch: '**/*.story.ts',
+  outputDir: './test-results',
+  globalSetup: './global-setup.ts',
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ...(jsonFile ? [['json', { outputFile: jsonFile }] as const] : [])],
+  use: {
+    baseURL: process.env['E2E_BASE_URL'],
+    browserName: 'chromium',
+    locale: 'de-DE',
+    timezoneId: 'Europe/Berlin',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { args: [...CHROMIUM_FLAGS], ...(executablePath ? { executablePath } : {}) },
+  },
+});

@@ -1,0 +1,71 @@
+/**
+ * `npm test`: unit, integration and end-to-end tests. `npm test -- unit|integration|e2e [arguments]` runs one part with
+ * further arguments for its runner. The last line is `N passed, N failed`.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildServer, buildTypes, buildWeb } from '../lib/build.mjs';
+import { requireChromium } from '../lib/chromium.mjs';
+import { fromRoot } from '../lib/paths.mjs';
+import { PlainError, onEnd, runCommand, runNode } from '../lib/processes.mjs';
+import { say } from '../lib/progress.mjs';
+
+const reports = mkdtempSync(join(tmpdir(), 'mitgestalten-tests-'));
+onEnd(() => rmSync(reports, { recursive: true, force: true }));
+
+const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
+
+/** The result of a part, in which nothing run at all and a broken runner are failures. */
+function resultOf(part, code, { passed = 0, failed = 0, skipped = 0 } = {}) {
+  if (passed + failed === 0) say(`${part}: no test was run.`);
+  const unexplained = failed === 0 && (code !== 0 || passed === 0) ? 1 : 0;
+  return { part, passed, failed: failed + unexplained, skipped };
+}
+
+/** Runs one project of jest.config.mjs. */
+async function runJest(part, args) {
+  const file = join(reports, `${part}.json`);
+  const options = ['--selectProjects', part, '--passWithNoTests', '--json', `--outputFile=${file}`, ...args];
+  const nodeArgs = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  const env = { ...process.env, NODE_ENV: 'test' };
+  const code = await runNode(fromRoot('node_modules', 'jest', 'bin', 'jest.js'), options, { nodeArgs, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const report = readReport(file);
+  return resultOf(part, code, report && {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+    skipped: report.numPendingTests + report.numTodoTests,
+  });
+}
+
+/** Runs the stories in a browser. */
+async function runStories(args) {
+  const file = join(reports, 'e2e.json');
+  const env = { ...process.env, CHROMIUM_PATH: await requireChromium(), E2E_JSON: file };
+  const options = ['test', '-c', join('apps', 'e2e', 'playwright.config.ts'), ...args];
+  const code = await runNode(fromRoot('node_modules', '@playwright', 'test', 'cli.js'), options, { env });
+  const stats = readReport(file)?.stats;
+  return resultOf('e2e', code, stats && { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped });
+}
+
+const PARTS = {
+  unit: (args) => runJest('unit', args),
+  integration: (args) => runJest('integration', args),
+  e2e: async (args) => {
+    await buildWeb();
+    return runStories(args);
+  },
+};
+
+await runCommand(async ([part, ...args]) => {
+  if (part && !PARTS[part]) throw new PlainError(`There is no test part "${part}": unit, integration or e2e.`);
+  if (!part || part === 'e2e') await requireChromium();
+  await buildServer();
+  await buildTypes();
+  const results = [];
+  for (const name of part ? [part] : Object.keys(PARTS)) results.push(await PARTS[name](args));
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  for (const result of results) say(`${result.part}: ${result.passed} passed, ${result.failed} failed${result.skipped ? `, ${result.skipped} skipped` : ''}`);
+  say(`${sum('passed')} passed, ${sum('failed')} failed`);
+  return sum('failed') > 0 ? 1 : 0;
+});

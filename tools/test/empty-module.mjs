@@ -1,0 +1,2 @@
+/** Stands for style sheets and pictures in unit tests. */
+export default {};
