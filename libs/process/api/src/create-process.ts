@@ -15,6 +15,8 @@ export interface NewProcess {
   readonly minimumAge: number;
   readonly texts: Readonly<Record<string, Localised>>;
   readonly areas: readonly { readonly slug: string; readonly name: Localised }[];
+  /** Where the clock of a sample process stands at first; real time when absent. */
+  readonly clockAt?: Date;
   readonly phases: readonly { readonly kind: PhaseKind; readonly startsAt: Date; readonly endsAt: Date; readonly rules: PhaseRules }[];
 }
 
@@ -30,6 +32,7 @@ export class CreateProcess {
       id: processId, districtId, slug: from.slug, title: from.title, texts: from.texts as never, languages: [...from.languages],
       contactEmail: from.contactEmail, sample: from.sample, minimumAge: from.minimumAge,
     });
+    if (from.clockAt !== undefined) await tx.query('UPDATE process SET clock_offset = $2::timestamptz - clock_timestamp() WHERE id = $1', [processId, from.clockAt]);
     await tx.insert(AreaEntity, from.areas.map((area, ordinal) => ({ id: newId(), processId, ordinal, ...area })));
     await tx.insert(PhaseEntity, from.phases.map((phase, ordinal) => ({
       id: newId(), processId, ordinal, ...phase, originalEndsAt: phase.endsAt, closedAt: null,

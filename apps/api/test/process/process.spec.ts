@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@mitgestalten/platform';
+import { Closing } from '@mitgestalten/process-api';
+import { key, startApp, type Session, type TestApp } from '../support/app.js';
+import { moveClock, sampleProcess, type TestProcess } from '../support/process.js';
+
+let app: TestApp;
+let process: TestProcess;
+let admin: Session;
+beforeAll(async () => {
+  app = await startApp();
+  process = await sampleProcess(app, { rules: { vote: false } });
+  admin = await app.person({ processId: process.processId, roles: ['admin'] });
+});
+afterAll(() => app?.close());
+
+const phases = async () => (await app.graphql(`{ process(slug: "${process.slug}") { open phase { id } phases { id state startsAt endsAt originalEndsAt closedAt } } }`)).data.process;
+
+describe('reading a process', () => {
+  it('tells what is open now', async () => {
+    const { status, data } = await app.graphql(
+      `{ process(slug: "${process.slug}") { title open phase { kind state rules { moderation } } nextPhase { kind state } areas { name } district { name } page(key: "rules") { title body lang } } }`, {}, { lang: 'en' },
+    );
+    expect(status).toBe(200);
+    expect(data.process).toEqual({
+      title: 'Test participation', open: ['PROPOSE', 'COMMENT'], phase: { kind: 'COMMENT', state: 'CURRENT', rules: { moderation: 'PRE' } },
+      nextPhase: { kind: 'CONSIDER', state: 'FUTURE' }, areas: [{ name: 'Nord' }, { name: 'Süd' }], district: { name: 'Testbezirk' },
+      page: { title: 'Rules for contributions', body: 'Seid freundlich.', lang: 'de' },
+    });
+  });
+
+  it('shows its settings to administrators of that process only', async () => {
+    const ask = (as?: Session) => app.graphql(`{ process(slug: "${process.slug}") { settings { lockVersion } } }`, {}, as ? { as } : {});
+    const other = await sampleProcess(app);
+    const otherAdmin = await app.person({ processId: other.processId, roles: ['admin'] });
+    expect((await ask()).errors?.[0]?.extensions.code).toBe('SIGN_IN_NEEDED');
+    expect((await ask(otherAdmin)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await ask(admin)).data.process.settings).toEqual({ lockVersion: 1 });
+  });
+});
+
+const updateProcess = 'mutation ($input: UpdateProcessInput!) { updateProcess(input: $input) { process { title } errors { code field message } } }';
+const settings = (changes: object = {}) => ({
+  input: { idempotencyKey: key(), processId: process.processId, lockVersion: 1, title: [{ lang: 'de', text: 'Neu' }], texts: [], contactEmail: null, minimumAge: 16, ...changes },
+});
+
+describe('changing the texts of a process', () => {
+  it.each([
+    ['without a German title', { title: [{ lang: 'en', text: 'x' }] }, 'EMPTY title.de'],
+    ['with a language that is not offered', { title: [{ lang: 'de', text: 'x' }, { lang: 'xx', text: 'x' }] }, 'UNKNOWN_LANGUAGE title'],
+    ['with an over-long title', { title: [{ lang: 'de', text: 'x'.repeat(1000) }] }, 'TOO_LONG title.de'],
+    ['with NUL', { title: [{ lang: 'de', text: 'a\u0000b' }] }, 'FORBIDDEN_CHARACTERS title.de'],
+    ['with an unknown page', { texts: [{ key: 'x', values: [] }] }, 'NOT_FOUND texts'],
+    ['with a wrong address', { contactEmail: 'nobody' }, 'INVALID_EMAIL contactEmail'],
+    ['for voters of eight', { minimumAge: 8 }, 'OUT_OF_RANGE minimumAge'],
+    ['of an older state', { lockVersion: 0 }, 'CONFLICT lockVersion'],
+    ['of an unknown process', { processId: newId() }, 'NOT_FOUND processId'],
+    ['of no process', { processId: 'x' }, 'NOT_FOUND processId'],
+  ])('is refused %s', async (_, changes, expected) => {
+    const { status, data } = await app.graphql(updateProcess, settings(changes), { as: admin });
+    expect(status).toBe(200);
+    expect(data.updateProcess.errors.map((e: { code: string; field: string }) => `${e.code} ${e.field}`)).toContain(expected);
+    expect((await app.sql('SELECT title FROM process WHERE id = $1', [process.processId]))[0].title.de).toBe('Testbeteiligung');
+  });
+
+  it.each([['a guest', undefined, 'SIGN_IN_NEEDED'], ['an editor', 'editor', 'FORBIDDEN']] as const)('is refused to %s', async (_, role, code) => {
+    const as = role === undefined ? undefined : await app.person({ processId: process.processId, roles: [role] });
+    const { data } = await app.graphql(updateProcess, settings(), as ? { as } : {});
+    expect(data.updateProcess.errors[0].code).toBe(code);
+  });
+
+  it('is written once, with an audit entry, and then stands there', async () => {
+    const input = settings({ texts: [{ key: 'imprint', values: [{ lang: 'de', text: 'Impressum <b>' }] }], contactEmail: 'Neu@Example.org ' });
+    const first = await app.graphql(updateProcess, input, { as: admin });
+    expect(first.data.updateProcess).toEqual({ process: { title: 'Neu' }, errors: [] });
+    expect((await app.graphql(updateProcess, input, { as: admin })).data).toEqual(first.data);
+    expect(await app.audit('process.update')).toMatchObject([{ actor_id: admin.accountId, object_id: process.processId, details: { texts: ['imprint'] } }]);
+    const { data } = await app.graphql(`{ process(slug: "${process.slug}") { page(key: "imprint") { body } contactEmail } }`);
+    expect(data.process).toEqual({ page: { body: 'Impressum <b>' }, contactEmail: 'Neu@Example.org' });
+  });
+});
+
+describe('the clock', () => {
+  const move = (input: object, as?: Session) => app.graphql('mutation ($input: MoveClockInput!) { moveClock(input: $input) { process { now } errors { code field } } }',
+    { input: { idempotencyKey: key(), ...input } }, as ? { as } : {});
+
+  it('of a real process cannot be moved, not even by SQL', async () => {
+    const real = await sampleProcess(app);
+    await app.sql('UPDATE process SET sample = false WHERE id = $1', [real.processId]);
+    const realAdmin = await app.person({ processId: real.processId, roles: ['admin'] });
+    const { data } = await move({ processId: real.processId, to: new Date().toISOString() }, realAdmin);
+    expect(data.moveClock.errors).toEqual([{ code: 'NOT_SAMPLE', field: 'to' }]);
+    await expect(moveClock(app, real.processId, 1)).rejects.toThrow('only a sample process');
+  });
+
+  it('is moved by administrators only', async () => {
+    const moderator = await app.person({ processId: process.processId, roles: ['moderator'] });
+    expect((await move({ processId: process.processId, to: new Date().toISOString() }, moderator)).data.moveClock.errors[0].code).toBe('FORBIDDEN');
+  });
+
+  it('closes what it passes, and moved back reopens nothing', async () => {
+    const own = await sampleProcess(app);
+    const ownAdmin = await app.person({ processId: own.processId, roles: ['admin'] });
+    const to = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+    const open = async () => (await app.graphql(`{ process(slug: "${own.slug}") { open } }`)).data.process.open;
+    expect(await open()).toEqual(['PROPOSE', 'COMMENT', 'VOTE']);
+    await move({ processId: own.processId, to: to(12) }, ownAdmin);
+    expect(await open()).toEqual([]);
+    await move({ processId: own.processId, to: to(0) }, ownAdmin);
+    expect(await open()).toEqual([]);
+    expect((await app.sql('SELECT closed_at FROM phase WHERE id = $1', [own.phaseIds[0]]))[0].closed_at).not.toBeNull();
+    await expect(app.sql('UPDATE phase SET closed_at = NULL WHERE id = $1', [own.phaseIds[0]])).rejects.toThrow('what was closed stays closed');
+    expect(await app.audit('process.move-clock')).toHaveLength(2);
+  });
+
+  it('closes what the old time had ended before it is moved back', async () => {
+    const own = await sampleProcess(app);
+    const ownAdmin = await app.person({ processId: own.processId, roles: ['admin'] });
+    // The time has passed the phase, and nobody has closed it yet.
+    await moveClock(app, own.processId, 300);
+    await move({ processId: own.processId, to: new Date().toISOString() }, ownAdmin);
+    expect((await app.graphql(`{ process(slug: "${own.slug}") { open } }`)).data.process.open).toEqual([]);
+  });
+});
+
+describe('changing a phase', () => {
+  const update = (input: object, as = admin) => app.graphql(
+    'mutation ($input: UpdatePhaseInput!) { updatePhase(input: $input) { process { id } errors { code field } } }', { input: { idempotencyKey: key(), ...input } }, { as });
+  const rules = { propose: true, comment: true, vote: false, moderation: 'PRE', withoutAccountByMail: true, withoutAccountByCode: true };
+
+  it('of another process is refused as if it were not there', async () => {
+    const other = await sampleProcess(app);
+    const { data } = await update({ phaseId: other.phaseIds[0], startsAt: new Date().toISOString(), endsAt: new Date().toISOString(), rules });
+    expect(data.updatePhase.errors).toEqual([{ code: 'NOT_FOUND', field: 'phaseId' }]);
+  });
+
+  it('never loosens the rules of the running phase', async () => {
+    const { phases: [running] } = await phases();
+    const { data } = await update({ phaseId: running.id, startsAt: running.startsAt, endsAt: running.endsAt, rules: { ...rules, moderation: 'POST', withoutAccountByCode: false } });
+    expect(data.updatePhase.errors).toEqual([{ code: 'LOOSENS_RULES', field: 'rules.moderation' }]);
+  });
+
+  it('extends it where there is room, publicly', async () => {
+    const { phases: [running, next] } = await phases();
+    const overlap = await update({ phaseId: running.id, startsAt: running.startsAt, endsAt: new Date(Date.parse(next.startsAt) + 1).toISOString(), rules });
+    expect(overlap.data.updatePhase.errors).toEqual([{ code: 'ORDER', field: 'endsAt' }]);
+    const later = new Date(Date.parse(next.startsAt) + 86_400_000).toISOString();
+    await update({ phaseId: next.id, startsAt: later, endsAt: next.endsAt, rules: { ...rules, propose: false, comment: false } });
+    expect((await update({ phaseId: running.id, startsAt: running.startsAt, endsAt: later, rules })).data.updatePhase.errors).toEqual([]);
+    const [after] = (await phases()).phases;
+    expect(Date.parse(after.endsAt)).toBe(Date.parse(later));
+    expect(after.originalEndsAt).toBe(running.originalEndsAt);
+    expect(await app.audit('phase.update')).toHaveLength(2);
+  });
+});
+
+describe('closing', () => {
+  it('may be called by two at once', async () => {
+    const own = await sampleProcess(app);
+    await moveClock(app, own.processId, 300);
+    const closing = app.app.get(Closing, { strict: false });
+    await Promise.all([closing.closeDue(own.processId), closing.closeDue(own.processId)]);
+    const [row] = await app.sql('SELECT closed_at = ends_at AS exact FROM phase WHERE id = $1', [own.phaseIds[0]]);
+    expect(row.exact).toBe(true);
+  });
+});
