@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import type { INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { readSettings, type Settings } from '@mitgestalten/platform';
+import { ImportDipas } from '@mitgestalten/publishing-api';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { AppModule } from './app.module.js';
+import { CommandError } from './command-error.js';
+import { migrate } from './migrate.js';
+import { Sample } from './sample/sample.js';
+import { SetUp } from './set-up/set-up.js';
+
+interface Options {
+  readonly admin?: string;
+  readonly process?: string;
+}
+
+type Command = (args: readonly string[], options: Options) => Promise<string>;
+
+/** What the command line can do, by name. Each gives the text it prints. */
+export const commands: Readonly<Record<string, Command>> = {
+  migrate: async () => {
+    await migrate(ownerUrlOf(readSettings(process.env)));
+    return '';
+  },
+  prepare: async () => {
+    const settings = readSettings(process.env);
+    await migrate(ownerUrlOf(settings));
+    return withApp(settings, async (app) => ((await app.get(Sample).ensure()) ? 'The sample process was created.\n' : ''));
+  },
+  setup: async ([file], { admin }) => {
+    if (file === undefined || admin === undefined) throw new CommandError('Usage: setup TEMPLATE --admin EMAIL');
+    const settings = readSettings(process.env);
+    const template = readText(file);
+    await migrate(ownerUrlOf(settings));
+    return withApp(settings, (app) => app.get(SetUp).run(template, file, admin));
+  },
+  import: async ([format, file], options) => {
+    if (format !== 'dipas' || file === undefined || options.process === undefined) throw new CommandError('Usage: import dipas FILE --process SLUG');
+    const slug = options.process;
+    const content = readText(file);
+    return withApp(readSettings(process.env), async (app) => {
+      const report = await app.get(ImportDipas).run({ file: content, processSlug: slug });
+      if (!report.ok) throw new CommandError(report.message);
+      return `${report.imported} imported, ${report.alreadyThere} were there already.\n`;
+    });
+  },
+  'print-schema': async () => {
+    const settings = readSettings({ ...process.env, SECRET_KEY: 'not used for printing', DATABASE_URL: 'postgres://localhost/none' });
+    return withApp(settings, (app) => Promise.resolve(`${printSchema(lexicographicSortSchema(app.get(GraphQLSchemaHost).schema))}\n`), false);
+  },
+};
+
+/** Runs with the platform's services, without listening. GraphQL builds its schema only where there is an HTTP adapter. */
+async function withApp(settings: Settings, run: (app: INestApplication) => Promise<string>, connect = true): Promise<string> {
+  const app = await NestFactory.create(AppModule.with(settings, connect), new FastifyAdapter(), { logger: ['error', 'warn'], abortOnError: false });
+  await app.init();
+  const output = await run(app);
+  // Without a connection there is none to close, and TypeORM would complain.
+  if (connect) await app.close();
+  return output;
+}
+
+function ownerUrlOf(settings: Settings): string {
+  if (settings.databaseOwnerUrl === null) throw new CommandError('DATABASE_URL is missing.');
+  return settings.databaseOwnerUrl;
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new CommandError(`The file ${file} cannot be read.`);
+  }
+}

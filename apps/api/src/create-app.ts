@@ -1,0 +1,50 @@
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { registerSessions } from '@mitgestalten/identity-api';
+import { Keys, type Settings } from '@mitgestalten/platform';
+import { DataSource } from 'typeorm';
+import { AppModule } from './app.module.js';
+import { registerInbox } from './web/inbox.js';
+import { registerWeb } from './web/web.js';
+
+// The largest text is 5,000 characters, a draft passage 200 kB; nothing legitimate is larger.
+const bodyLimit = 256 * 1024;
+// A request that took longer than this is answered by nobody any more (the statement timeout is 5 s).
+const requestTimeoutMs = 15_000;
+
+/**
+ * The whole platform behind one origin, not yet listening.
+ * @param withPages false leaves out the built pages of the two apps: for tests of the API alone
+ */
+export async function createApp(settings: Settings, withPages = true): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit, requestTimeout: requestTimeoutMs, trustProxy: 'loopback', forceCloseConnections: 'idle' });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, { logger: ['error', 'warn'], abortOnError: false });
+  const fastify = app.getHttpAdapter().getInstance();
+  await fastify.register(helmet as never, securityHeaders(settings) as never);
+  await fastify.register(compress as never, { threshold: 1024, encodings: ['br', 'gzip'] } as never);
+  await registerSessions(fastify as never, { dataSource: app.get(DataSource), keys: app.get(Keys), settings });
+  if (withPages) await registerWeb(app, settings);
+  if (settings.mode === 'sample') registerInbox(app);
+  app.enableShutdownHooks();
+  await app.init();
+  await fastify.ready();
+  return app;
+}
+
+/** Strict by default: own scripts and styles only, no frames, no referrer beyond the origin. */
+function securityHeaders(settings: Settings) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"],
+        connectSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: settings.publicUrl.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+  };
+}

@@ -1,0 +1,18 @@
+import 'reflect-metadata';
+import { readSettings, SettingsError } from '@mitgestalten/platform';
+import { createApp } from './create-app.js';
+
+try {
+  const settings = readSettings(process.env);
+  const app = await createApp(settings);
+  await app.listen(settings.port, settings.host);
+} catch (error) {
+  console.error(messageOf(error));
+  process.exit(1);
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof SettingsError) return error.message;
+  if ((error as { code?: string }).code === 'EADDRINUSE') return `PORT is taken: another program listens on ${process.env['PORT'] ?? '3000'}.`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,51 @@
+import { appRole, databaseOptions } from '@mitgestalten/platform';
+import { runMigrations } from 'graphile-worker';
+import { DataSource } from 'typeorm';
+import { Platform1000000000000 } from './migrations/1000-platform.js';
+import { Concept1001000000000 } from './migrations/1001-concept.js';
+import { Contribution1002000000000 } from './migrations/1002-contribution.js';
+import { Voting1003000000000 } from './migrations/1003-voting.js';
+
+/** All migrations, oldest first. */
+export const migrations = [Platform1000000000000, Concept1001000000000, Contribution1002000000000, Voting1003000000000];
+
+// Any number that no other program uses for its advisory locks: "mg" and a one.
+const migrationLock = 0x6d67_0001;
+
+/** Brings the database to the newest state. Only one runner at a time; a second waits and then finds nothing to do. */
+export async function migrate(ownerUrl: string): Promise<void> {
+  const options = databaseOptions(ownerUrl, [], () => undefined);
+  const dataSource = new DataSource({ ...options, migrations, extra: { max: 2 } } as typeof options);
+  await dataSource.initialize();
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    await dataSource.runMigrations({ transaction: 'each' });
+    await runMigrations({ connectionString: ownerUrl });
+    await grantJobs(dataSource);
+  } finally {
+    await runner.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
+    await runner.release();
+    await dataSource.destroy();
+  }
+}
+
+/**
+ * graphile-worker keeps its tables in a schema of its own, whose functions run with the rights of the caller. It switches
+ * row-level security on there without a policy, so that only the owner gets in: the platform's role gets a policy.
+ */
+async function grantJobs(dataSource: DataSource): Promise<void> {
+  await dataSource.query(`
+    GRANT USAGE ON SCHEMA graphile_worker TO ${appRole};
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO ${appRole};
+    GRANT USAGE ON ALL SEQUENCES IN SCHEMA graphile_worker TO ${appRole};
+    GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO ${appRole};
+    DO $$ DECLARE t regclass; BEGIN
+      FOR t IN SELECT oid FROM pg_class WHERE relnamespace = 'graphile_worker'::regnamespace AND relrowsecurity LOOP
+        IF NOT EXISTS (SELECT 1 FROM pg_policy WHERE polrelid = t AND polname = '${appRole}') THEN
+          EXECUTE format('CREATE POLICY ${appRole} ON %s TO ${appRole} USING (true) WITH CHECK (true)', t);
+        END IF;
+      END LOOP;
+    END $$;
+  `);
+}

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { guest } from '@mitgestalten/kernel';
+import { languageOf, type RequestContext, type Settings } from '@mitgestalten/platform';
+import { execute, type DocumentNode, type GraphQLSchema } from 'graphql';
+
+/** What the portal's built `render` takes and gives. The portal declares the same; a story walks through it. */
+interface PortalRequest {
+  readonly url: string;
+  readonly acceptLanguage: string | undefined;
+  execute(document: DocumentNode, variables?: Record<string, unknown>, lang?: string): Promise<{ data: unknown; errors?: readonly unknown[] }>;
+  readonly sample: boolean;
+  readonly assets: Assets;
+  readonly publicUrl: string;
+}
+export interface PortalResponse {
+  readonly status: number;
+  readonly html: string;
+  readonly headers: Record<string, string>;
+}
+interface Assets {
+  readonly scripts: string[];
+  readonly styles: string[];
+  readonly preloads: string[];
+}
+type Render = (request: PortalRequest) => Promise<PortalResponse>;
+
+type Manifest = Record<string, { file: string; css?: string[]; assets?: string[]; isEntry?: boolean }>;
+
+/** Renders pages with the portal's build. Pages are the same for everybody: they are rendered as a guest. */
+export class Portal {
+  private constructor(
+    private readonly render: Render,
+    private readonly assets: Assets,
+    private readonly schema: GraphQLSchema,
+    private readonly settings: Settings,
+  ) {}
+
+  /** @param dist the portal's build folder */
+  static async load(dist: URL, schema: GraphQLSchema, settings: Settings): Promise<Portal> {
+    const { render } = (await import(new URL('server/entry-server.js', dist).href)) as { render: Render };
+    const manifest = JSON.parse(await readFile(new URL('client/.vite/manifest.json', dist), 'utf8')) as Manifest;
+    return new Portal(render, assetsOf(manifest), schema, settings);
+  }
+
+  page(url: string, acceptLanguage: string | undefined): Promise<PortalResponse> {
+    const { publicUrl, mode } = this.settings;
+    return this.render({
+      url, acceptLanguage, publicUrl, sample: mode === 'sample', assets: this.assets,
+      execute: (document, variables = {}, lang) => this.query(document, variables, lang ?? languageOf(acceptLanguage)),
+    });
+  }
+
+  private async query(document: DocumentNode, variables: Record<string, unknown>, lang: string) {
+    const contextValue: RequestContext = { actor: guest, lang, device: '' };
+    const { data = null, errors } = await execute({ schema: this.schema, document, variableValues: variables, contextValue });
+    return { data, ...(errors === undefined ? {} : { errors }) };
+  }
+}
+
+/** Fonts that the first screen needs are preloaded: their names carry a hash, so the manifest tells them. */
+function assetsOf(manifest: Manifest): Assets {
+  const entries = Object.values(manifest).filter((chunk) => chunk.isEntry);
+  const address = (file: string) => `/${file}`;
+  return {
+    scripts: entries.map((chunk) => address(chunk.file)),
+    styles: entries.flatMap((chunk) => chunk.css ?? []).map(address),
+    preloads: entries.flatMap((chunk) => chunk.assets ?? []).filter((file) => /latin-(400|600)-normal.*\.woff2$/.test(file)).map(address),
+  };
+}
+
+/** The folder of a built app, seen from this file in apps/api/dist/web or apps/api/src/web. */
+export function distOf(app: 'portal' | 'office'): URL {
+  return new URL(`../../../${app}/dist/`, pathToFileURL(import.meta.filename));
+}

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { isUnavailable, type Settings } from '@mitgestalten/platform';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { distOf, Portal } from './portal.js';
+
+// File names carry a hash of their content: what was fetched once never changes.
+const immutable = { maxAge: '365d', immutable: true, index: false as const };
+
+/** The two apps on one origin: the portal's pages at `/`, the office app at `/office/`. */
+export async function registerWeb(app: NestFastifyApplication, settings: Settings): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  await fastify.register(fastifyStatic, { root: fileURLToPath(new URL('client/assets/', distOf('portal'))), prefix: '/assets/', decorateReply: false, ...immutable });
+  await fastify.register(fastifyStatic, { root: fileURLToPath(new URL('client/assets/', distOf('office'))), prefix: '/office/assets/', decorateReply: false, ...immutable });
+  const officePage = await readFile(new URL('client/index.html', distOf('office')), 'utf8');
+  const sendOffice = (_request: FastifyRequest, reply: FastifyReply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(officePage);
+  fastify.get('/office/*', sendOffice);
+  fastify.get('/office', (_request, reply) => reply.redirect('/office/'));
+
+  let portal: Promise<Portal> | undefined;
+  const pageOf = async (request: FastifyRequest) => {
+    portal ??= Portal.load(distOf('portal'), app.get(GraphQLSchemaHost).schema, settings);
+    return (await portal).page(request.url, request.headers['accept-language']);
+  };
+  fastify.get('/*', async (request, reply) => {
+    const { status, html, headers } = await pageOf(request);
+    return reply.code(status).headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', ...headers }).send(html);
+  });
+  // A fault before or beside the pages: short and plain. Nobody is told what broke; the log is.
+  fastify.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    const status = isUnavailable(error) ? 503 : (error.statusCode ?? 500);
+    if (status >= 500) console.error(error.stack ?? error.message);
+    if (status === 503) void reply.header('retry-after', '2');
+    return reply.code(status).type('text/plain; charset=utf-8').send(status >= 500 ? 'Das hat nicht geklappt. Bitte versuchen Sie es gleich noch einmal.' : error.message);
+  });
+}

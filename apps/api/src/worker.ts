@@ -1,0 +1,61 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { Jobs, readSettings, SettingsError, type Chore } from '@mitgestalten/platform';
+import { run } from 'graphile-worker';
+import pg from 'pg';
+import { AppModule } from './app.module.js';
+import { jobPoolOptions, taskListOf } from './jobs-runner.js';
+
+// Mails and notices wait mostly for a mail server: a few at once keep a queue of 1,000 short without crowding the database.
+const concurrency = 4;
+
+try {
+  await work();
+} catch (error) {
+  console.error(error instanceof SettingsError ? error.message : error);
+  process.exit(1);
+}
+
+/** Does the jobs and the chores until SIGTERM or SIGINT. */
+async function work(): Promise<void> {
+  const settings = readSettings(process.env);
+  const app = await NestFactory.createApplicationContext(AppModule.with(settings), { logger: ['error', 'warn'], abortOnError: false });
+  const jobs = app.get(Jobs);
+  const pool = new pg.Pool(jobPoolOptions(settings));
+  pool.on('error', (error) => console.error(`A database connection was lost: ${error.message}`));
+  const runner = await run({ pgPool: pool, taskList: taskListOf(jobs), concurrency, noHandleSignals: true, noPreparedStatements: false });
+  const chores = jobs.chores.map(startChore);
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await Promise.all([runner.stop(), ...chores.map((chore) => chore.stop())]);
+    await pool.end();
+    await app.close();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+  await runner.promise;
+}
+
+/** Repeats a chore, each run after the former has ended. A failing run is reported and tried again in its time. */
+function startChore(chore: Chore): { stop(): Promise<void> } {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let current: Promise<void> = Promise.resolve();
+  const next = () => {
+    if (!stopped) timer = setTimeout(turn, chore.everySeconds * 1000);
+  };
+  const turn = () => {
+    current = chore.run().catch((error: unknown) => console.error(`The chore ${chore.name} failed:`, error)).then(next);
+  };
+  turn();
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await current;
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { newId } from '@mitgestalten/platform';
+import { getNamedType, getNullableType, isInputObjectType, isListType, isNonNullType, type GraphQLInputType, type GraphQLSchema } from 'graphql';
+import { key, startApp, type GraphqlResult, type TestApp } from '../support/app.js';
+import { sampleWorld, type SampleWorld } from '../support/sample.js';
+import { plausibleInputs } from './inputs.js';
+
+let app: TestApp;
+let world: SampleWorld;
+let schema: GraphQLSchema;
+let inputs: Record<string, Record<string, unknown>>;
+beforeAll(async () => {
+  app = await startApp();
+  world = await sampleWorld(app);
+  schema = app.app.get(GraphQLSchemaHost).schema;
+  inputs = plausibleInputs(world);
+}, 60_000);
+afterAll(() => app?.close());
+
+const mutations = () => Object.values(schema.getMutationType()!.getFields()).filter((field) => field.args.length > 0);
+
+/** Tables in which tries themselves leave a trace. */
+const traces = new Set(['rate_limit', 'session', 'sign_in_token', 'outgoing_mail', 'idempotency_record']);
+
+async function fingerprint(): Promise<string> {
+  const tables = await app.sql<{ name: string }>(`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`);
+  const counts = await Promise.all(tables.filter(({ name }) => !traces.has(name)).map(async ({ name }) =>
+    `${name} ${(await app.sql(`SELECT count(*) AS n, md5(coalesce(string_agg(md5(t::text), '' ORDER BY md5(t::text)), '')) AS hash FROM ${name} t`))[0]!['hash']}`));
+  return counts.join('\n');
+}
+
+async function post(name: string, input: unknown, as = world.everyRole): Promise<GraphqlResult<Record<string, { errors: { code: string; field: string | null; message: string }[] } | null> | null>> {
+  const type = schema.getMutationType()!.getFields()[name]!.args[0]!.type;
+  return app.graphql(`mutation ($input: ${String(type)}) { ${name}(input: $input) { errors { code field message } } }`, { input }, { as });
+}
+
+/** Never a 5xx, never a stack; either a typed refusal, or GraphQL's own 400 for what is not of the type. */
+function refusalOf(name: string, result: Awaited<ReturnType<typeof post>>): string {
+  expect([200, 400, 413]).toContain(result.status);
+  expect(JSON.stringify(result)).not.toMatch(/node_modules|\.ts:|\.js:|QueryFailed|syntax for type|INTERNAL/);
+  if (result.errors !== undefined) return result.errors[0]!.extensions.code;
+  const { errors } = result.data![name]!;
+  for (const error of errors) expect(error.message).not.toBe('');
+  return errors.map(({ code }) => code).join(' ');
+}
+
+type Bad = readonly [string, unknown];
+const nul = 'a\u0000b';
+const texts: readonly Bad[] = [
+  ['empty', ''], ['blank', ' \u200b\n '], ['NUL', nul], ['a lone surrogate', 'x\ud800y'], ['an override', 'x\u202ey'], ['over-long', 'x'.repeat(60_000)],
+];
+const identifiers: readonly Bad[] = [['unknown', newId()], ['no id', "' OR 1=1 --"], ['NUL', nul], ['empty', ''], ['over-long', 'x'.repeat(10_000)]];
+
+/** Texts that may be left out, so that an empty one is not bad; and free texts whose blank form is a choice. */
+function harmless(what: string, type: GraphQLInputType): boolean {
+  return (what === 'empty' || what === 'blank') && !isNonNullType(type);
+}
+
+function badValues(type: GraphQLInputType): readonly Bad[] {
+  switch (getNamedType(type).name) {
+    case 'ID': return identifiers;
+    case 'String': return texts;
+    case 'Int': return [['negative', -1], ['huge', 2 ** 31 - 1], ['beyond', 2 ** 31], ['a text', 'x']];
+    case 'DateTime': return [['no date', 'tomorrow'], ['an impossible one', '2026-02-31T25:00:00Z'], ['far away', '9999-12-31T23:59:59Z']];
+    case 'JSON': return [['null', null], ['markup', '<p>'], ['an unknown node', { type: 'doc', content: [{ type: 'script' }] }], ['no document', []]];
+    case 'Boolean': return [['a text', 'x']];
+    default: return [['an unknown value', 'X']];
+  }
+}
+
+describe('every mutation', () => {
+  it('has a plausible input here', () => {
+    expect(Object.keys(inputs).sort()).toEqual(mutations().map(({ name }) => name).sort());
+  });
+
+  it('refuses keys that are not in its input', async () => {
+    for (const { name } of mutations()) {
+      expect((await post(name, { ...inputs[name], isAdmin: true })).status).toBe(400);
+    }
+  });
+
+  it('refuses each kind of bad value in each field, and changes nothing', async () => {
+    const accepted: string[] = [];
+    for (const { name, args } of mutations()) {
+      const type = getNamedType(args[0]!.type);
+      if (!isInputObjectType(type)) continue;
+      for (const field of Object.values(type.getFields())) {
+        if (field.name === 'idempotencyKey' || isInputObjectType(getNamedType(field.type))) continue;
+        for (const [what, value] of badValues(field.type)) {
+          if (harmless(what, field.type)) continue;
+          const before = await fingerprint();
+          const bad = isListType(getNullableType(field.type)) ? [value] : value;
+          const refusal = refusalOf(name, await post(name, { ...inputs[name], ...('idempotencyKey' in inputs[name]! ? { idempotencyKey: key() } : {}), [field.name]: bad }));
+          if (refusal === '' && !allowed.has(`${name}.${field.name} ${what}`)) accepted.push(`${name}.${field.name} ${what}`);
+          else if (refusal !== '') expect(await fingerprint()).toBe(before);
+        }
+      }
+    }
+    expect(accepted).toEqual([]);
+  }, 240_000);
+
+  it('refuses a guest or somebody without a role what needs one', async () => {
+    const resident = await app.person();
+    const forAll = new Set(['requestSignInLink', 'signInWithLink', 'signIn', 'setPassword', 'updateAccount', 'submitComment', 'submitProposal', 'confirmContribution', 'editContribution', 'withdrawContribution', 'castVote']);
+    for (const { name } of mutations()) {
+      if (forAll.has(name)) continue;
+      const before = await fingerprint();
+      expect(`${name} ${refusalOf(name, await post(name, inputs[name], resident))}`).toBe(`${name} FORBIDDEN`);
+      expect(await fingerprint()).toBe(before);
+    }
+  });
+
+  it('refuses the same roles of another process as if nothing were there', async () => {
+    const [{ id: other }] = (await app.sql<{ id: string }>(
+      `INSERT INTO process (id, district_id, slug, title, languages) SELECT gen_random_uuid(), district_id, 'other', title, languages FROM process LIMIT 1 RETURNING id`)) as [{ id: string }];
+    const stranger = await app.person({ processId: other, roles: ['admin', 'moderator', 'editor', 'publisher', 'organiser', 'council'] });
+    const forAll = new Set(['requestSignInLink', 'signInWithLink', 'signIn', 'setPassword', 'updateAccount', 'submitComment', 'submitProposal', 'confirmContribution', 'castVote']);
+    for (const { name } of mutations()) {
+      if (forAll.has(name)) continue;
+      const before = await fingerprint();
+      expect(`${name} ${refusalOf(name, await post(name, inputs[name], stranger))}`).toMatch(/NOT_FOUND|FORBIDDEN|CODE_UNKNOWN/);
+      expect(await fingerprint()).toBe(before);
+    }
+  });
+});
+
+// What looks bad by its type and is not: the reason stands beside it.
+const allowed = new Set<string>([]);
+
+const blns = process.env['REAL_DATA'] === undefined ? [] : (JSON.parse(readFileSync(`${process.env['REAL_DATA']}/naughty-strings/blns.json`, 'utf8')) as string[]);
+const naughty = ['<script>alert(1)</script>', "'; DROP TABLE vote; --", '{{7*7}}', '${7*7}', '%s%n', '../../etc/passwd', '\u200f\u200e', 'ﷺ', '🏳️‍🌈', 'ǅ', '-1e309', 'null', 'undefined', 'NaN', '\\u0000', 'Ω≈ç√∫˜µ≤≥÷', ...blns];
+
+describe('naughty strings', () => {
+  it('are stored as written or refused at their field, in every text of a comment', async () => {
+    for (const text of naughty) {
+      const input = { ...inputs['submitComment'], idempotencyKey: key(), parentId: null, email: null, body: text, authorName: null, onBehalfOf: null };
+      await app.sql('DELETE FROM rate_limit');
+      const refusal = refusalOf('submitComment', await post('submitComment', input));
+      if (refusal === '') {
+        const [stored] = await app.sql<{ body: string }>('SELECT body FROM contribution_text ORDER BY id DESC LIMIT 1');
+        expect(stored!.body).toBe(text);
+      } else {
+        expect(refusal).toMatch(/^(EMPTY|TOO_SHORT|TOO_LONG|FORBIDDEN_CHARACTERS)$/);
+      }
+    }
+  }, 120_000);
+});
