@@ -14,6 +14,7 @@ import { VotingModule } from '@mitgestalten/voting-api';
 import { entities } from './entities.js';
 import { graphqlOptions } from './graphql-options.js';
 import { Sample } from './sample/sample.js';
+import { FromTemplate } from './set-up/from-template.js';
 import { SetUp } from './set-up/set-up.js';
 
 /** The platform, context by context, in the direction in which they may know each other. */
@@ -37,7 +38,7 @@ export class AppModule {
         PublishingModule,
         IdentityModule,
       ],
-      providers: [Sample, SetUp],
+      providers: [FromTemplate, Sample, SetUp],
     };
   }
 }

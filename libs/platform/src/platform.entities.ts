@@ -11,7 +11,8 @@ export class AuditEntryEntity {
   @Col('staff', 'text') objectType!: string;
   @Col('staff', 'text', { nullable: true }) objectId!: string | null;
   @Col('staff', 'jsonb') details!: Record<string, unknown>;
-  @Col('staff', 'timestamptz', { insert: false, update: false }) at!: Date;
+  /** Set by the database; of anonymous deeds the day only. */
+  @Col('staff', 'timestamptz', { update: false }) at!: Date;
 }
 
 /** The first answer to a mutation, so that a repeat gets the same. */

@@ -22,13 +22,26 @@ export class RateLimiter {
        VALUES ($1, date_bin(make_interval(mins => $2), clock_timestamp(), 'epoch'), 1)
        ON CONFLICT (bucket, window_start) DO UPDATE SET hits = rate_limit.hits + 1
        RETURNING hits, ceil(extract(epoch FROM window_start + make_interval(mins => $2) - clock_timestamp()) / 60)::int AS minutes`,
-      [sha256(`${limit.name}\n${who}`), limit.minutes],
+      [bucketOf(limit, who), limit.minutes],
     );
     return row.hits > limit.most ? refuse('RATE_LIMITED', null, { minutes: Math.max(1, row.minutes) }) : null;
+  }
+
+  /** Takes a try back: for limits that count failed tries only. Counted first, so that many tries at once cannot slip through. */
+  async giveBack(limit: RateLimit, who: string): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE rate_limit SET hits = hits - 1
+       WHERE bucket = $1 AND window_start = date_bin(make_interval(mins => $2), clock_timestamp(), 'epoch') AND hits > 0`,
+      [bucketOf(limit, who), limit.minutes],
+    );
   }
 
   /** Removes windows older than a day, the longest that any limit looks at. */
   async forgetOld(): Promise<void> {
     await this.dataSource.query(`DELETE FROM rate_limit WHERE window_start < clock_timestamp() - interval '1 day'`);
   }
+}
+
+function bucketOf(limit: RateLimit, who: string): string {
+  return sha256(`${limit.name}\n${who}`);
 }

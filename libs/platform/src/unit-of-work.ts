@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { accountOf, refuse, type Actor, type Decision, type Refused } from '@mitgestalten/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
-import { newId, sha256 } from './keys.js';
+import { newId, newTimelessId, sha256 } from './keys.js';
 import { AuditEntryEntity } from './platform.entities.js';
 
 /** What the audit log keeps of a deed. `details` hold ids and figures, never texts or choices. */
@@ -20,6 +20,11 @@ export interface Deed {
   readonly idempotencyKey?: string;
   /** What the key stands for: the same key with other input is refused. */
   readonly input?: unknown;
+  /**
+   * Nobody shall learn from our records who did it, or when: the audit entry names no actor and only the day, and so does the
+   * idempotency record. Its key and input are digests; the caller makes them ones that nobody without a key can guess.
+   */
+  readonly anonymous?: boolean;
 }
 
 /** The result of a deed with its audit entries; made by `done`, so that nobody can forget the entry. */
@@ -98,8 +103,10 @@ function keyOf(deed: Deed, key: string): string {
 /** Null for the first to come; else the former answer. A second at the same time waits until the first has committed. */
 async function claim(tx: EntityManager, deed: Deed, keyHash: string): Promise<Decision<unknown> | null> {
   const inputHash = sha256(JSON.stringify(deed.input ?? null));
+  // The end of the day, not its beginning: such a record is kept no shorter than others.
+  const at = deed.anonymous ? `date_trunc('day', clock_timestamp()) + interval '1 day'` : 'clock_timestamp()';
   const inserted: unknown[] = await tx.query(
-    'INSERT INTO idempotency_record (key_hash, action, input_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1',
+    `INSERT INTO idempotency_record (key_hash, action, input_hash, created_at) VALUES ($1, $2, $3, ${at}) ON CONFLICT DO NOTHING RETURNING 1`,
     [keyHash, deed.action, inputHash],
   );
   if (inserted.length > 0) return null;
@@ -108,8 +115,8 @@ async function claim(tx: EntityManager, deed: Deed, keyHash: string): Promise<De
   return { ok: true, value: former.answer.value };
 }
 
-function auditEntry(deed: Deed, event: AuditEvent): Omit<AuditEntryEntity, 'at'> {
-  return {
+function auditEntry(deed: Deed, event: AuditEvent): Omit<AuditEntryEntity, 'at'> & { at?: () => string } {
+  const entry = {
     id: newId(),
     processId: event.processId ?? deed.processId ?? null,
     action: deed.action,
@@ -119,6 +126,8 @@ function auditEntry(deed: Deed, event: AuditEvent): Omit<AuditEntryEntity, 'at'>
     objectId: event.objectId,
     details: event.details ?? {},
   };
+  // Also the id must not tell the time.
+  return deed.anonymous ? { ...entry, id: newTimelessId(), actorId: null, at: () => `date_trunc('day', clock_timestamp())` } : entry;
 }
 
 function workIn(tx: EntityManager): Work {

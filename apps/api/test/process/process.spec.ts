@@ -60,7 +60,7 @@ describe('changing the texts of a process', () => {
     const { status, data } = await app.graphql(updateProcess, settings(changes), { as: admin });
     expect(status).toBe(200);
     expect(data.updateProcess.errors.map((e: { code: string; field: string }) => `${e.code} ${e.field}`)).toContain(expected);
-    expect((await app.sql('SELECT title FROM process WHERE id = $1', [process.processId]))[0].title.de).toBe('Testbeteiligung');
+    expect((await app.sql('SELECT title FROM process WHERE id = $1', [process.processId]))[0]!["title"].de).toBe('Testbeteiligung');
   });
 
   it.each([['a guest', undefined, 'SIGN_IN_NEEDED'], ['an editor', 'editor', 'FORBIDDEN']] as const)('is refused to %s', async (_, role, code) => {
@@ -108,7 +108,7 @@ describe('the clock', () => {
     expect(await open()).toEqual([]);
     await move({ processId: own.processId, to: to(0) }, ownAdmin);
     expect(await open()).toEqual([]);
-    expect((await app.sql('SELECT closed_at FROM phase WHERE id = $1', [own.phaseIds[0]]))[0].closed_at).not.toBeNull();
+    expect((await app.sql('SELECT closed_at FROM phase WHERE id = $1', [own.phaseIds[0]]))[0]!["closed_at"]).not.toBeNull();
     await expect(app.sql('UPDATE phase SET closed_at = NULL WHERE id = $1', [own.phaseIds[0]])).rejects.toThrow('what was closed stays closed');
     expect(await app.audit('process.move-clock')).toHaveLength(2);
   });
@@ -161,6 +161,6 @@ describe('closing', () => {
     const closing = app.app.get(Closing, { strict: false });
     await Promise.all([closing.closeDue(own.processId), closing.closeDue(own.processId)]);
     const [row] = await app.sql('SELECT closed_at = ends_at AS exact FROM phase WHERE id = $1', [own.phaseIds[0]]);
-    expect(row.exact).toBe(true);
+    expect(row!["exact"]).toBe(true);
   });
 });

@@ -1,0 +1,32 @@
+import type { Role } from '@mitgestalten/web-data';
+
+/** The rooms of the office. What a person may do inside them is decided by the API; this table only keeps the menu short. */
+export const rooms = {
+  today: ['MODERATOR', 'EDITOR', 'PUBLISHER', 'DRAFTER', 'ORGANISER', 'ADMIN'],
+  moderation: ['MODERATOR'],
+  answers: ['EDITOR', 'PUBLISHER'],
+  draft: ['EDITOR', 'PUBLISHER', 'DRAFTER'],
+  versions: ['EDITOR', 'PUBLISHER'],
+  ballots: ['EDITOR', 'PUBLISHER', 'ADMIN'],
+  council: ['COUNCIL', 'EDITOR', 'PUBLISHER', 'MODERATOR', 'ADMIN'],
+  caller: ['MODERATOR', 'EDITOR'],
+  settings: ['ADMIN'],
+  people: ['ADMIN'],
+  codes: ['ADMIN', 'ORGANISER'],
+} as const satisfies Record<string, readonly Role[]>;
+export type Room = keyof typeof rooms;
+
+/** True if one of the roles opens the room. */
+export function mayEnter(room: Room, roles: ReadonlySet<Role>): boolean {
+  return rooms[room].some((role) => roles.has(role));
+}
+
+/** The roles a person holds in a process; a grant without a process holds in each. */
+export function rolesIn(grants: readonly { role: Role; processId?: string | null }[], processId: string): ReadonlySet<Role> {
+  return new Set(grants.filter((grant) => grant.processId == null || grant.processId === processId).map((grant) => grant.role));
+}
+
+/** True for people who have nothing but a seat in a body: their first page is the council's. */
+export function isCouncilOnly(roles: ReadonlySet<Role>): boolean {
+  return roles.has('COUNCIL') && !mayEnter('today', roles);
+}

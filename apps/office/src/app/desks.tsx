@@ -1,0 +1,80 @@
+import { useQuery } from '@apollo/client/react';
+import { formatDayAndTime, officeMessages } from '@mitgestalten/web-i18n';
+import { useState, type ReactNode } from 'react';
+import { Link, NavLink, Outlet, useLocation } from 'react-router';
+import { mayEnter, type Room } from './access.js';
+import { useLanguage, useTexts } from './language.js';
+import { SessionGate, useSession } from './session.js';
+import { todayQuery } from './session-query.js';
+
+const menu: readonly { room: Room; to: string }[] = [
+  { room: 'today', to: '/' },
+  { room: 'moderation', to: '/pruefen' },
+  { room: 'answers', to: '/antworten' },
+  { room: 'draft', to: '/entwurf' },
+  { room: 'ballots', to: '/abstimmungen' },
+  { room: 'council', to: '/gremium' },
+  { room: 'caller', to: '/anruf' },
+  { room: 'codes', to: '/codes' },
+  { room: 'people', to: '/personen' },
+  { room: 'settings', to: '/einstellungen' },
+];
+
+/** The rooms behind the sign-in: head with the menu, then the page. */
+export function Desks(): ReactNode {
+  return (
+    <SessionGate>
+      <Head />
+      <main id="inhalt" className="of-main" tabIndex={-1}><Outlet /></main>
+    </SessionGate>
+  );
+}
+
+function Head(): ReactNode {
+  const t = useTexts(officeMessages);
+  const { lang } = useLanguage();
+  const { viewer, process } = useSession();
+  return (
+    <header className="of-head">
+      <div className="of-head__line">
+        <Link to="/" className="of-head__name">{process.title}</Link>
+        {process.sample ? <p className="of-head__clock">{t('clock.sample', { at: formatDayAndTime(lang, process.now, process.now) })}</p> : null}
+        <Link to="/profil" className="of-head__person">{viewer.displayName ?? viewer.email}</Link>
+      </div>
+      <Menu />
+    </header>
+  );
+}
+
+function Menu(): ReactNode {
+  const t = useTexts(officeMessages);
+  const { roles } = useSession();
+  const { pathname } = useLocation();
+  // Open on one page only: a change of route closes the menu.
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  const open = openAt === pathname;
+  const counts = useCounts();
+  return (
+    <nav aria-label={t('nav.label')} className="of-menu">
+      <button type="button" className="of-menu__button" aria-expanded={open} aria-controls="menu" onClick={() => setOpenAt(open ? null : pathname)}>{t('nav.menu')}</button>
+      <ul id="menu" className="of-menu__list" data-open={open}>
+        {menu.filter(({ room }) => mayEnter(room, roles)).map(({ room, to }) => (
+          <li key={room}>
+            <NavLink to={to} end={to === '/'}>
+              {t(`nav.${room as Exclude<Room, 'versions'>}`)}
+              {counts[room] ? <span className="of-menu__count"><span aria-hidden="true">{counts[room]}</span><span className="kern-sr-only">{` ${t('nav.count', { count: counts[room] })}`}</span></span> : null}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function useCounts(): Partial<Record<Room, number>> {
+  const { process, roles } = useSession();
+  const { data } = useQuery(todayQuery, { variables: { processId: process.id }, skip: !mayEnter('today', roles), pollInterval: 60_000 });
+  if (data === undefined) return {};
+  const { toModerate, toAnswer, toApprove } = data.today;
+  return { moderation: toModerate, answers: (roles.has('EDITOR') ? toAnswer : 0) + (roles.has('PUBLISHER') ? toApprove : 0) };
+}

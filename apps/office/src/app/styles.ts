@@ -1,0 +1,4 @@
+import '@mitgestalten/web-ui/styles/index.scss';
+import './base.css';
+import './frame.css';
+import './desk.css';

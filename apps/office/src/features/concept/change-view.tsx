@@ -1,0 +1,79 @@
+import { Badge, Doc } from '@mitgestalten/web-ui';
+import { directionOf, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../app/language.js';
+import { DiffText } from '../../ui/diff-text.js';
+import type { Change } from './changes.js';
+import { plainOf } from './editor/wording-schema.js';
+import { measureFields } from './passage-values.js';
+import type { VersionEntry } from './version-page.js';
+
+/** One changed passage: the words that went and came, and both wordings in full. */
+export function ChangeView({ change }: { readonly change: Change<VersionEntry> }): ReactNode {
+  const t = useTexts(officeDraftMessages);
+  const shared = useTexts(officeMessages);
+  const entry = (change.after ?? change.before)!;
+  const { revision } = entry;
+  const renamed = change.before?.revision.text.title !== change.after?.revision.text.title;
+  return (
+    <article className="of-change">
+      <p className="of-kicker">{shared(`kind.${entry.kind}`)}</p>
+      <h3 className="of-context__title" lang={revision.text.lang}>{revision.text.title}</h3>
+      <p className="of-bulk__line">
+        <Badge tone={change.kind === 'removed' ? 'warning' : 'info'}>{t(`version.change.${change.kind}`)}</Badge>
+        {change.after !== null && change.kind === 'reworded' && !revision.substance ? <Badge tone="neutral">{t('version.no-substance')}</Badge> : null}
+        {revision.requiredByLaw ? <Badge tone="neutral">{shared('measure.requiredByLaw')}</Badge> : null}
+      </p>
+      {change.after !== null && revision.reason ? <p className="of-note">{t('version.reason', { reason: revision.reason })}</p> : null}
+      {change.kind === 'reworded' ? (
+        <>
+          <DiffText before={wordsOf(change.before!, renamed)} after={wordsOf(change.after!, renamed)} lang={revision.text.lang} />
+          <FactChanges before={change.before!} after={change.after!} />
+          <details className="of-putaside">
+            <summary>{shared('doc.read')}</summary>
+            <div className="of-pair">
+              <section><h4 className="of-kicker">{t('version.old')}</h4><Wording entry={change.before!} /></section>
+              <section><h4 className="of-kicker">{t('version.new')}</h4><Wording entry={change.after!} /></section>
+            </div>
+          </details>
+        </>
+      ) : <Wording entry={entry} />}
+    </article>
+  );
+}
+
+/** The words to compare; the heading stands above them and belongs to the comparison only when it changed too. */
+function wordsOf({ revision: { text } }: VersionEntry, heading: boolean): string {
+  return heading ? `${text.title}\n${plainOf(text.doc)}` : plainOf(text.doc);
+}
+
+function Wording({ entry: { revision } }: { readonly entry: VersionEntry }): ReactNode {
+  const shared = useTexts(officeMessages);
+  const facts = measureFields.filter((field) => revision[field]);
+  return (
+    <>
+      <Doc doc={revision.text.doc} lang={revision.text.lang} dir={directionOf(revision.text.lang)} headingLevel={5} />
+      {facts.length === 0 ? null : (
+        <dl className="of-factlist">
+          {facts.map((field) => <div key={field}><dt>{shared(`measure.${field}`)}</dt><dd lang={revision.text.lang}>{revision[field]}</dd></div>)}
+        </dl>
+      )}
+    </>
+  );
+}
+
+function FactChanges({ before, after }: { readonly before: VersionEntry; readonly after: VersionEntry }): ReactNode {
+  const shared = useTexts(officeMessages);
+  const changed = measureFields.filter((field) => (before.revision[field] ?? '') !== (after.revision[field] ?? ''));
+  if (changed.length === 0) return null;
+  return (
+    <dl className="of-factlist">
+      {changed.map((field) => (
+        <div key={field}>
+          <dt>{shared(`measure.${field}`)}</dt>
+          <dd><DiffText before={before.revision[field] ?? ''} after={after.revision[field] ?? ''} lang={after.revision.text.lang} /></dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

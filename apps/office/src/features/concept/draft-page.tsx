@@ -1,0 +1,92 @@
+import './concept.css';
+import { useQuery } from '@apollo/client/react';
+import { Alert, EmptyState } from '@mitgestalten/web-ui';
+import { formatDay, officeDraftMessages } from '@mitgestalten/web-i18n';
+import type { ReactNode } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { Missing } from '../../app/edges.js';
+import { useLanguage, useTexts } from '../../app/language.js';
+import { useSession } from '../../app/session.js';
+import { Desk } from '../../ui/desk.js';
+import { Page } from '../../ui/page.js';
+import { QueryState } from '../../ui/query-state.js';
+import { AddPassage } from './add-passage.js';
+import { draftQuery, type Draft } from './draft-query.js';
+import { DraftOutline } from './draft-outline.js';
+import { outlineOf } from './outline.js';
+import { PassageContext } from './passage-context.js';
+import { PassageForm } from './passage-form.js';
+import { PassageTools } from './passage-tools.js';
+
+/** The working draft of one part: outline, one passage at a time, and beside it what is published and what people said. */
+export function Component(): ReactNode {
+  const { part: slug } = useParams();
+  const { process } = useSession();
+  const part = process.parts.find((one) => one.slug === slug);
+  return part === undefined ? <Missing /> : <PartDraft key={part.id} partId={part.id} />;
+}
+
+function PartDraft({ partId }: { readonly partId: string }): ReactNode {
+  const result = useQuery(draftQuery, { variables: { partId }, fetchPolicy: 'cache-and-network' });
+  return (
+    <QueryState result={result}>
+      {({ draft }) => (draft === null ? <Missing /> : <DraftDesk draft={draft} onChanged={async () => void (await result.refetch())} />)}
+    </QueryState>
+  );
+}
+
+function DraftDesk({ draft, onChanged }: { readonly draft: Draft; readonly onChanged: () => Promise<void> }): ReactNode {
+  const t = useTexts(officeDraftMessages);
+  const { roles } = useSession();
+  const { passage: id } = useParams();
+  const navigate = useNavigate();
+  const rows = outlineOf(draft.passages);
+  const current = (rows.find(({ passage }) => passage.id === id) ?? rows[0])?.passage;
+  const home = `/entwurf/${draft.part.slug}`;
+  const changed = draft.passages.filter((passage) => passage.changed).length;
+  const version = draft.part.currentVersion;
+  return (
+    <Page wide title={t('title', { part: draft.part.title })} kicker={version?.number != null ? t('published-as', { number: version.number }) : t('unpublished')}>
+      <div className="of-bulk__line">
+        <span className="of-note">{t('changed-count', { count: changed })}</span>
+        {roles.has('EDITOR') && changed > 0 && draft.proposedVersion === null ? <Link className="of-link" to={`${home}/vorschlagen`}>{t('propose')}</Link> : null}
+      </div>
+      <DraftNotices draft={draft} />
+      {current === undefined ? <EmptyState title={t('outline.empty')}>{t('outline.empty-why')}</EmptyState> : null}
+      <Desk
+        listLabel={t('outline')} contextLabel={t('context')} opened={id !== undefined} onBack={() => void navigate(home)}
+        list={<>
+          <DraftOutline rows={rows} current={current?.id} home={home} />
+          {roles.has('EDITOR') ? <AddPassage draft={draft} after={current} onAdded={async (added) => {
+            await onChanged();
+            await navigate(`${home}/${added}`);
+          }} /> : null}
+        </>}
+        context={current === undefined ? null : <PassageContext passage={current} />}
+      >
+        {current === undefined ? null : (
+          <>
+            {roles.has('EDITOR') ? <PassageTools passage={current} passages={draft.passages} onChanged={onChanged} /> : null}
+            <PassageForm key={current.id} passage={current} />
+          </>
+        )}
+      </Desk>
+    </Page>
+  );
+}
+
+function DraftNotices({ draft }: { readonly draft: Draft }): ReactNode {
+  const t = useTexts(officeDraftMessages);
+  const { lang } = useLanguage();
+  const { process } = useSession();
+  const { proposedVersion, lastReturn } = draft;
+  if (proposedVersion !== null) {
+    return (
+      <Alert tone="info" title={t('proposed', { title: proposedVersion.title })}>
+        <p>{t('proposed-why')}</p>
+        <p><Link className="of-link" to={`/fassungen/${proposedVersion.id}`}>{t('proposed-read')}</Link></p>
+      </Alert>
+    );
+  }
+  return lastReturn === null ? null : <Alert tone="warning" title={t('returned', { at: formatDay(lang, lastReturn.at, process.now) })}>{lastReturn.reason}</Alert>;
+}

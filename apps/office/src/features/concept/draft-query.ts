@@ -1,0 +1,97 @@
+import { graphql, type OfficeDraftQuery } from '@mitgestalten/web-data';
+
+/** The working draft of a part, passage by passage beside what is published. */
+export const draftQuery = graphql(`
+  query OfficeDraft($partId: ID!) {
+    draft(partId: $partId) {
+      part {
+        id
+        kind
+        slug
+        title
+        currentVersion { id number title }
+      }
+      proposedVersion { id title }
+      lastReturn { reason at }
+      passages { ...OfficeDraftPassage }
+    }
+  }
+`);
+
+/** One passage of the draft; the fragment keeps answers of every mutation alike. */
+export const draftPassageFragment = graphql(`
+  fragment OfficeDraftPassage on DraftPassage {
+    id
+    kind
+    parentId
+    ordinal
+    lang
+    title
+    doc
+    responsible
+    partners
+    cost
+    timeFrame
+    indicator
+    requiredByLaw
+    substance
+    reason
+    removed
+    changed
+    lockVersion
+    updatedByName
+    updatedAt
+    commentCount
+    publishedRevision {
+      id
+      responsible
+      partners
+      cost
+      timeFrame
+      indicator
+      text { id lang title doc plain }
+    }
+  }
+`);
+
+export type Draft = NonNullable<OfficeDraftQuery['draft']>;
+export type DraftPassage = Draft['passages'][number];
+
+export const savePassage = graphql(`
+  mutation OfficeSaveDraftPassage($input: SaveDraftPassageInput!) {
+    saveDraftPassage(input: $input) {
+      passage { ...OfficeDraftPassage }
+      current { ...OfficeDraftPassage }
+      errors { code message field }
+    }
+  }
+`);
+
+export const addPassage = graphql(`
+  mutation OfficeAddDraftPassage($input: AddDraftPassageInput!) {
+    addDraftPassage(input: $input) {
+      passage { ...OfficeDraftPassage }
+      errors { code message field }
+    }
+  }
+`);
+
+export const movePassage = graphql(`
+  mutation OfficeMoveDraftPassage($input: MoveDraftPassageInput!) {
+    moveDraftPassage(input: $input) {
+      passage { ...OfficeDraftPassage }
+      current { ...OfficeDraftPassage }
+      errors { code message field }
+    }
+  }
+`);
+
+export const removePassage = graphql(`
+  mutation OfficeRemoveDraftPassage($input: RemoveDraftPassageInput!) {
+    removeDraftPassage(input: $input) {
+      passage { ...OfficeDraftPassage }
+      current { ...OfficeDraftPassage }
+      errors { code message field }
+    }
+  }
+`);

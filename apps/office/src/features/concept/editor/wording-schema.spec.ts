@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { plainOf, readWording, usableHref } from './wording-schema.js';
+
+const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
+
+describe('a wording', () => {
+  it('comes back as it was stored', () => {
+    const stored = {
+      type: 'doc',
+      content: [
+        { type: 'heading', attrs: { level: 3 }, content: [{ type: 'text', text: 'Kurse' }] },
+        { type: 'paragraph', content: [
+          { type: 'text', text: 'Mehr ' },
+          { type: 'text', marks: [{ type: 'strong' }], text: 'am Abend' },
+          { type: 'text', marks: [{ type: 'link', attrs: { href: 'https://hamburg.de' } }], text: ' hier' },
+        ] },
+        { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('eins')] }] },
+      ],
+    };
+    expect(readWording(stored).toJSON()).toEqual(stored);
+  });
+
+  it('shows the words of a document with forms it does not know', () => {
+    expect(plainOf({ type: 'doc', content: [{ type: 'table', content: [paragraph('Zelle')] }] })).toBe('Zelle');
+    expect(plainOf(null)).toBe('');
+  });
+});
+
+describe('the address of a link', () => {
+  it.each([
+    ['https://hamburg.de/harburg', 'https://hamburg.de/harburg'],
+    ['hamburg.de/harburg', 'https://hamburg.de/harburg'],
+    ['mailto:amt@example.org', 'mailto:amt@example.org'],
+    ['javascript:alert(1)', null],
+    ['', null],
+  ])('%s becomes %s', (typed, href) => {
+    expect(usableHref(typed)).toBe(href);
+  });
+});

@@ -1,0 +1,68 @@
+import { Schema, type Node as WordingNode } from 'prosemirror-model';
+
+/**
+ * What a wording may hold: paragraphs, one level of headings, two kinds of lists; strong, em and link inside.
+ * The names are those of the stored documents; the server refuses every other one.
+ */
+export const wordingSchema = new Schema({
+  nodes: {
+    doc: { content: 'block+' },
+    paragraph: { content: 'text*', group: 'block', parseDOM: [{ tag: 'p' }], toDOM: () => ['p', 0] },
+    heading: {
+      attrs: { level: { default: 3 } }, content: 'text*', group: 'block', defining: true,
+      // Whatever level is pasted becomes the one level there is: the levels above belong to the outline.
+      parseDOM: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => ({ tag, attrs: { level: 3 } })),
+      toDOM: () => ['h3', 0],
+    },
+    bulletList: { content: 'listItem+', group: 'block', parseDOM: [{ tag: 'ul' }], toDOM: () => ['ul', 0] },
+    orderedList: { content: 'listItem+', group: 'block', parseDOM: [{ tag: 'ol' }], toDOM: () => ['ol', 0] },
+    listItem: { content: 'paragraph+', defining: true, parseDOM: [{ tag: 'li' }], toDOM: () => ['li', 0] },
+    text: {},
+  },
+  marks: {
+    link: {
+      attrs: { href: {} }, inclusive: false,
+      parseDOM: [{ tag: 'a[href]', getAttrs: (element) => hrefAttrs(element.getAttribute('href')) }],
+      toDOM: (mark) => ['a', { href: String(mark.attrs['href']), rel: 'noopener' }, 0],
+    },
+    strong: { parseDOM: [{ tag: 'strong' }, { tag: 'b' }], toDOM: () => ['strong', 0] },
+    em: { parseDOM: [{ tag: 'em' }, { tag: 'i' }], toDOM: () => ['em', 0] },
+  },
+});
+
+function hrefAttrs(href: string | null): { href: string } | false {
+  const usable = usableHref(href ?? '');
+  return usable === null ? false : { href: usable };
+}
+
+/** The address as it may stand in a wording, or null: web and mail addresses only. A bare host gets https. */
+export function usableHref(typed: string): string | null {
+  const text = typed.trim();
+  if (/^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(text)) return `https://${text}`;
+  return /^(https?:\/\/|mailto:)\S+$/i.test(text) ? text : null;
+}
+
+/** The document of a stored wording. One that cannot be read becomes its plain text, so that an editor never shows nothing. */
+export function readWording(json: unknown): WordingNode {
+  try {
+    const node = wordingSchema.nodeFromJSON(json);
+    node.check();
+    return node;
+  } catch {
+    const paragraphs = plainLines(json).map((line) => wordingSchema.node('paragraph', null, wordingSchema.text(line)));
+    return wordingSchema.node('doc', null, paragraphs.length > 0 ? paragraphs : [wordingSchema.node('paragraph')]);
+  }
+}
+
+function plainLines(json: unknown): string[] {
+  if (typeof json !== 'object' || json === null) return [];
+  const { text, content } = json as { text?: unknown; content?: unknown };
+  if (typeof text === 'string' && text !== '') return [text];
+  return Array.isArray(content) ? content.flatMap(plainLines) : [];
+}
+
+/** The words of a wording, one block a line: what two wordings are compared by. */
+export function plainOf(json: unknown): string {
+  const node = readWording(json);
+  return node.textBetween(0, node.content.size, '\n');
+}

@@ -1,0 +1,107 @@
+import { useQuery } from '@apollo/client/react';
+import { graphql, type OfficePassageCommentsQuery } from '@mitgestalten/web-data';
+import { Button, Doc } from '@mitgestalten/web-ui';
+import { directionOf, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../app/language.js';
+import { DiffText } from '../../ui/diff-text.js';
+import { QueryState } from '../../ui/query-state.js';
+import type { DraftPassage } from './draft-query.js';
+import { plainOf } from './editor/wording-schema.js';
+
+const commentsQuery = graphql(`
+  query OfficePassageComments($id: ID!, $after: String) {
+    passage(id: $id) {
+      id
+      comments(first: 20, after: $after, order: OLDEST) {
+        totalCount
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          id
+          lang
+          title
+          body
+          authorName
+          versionNumber
+          answer { id outcome body lang }
+          replies { id lang body authorName }
+        }
+      }
+    }
+  }
+`);
+
+type Comment = NonNullable<OfficePassageCommentsQuery['passage']>['comments']['nodes'][number];
+
+/** Beside the editor: the published wording, what the draft changes in it, and what people said about it. */
+export function PassageContext({ passage }: { readonly passage: DraftPassage }): ReactNode {
+  const t = useTexts(officeDraftMessages);
+  const published = passage.publishedRevision?.text;
+  return (
+    <>
+      <section className="of-context">
+        <h2 className="of-kicker">{t('context.wording')}</h2>
+        {published === undefined ? <p className="of-note">{t('context.no-wording')}</p> : (
+          <>
+            <p className="of-context__title" lang={published.lang}>{published.title}</p>
+            <Doc doc={published.doc} lang={published.lang} dir={directionOf(published.lang)} headingLevel={3} />
+          </>
+        )}
+      </section>
+      {published !== undefined && passage.changed && passage.lang === published.lang ? (
+        <details className="of-putaside">
+          <summary>{t('context.changes')}</summary>
+          <DiffText before={`${published.title}\n${plainOf(published.doc)}`} after={`${passage.title}\n${plainOf(passage.doc)}`} lang={passage.lang} />
+        </details>
+      ) : null}
+      {passage.publishedRevision === null ? null : <Comments key={passage.id} passageId={passage.id} />}
+    </>
+  );
+}
+
+function Comments({ passageId }: { readonly passageId: string }): ReactNode {
+  const t = useTexts(officeDraftMessages);
+  const shared = useTexts(officeMessages);
+  const result = useQuery(commentsQuery, { variables: { id: passageId }, fetchPolicy: 'cache-and-network' });
+  return (
+    <QueryState result={result}>
+      {({ passage }) => passage === null ? null : (
+        <section className="of-context">
+          <h2 className="of-kicker">{t('context.comments', { count: passage.comments.totalCount })}</h2>
+          <ul className="of-voices">{passage.comments.nodes.map((comment) => <li key={comment.id}><Voice comment={comment} /></li>)}</ul>
+          {passage.comments.pageInfo.hasNextPage ? (
+            <Button small onClick={() => void result.fetchMore({
+              variables: { after: passage.comments.pageInfo.endCursor },
+              updateQuery: (before, { fetchMoreResult: next }) => before.passage === null || next.passage === null ? before : {
+                passage: { ...next.passage, comments: { ...next.passage.comments, nodes: [...before.passage.comments.nodes, ...next.passage.comments.nodes] } },
+              },
+            })}>{shared('list.more')}</Button>
+          ) : null}
+        </section>
+      )}
+    </QueryState>
+  );
+}
+
+function Voice({ comment }: { readonly comment: Comment }): ReactNode {
+  const t = useTexts(officeDraftMessages);
+  const shared = useTexts(officeMessages);
+  return (
+    <>
+      <blockquote className="of-voice of-voice--small" lang={comment.lang} dir={directionOf(comment.lang)}>{comment.body}</blockquote>
+      <p className="of-note"><bdi>{comment.authorName ?? shared('guest')}</bdi></p>
+      {comment.answer === null ? null : (
+        <details className="of-putaside">
+          <summary>{t('context.answer', { outcome: shared(`outcome.${comment.answer.outcome}`) })}</summary>
+          <p lang={comment.answer.lang} className="of-answer__body">{comment.answer.body}</p>
+        </details>
+      )}
+      {comment.replies.map((reply) => (
+        <div key={reply.id} className="of-reply">
+          <blockquote className="of-voice of-voice--small" lang={reply.lang} dir={directionOf(reply.lang)}>{reply.body}</blockquote>
+          <p className="of-note"><bdi>{reply.authorName ?? shared('guest')}</bdi></p>
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import './concept.css';
+import { useQuery } from '@apollo/client/react';
+import { graphql } from '@mitgestalten/web-data';
+import { Alert, Button, TextArea, TextField } from '@mitgestalten/web-ui';
+import { languageName, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
+import type { FormEvent, ReactNode } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { Missing } from '../../app/edges.js';
+import { useLanguage, useTexts } from '../../app/language.js';
+import { useSession } from '../../app/session.js';
+import { useAnnounce } from '../../ui/announcer.js';
+import { FormFaults, RestoredNotice } from '../../ui/form.js';
+import { Page } from '../../ui/page.js';
+import { QueryState } from '../../ui/query-state.js';
+import { useAct } from '../../ui/use-act.js';
+import { useDraftValues } from '../../ui/use-draft-values.js';
+import { draftQuery, type Draft } from './draft-query.js';
+
+const proposeVersion = graphql(`
+  mutation OfficeProposeVersion($input: ProposeVersionInput!) {
+    proposeVersion(input: $input) { version { id title state part { id } } errors { code message field } }
+  }
+`);
+
+/** Freezes the draft as a version and lays it before the publisher. */
+export function Component(): ReactNode {
+  const { part: slug } = useParams();
+  const { process } = useSession();
+  const part = process.parts.find((one) => one.slug === slug);
+  const result = useQuery(draftQuery, { variables: { partId: part?.id ?? '' }, skip: part === undefined, fetchPolicy: 'cache-and-network' });
+  if (part === undefined) return <Missing />;
+  return <QueryState result={result}>{({ draft }) => (draft === null ? <Missing /> : <Proposal draft={draft} />)}</QueryState>;
+}
+
+function Proposal({ draft }: { readonly draft: Draft }): ReactNode {
+  const t = useTexts(officeDraftMessages);
+  const shared = useTexts(officeMessages);
+  const { lang } = useLanguage();
+  const { process } = useSession();
+  const navigate = useNavigate();
+  const announce = useAnnounce();
+  const values = useDraftValues<Record<string, string>>(`propose.${draft.part.id}`, { note: '', ...Object.fromEntries(process.languages.map((one) => [one, ''])) });
+  const act = useAct(proposeVersion, (data) => data.proposeVersion);
+  const changed = draft.passages.filter((passage) => passage.changed);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const title = process.languages.filter((one) => values.values[one]?.trim()).map((one) => ({ lang: one, text: values.values[one]! }));
+    const { ok, payload } = await act.run({ partId: draft.part.id, title, changeNote: values.values['note'] || null });
+    if (!ok) return;
+    values.reset();
+    announce(t('proposal.done'));
+    await navigate(`/fassungen/${payload.version!.id}`);
+  };
+  return (
+    <Page title={t('proposal.title')} lead={t('proposal.lead', { part: draft.part.title })}>
+      {changed.length === 0 ? <Alert tone="info" title={t('proposal.nothing')} /> : (
+        <form className="of-form" onSubmit={submit} noValidate>
+          <FormFaults form="propose" act={act} fields={['title', 'changeNote']} />
+          <RestoredNotice draft={values} />
+          {process.languages.map((one, index) => (
+            <TextField key={one} id={index === 0 ? 'propose-title' : `propose-title-${one}`} lang={one} value={values.values[one] ?? ''} onChange={(event) => values.set({ [one]: event.target.value })}
+              label={t('proposal.name', { lang: languageName(one, lang) })} hint={index === 0 ? t('proposal.name-hint') : undefined}
+              optional={index === 0 ? undefined : shared('form.optional')} error={index === 0 ? act.faults.at('title') : act.faults.at(`title.${index}.text`)} />
+          ))}
+          <TextArea id="propose-changeNote" rows={4} value={values.values['note'] ?? ''} onChange={(event) => values.set({ note: event.target.value })}
+            label={t('proposal.note')} hint={t('proposal.note-hint')} optional={shared('form.optional')} error={act.faults.at('changeNote')} />
+          <section>
+            <h2 className="of-subheading">{t('proposal.changes')}</h2>
+            <ul className="of-plain">
+              {changed.map((passage) => (
+                <li key={passage.id}><Link className="of-link" to={`/entwurf/${draft.part.slug}/${passage.id}`} lang={passage.lang}>{passage.title}</Link></li>
+              ))}
+            </ul>
+          </section>
+          <Button variant="primary" type="submit" busy={act.busy}>{t('proposal.submit')}</Button>
+        </form>
+      )}
+    </Page>
+  );
+}

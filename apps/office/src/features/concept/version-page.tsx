@@ -1,0 +1,92 @@
+import './concept.css';
+import { useQuery } from '@apollo/client/react';
+import { graphql, type OfficeVersionQuery } from '@mitgestalten/web-data';
+import { Badge } from '@mitgestalten/web-ui';
+import { officeDraftMessages } from '@mitgestalten/web-i18n';
+import type { ReactNode } from 'react';
+import { useParams } from 'react-router';
+import { Missing } from '../../app/edges.js';
+import { useTexts } from '../../app/language.js';
+import { Page } from '../../ui/page.js';
+import { QueryState } from '../../ui/query-state.js';
+import { changesBetween } from './changes.js';
+import { ChangeView } from './change-view.js';
+import { VersionApproval } from './version-approval.js';
+
+const versionQuery = graphql(`
+  query OfficeVersion($id: ID!) {
+    version(id: $id) {
+      id
+      number
+      title
+      state
+      changeNote
+      hash
+      entries { ...OfficeVersionEntry }
+      part {
+        id
+        slug
+        title
+        currentVersion { id number entries { ...OfficeVersionEntry } }
+      }
+    }
+  }
+`);
+
+export const versionEntryFragment = graphql(`
+  fragment OfficeVersionEntry on VersionEntry {
+    kind
+    ordinal
+    parentId
+    passage { id }
+    revision {
+      id
+      responsible
+      partners
+      cost
+      timeFrame
+      indicator
+      requiredByLaw
+      substance
+      reason
+      text { id lang title doc plain }
+    }
+  }
+`);
+
+type Version = NonNullable<OfficeVersionQuery['version']>;
+export type VersionEntry = Version['entries'][number];
+
+/** A version against the published one: every changed passage old and new, then approval or return. */
+export function Component(): ReactNode {
+  const { version: id = '' } = useParams();
+  const result = useQuery(versionQuery, { variables: { id }, fetchPolicy: 'cache-and-network' });
+  return (
+    <QueryState result={result}>
+      {({ version }) => (version === null ? <Missing /> : <Comparison version={version} onDecided={async () => void (await result.refetch())} />)}
+    </QueryState>
+  );
+}
+
+function Comparison({ version, onDecided }: { readonly version: Version; readonly onDecided: () => Promise<void> }): ReactNode {
+  const t = useTexts(officeDraftMessages);
+  const published = version.part.currentVersion;
+  // Once it is published, it is the current one itself and there is nothing left to compare it with here.
+  const former = published !== null && published.id !== version.id ? published : null;
+  const changes = changesBetween(former?.entries ?? [], version.entries);
+  const unchanged = version.entries.length - changes.filter((change) => change.after !== null).length;
+  return (
+    <Page title={version.title} kicker={version.part.title} lead={version.changeNote ?? undefined}>
+      <p className="of-bulk__line">
+        <Badge tone={version.state === 'PUBLISHED' ? 'success' : version.state === 'RETURNED' ? 'warning' : 'info'}>{t(`version.${version.state}`)}</Badge>
+        <span className="of-note">{former?.number != null ? t('version.against', { number: former.number }) : t('version.first')}</span>
+      </p>
+      {version.state === 'PROPOSED' ? <VersionApproval versionId={version.id} onDecided={onDecided} /> : null}
+      <section className="of-block">
+        <h2 className="of-heading">{t('version.changes', { count: changes.length })}</h2>
+        <ol className="of-changes">{changes.map((change) => <li key={(change.after ?? change.before)!.passage.id}><ChangeView change={change} /></li>)}</ol>
+        {unchanged > 0 ? <p className="of-note">{t('version.unchanged', { count: unchanged })}</p> : null}
+      </section>
+    </Page>
+  );
+}

@@ -1,0 +1,100 @@
+import { useApolloClient } from '@apollo/client/react';
+import { Alert, Button, TextField } from '@mitgestalten/web-ui';
+import { languageName, officeMessages, officeSettingsMessages } from '@mitgestalten/web-i18n';
+import type { FormEvent, ReactNode } from 'react';
+import { useLanguage, useTexts } from '../../app/language.js';
+import { useAnnounce } from '../../ui/announcer.js';
+import { bind, FormFaults, RestoredNotice } from '../../ui/form.js';
+import { LocalFields } from '../../ui/local-fields.js';
+import { useAct } from '../../ui/use-act.js';
+import { useDraftValues } from '../../ui/use-draft-values.js';
+import { SettingsFrame } from './settings-frame.js';
+import { settingsQuery, updateProcess, type ProcessSettings } from './settings-query.js';
+
+const firstPageKeys = ['promise', 'decides'] as const;
+const pageKeys = ['rules', 'imprint', 'privacy', 'contact', 'accessibility'] as const;
+const hinted = { promise: 'texts.promise-hint', decides: 'texts.decides-hint', rules: 'texts.rules-hint' } as const;
+type TextKey = (typeof firstPageKeys)[number] | (typeof pageKeys)[number];
+type Local = Readonly<Record<string, string>>;
+
+interface Values {
+  readonly title: Local;
+  readonly texts: Readonly<Record<string, Local>>;
+  readonly contactEmail: string;
+  readonly minimumAge: string;
+  readonly lockVersion: number;
+}
+
+const localOf = (texts: readonly { lang: string; text: string }[]): Local => Object.fromEntries(texts.map(({ lang, text }) => [lang, text]));
+const listOf = (texts: Local) => Object.entries(texts).map(([lang, text]) => ({ lang, text }));
+
+function valuesOf({ settings, contactEmail, minimumAge }: ProcessSettings): Values {
+  return {
+    title: localOf(settings?.title ?? []), texts: Object.fromEntries((settings?.texts ?? []).map(({ key, values }) => [key, localOf(values)])),
+    contactEmail: contactEmail ?? '', minimumAge: String(minimumAge), lockVersion: settings?.lockVersion ?? 0,
+  };
+}
+
+/** Title, promise and text pages of the process, in all its languages. */
+export function Component(): ReactNode {
+  const t = useTexts(officeSettingsMessages);
+  return <SettingsFrame title={t('texts.title')} lead={t('texts.lead')}>{(process) => <TextsForm process={process} />}</SettingsFrame>;
+}
+
+function TextsForm({ process }: { readonly process: ProcessSettings }): ReactNode {
+  const t = useTexts(officeSettingsMessages);
+  const shared = useTexts(officeMessages);
+  const { lang } = useLanguage();
+  const announce = useAnnounce();
+  const client = useApolloClient();
+  const draft = useDraftValues(`settings.${process.id}`, valuesOf(process));
+  const act = useAct(updateProcess, (data) => data.updateProcess);
+  const fields = bind('settings', draft, act.faults);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const typed = draft.values;
+    const { ok } = await act.run({
+      processId: process.id, lockVersion: typed.lockVersion, title: listOf(typed.title), contactEmail: typed.contactEmail || null, minimumAge: Number(typed.minimumAge) || 0,
+      texts: Object.entries(typed.texts).map(([key, values]) => ({ key, values: listOf(values) })),
+    });
+    if (!ok) return;
+    draft.reset();
+    announce(shared('form.saved'));
+    await client.refetchQueries({ include: ['OfficeSession'] });
+  };
+  const rebase = async () => {
+    const { data } = await client.query({ query: settingsQuery, variables: { slug: process.slug } });
+    draft.set({ lockVersion: data?.process?.settings?.lockVersion ?? draft.values.lockVersion });
+    act.clear();
+  };
+  const text = (key: TextKey, rows: number) => (
+    <LocalFields key={key} id={`settings-texts-${key}`} languages={process.languages} rows={rows} values={draft.values.texts[key] ?? {}}
+      label={(one) => t('texts.in', { what: t(`texts.${key}`), lang: languageName(one, lang) })} hint={key in hinted ? t(hinted[key as keyof typeof hinted]) : undefined}
+      error={act.faults.at(`texts.${key}`)} onChange={(values) => draft.set({ texts: { ...draft.values.texts, [key]: values } })} />
+  );
+  return (
+    <form className="of-form of-form--wide" onSubmit={submit} noValidate>
+      {act.faults.has('CONFLICT') ? (
+        <Alert tone="warning" role="alert" title={t('texts.conflict')}><Button onClick={() => void rebase()}>{t('texts.conflict-reload')}</Button></Alert>
+      ) : <FormFaults form="settings" act={act} fields={['title', 'contactEmail', 'minimumAge', ...[...firstPageKeys, ...pageKeys].map((key) => `texts.${key}`)]} />}
+      <RestoredNotice draft={draft} />
+      <fieldset className="of-facts">
+        <legend className="of-heading">{t('texts.group.first')}</legend>
+        <LocalFields id="settings-title" languages={process.languages} values={draft.values.title} error={act.faults.at('title')}
+          label={(one) => t('texts.in', { what: t('texts.name'), lang: languageName(one, lang) })} onChange={(title) => draft.set({ title })} />
+        {firstPageKeys.map((key) => text(key, 2))}
+      </fieldset>
+      <fieldset className="of-facts">
+        <legend className="of-heading">{t('texts.group.contact')}</legend>
+        <TextField {...fields.text('contactEmail')} label={t('texts.email')} type="email" dir="ltr" />
+        <TextField {...fields.text('minimumAge')} label={t('texts.age')} hint={t('texts.age-hint')} inputMode="numeric" className="of-short" />
+      </fieldset>
+      <fieldset className="of-facts">
+        <legend className="of-heading">{t('texts.group.pages')}</legend>
+        <p className="of-note">{t('texts.paragraphs')}</p>
+        {pageKeys.map((key) => text(key, 8))}
+      </fieldset>
+      <div className="of-actions of-actions--stay"><Button variant="primary" type="submit" busy={act.busy}>{t('texts.save')}</Button></div>
+    </form>
+  );
+}

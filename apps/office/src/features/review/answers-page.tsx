@@ -1,0 +1,100 @@
+import './review.css';
+import type { AnswerFilter } from '@mitgestalten/web-data';
+import { Button, EmptyState } from '@mitgestalten/web-ui';
+import { directionOf, languageName, officeMessages, officeReviewMessages } from '@mitgestalten/web-i18n';
+import { useState, type ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import { useLanguage, useTexts } from '../../app/language.js';
+import { useSession } from '../../app/session.js';
+import { Desk } from '../../ui/desk.js';
+import { Page } from '../../ui/page.js';
+import { QueryState } from '../../ui/query-state.js';
+import { AnswerCaseView } from './answer-case.js';
+import { answerFilters, type AnswerCase } from './answers-query.js';
+import { ApproveBar } from './approve-bar.js';
+import { rowTitle } from './queue-query.js';
+import { PassageContext } from './queue-context.js';
+import { useAnswerCases, type AnswerCases } from './use-answer-cases.js';
+
+/** Official answers: written by the editor, approved by a second person. */
+export function Component(): ReactNode {
+  const t = useTexts(officeReviewMessages);
+  const { roles } = useSession();
+  const [params, setParams] = useSearchParams();
+  const filter = answerFilters.find((one) => one === params.get('stand')) ?? (roles.has('EDITOR') ? 'UNANSWERED' : 'PROPOSED');
+  const cases = useAnswerCases(filter);
+  const choose = (next: AnswerFilter) => setParams({ stand: next }, { replace: true });
+  return (
+    <Page wide title={t('answers.title')} lead={cases.result.data ? t('answers.count', { count: cases.result.data.answerCases.totalCount }) : undefined}>
+      <div className="of-tabs" role="group" aria-label={t('answers.filter')}>
+        <ul>
+          {answerFilters.map((one) => (
+            <li key={one}><button type="button" aria-pressed={one === filter} onClick={() => choose(one)}>{t(`answers.filter.${one}`)}</button></li>
+          ))}
+        </ul>
+      </div>
+      <QueryState result={cases.result}>
+        {({ answerCases }) => answerCases.nodes.length === 0
+          ? <EmptyState title={t(`answers.empty.${filter}`)}>{t('answers.empty-why')}</EmptyState>
+          : <AnswerDesk cases={cases} filter={filter} />}
+      </QueryState>
+    </Page>
+  );
+}
+
+function AnswerDesk({ cases, filter }: { readonly cases: AnswerCases; readonly filter: AnswerFilter }): ReactNode {
+  const t = useTexts(officeReviewMessages);
+  const shared = useTexts(officeMessages);
+  const { roles } = useSession();
+  const [opened, setOpened] = useState(false);
+  const { current } = cases;
+  const approves = filter === 'PROPOSED' && roles.has('PUBLISHER');
+  return (
+    <>
+      {approves ? <ApproveBar cases={cases} /> : null}
+      <Desk
+        listLabel={t('answers.list')} contextLabel={t('answers.context')} opened={opened} onBack={() => setOpened(false)}
+        list={<>
+          <ul className="of-queue">
+            {cases.cases.map((one) => (
+              <Row key={one.contribution.id} one={one} current={one === current} ticks={approves ? cases : null} onOpen={() => {
+                cases.open(one.contribution.id);
+                setOpened(true);
+              }} />
+            ))}
+          </ul>
+          {cases.result.data?.answerCases.pageInfo.hasNextPage ? <Button small onClick={() => void cases.more()}>{shared('list.more')}</Button> : null}
+        </>}
+        context={current === null ? null : <PassageContext kind={current.contribution.kind} passage={current.contribution.passage} />}
+      >
+        {current === null ? null : <AnswerCaseView key={current.contribution.id} one={current} onSettled={() => void cases.settled([current.contribution.id])} />}
+      </Desk>
+    </>
+  );
+}
+
+function Row({ one, current, ticks, onOpen }: {
+  readonly one: AnswerCase; readonly current: boolean; readonly ticks: AnswerCases | null; readonly onOpen: () => void;
+}): ReactNode {
+  const t = useTexts(officeReviewMessages);
+  const shared = useTexts(officeMessages);
+  const { lang } = useLanguage();
+  const { contribution, answer } = one;
+  const title = rowTitle(contribution);
+  const place = contribution.passage?.currentEntry?.revision.text.title ?? shared(`contribution.${contribution.kind}`);
+  return (
+    <li className="of-queue__row" data-current={current}>
+      {ticks === null || answer == null ? null : (
+        <input type="checkbox" className="of-queue__tick" aria-label={t('queue.tick', { title })} disabled={!answer.viewerCan.approve}
+          checked={ticks.ticked.has(contribution.id)} onChange={() => ticks.tick(contribution.id)} />
+      )}
+      <button type="button" className="of-queue__open" aria-current={current ? 'true' : undefined} onClick={onOpen}>
+        <span className="of-queue__title" lang={contribution.lang} dir={directionOf(contribution.lang)}>{title}</span>
+        {answer?.state === 'PROPOSED' ? <span className="of-queue__answer" lang={answer.lang} dir={directionOf(answer.lang)}>{answer.body}</span> : null}
+        <span className="of-queue__facts">
+          {[answer ? shared(`outcome.${answer.outcome}`) : languageName(contribution.lang, lang), place].join(' · ')}
+        </span>
+      </button>
+    </li>
+  );
+}

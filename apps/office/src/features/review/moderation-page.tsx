@@ -1,0 +1,113 @@
+import './review.css';
+import { Button, EmptyState, Loader } from '@mitgestalten/web-ui';
+import { officeMessages, officeReviewMessages } from '@mitgestalten/web-i18n';
+import { useState, type ReactNode } from 'react';
+import { useTexts } from '../../app/language.js';
+import { useSession } from '../../app/session.js';
+import { useAnnounce } from '../../ui/announcer.js';
+import { Desk } from '../../ui/desk.js';
+import { Page } from '../../ui/page.js';
+import { QueryFailure } from '../../ui/query-state.js';
+import { ShortcutHelp, useShortcuts } from '../../ui/shortcuts.js';
+import { useAct } from '../../ui/use-act.js';
+import { BulkBar } from './bulk-bar.js';
+import { QueueCase } from './queue-case.js';
+import { QueueContext } from './queue-context.js';
+import { QueueList } from './queue-list.js';
+import { publishTexts, rowTitle } from './queue-query.js';
+import { useBulkPublish } from './use-bulk-publish.js';
+import { useQueue, type Queue } from './use-queue.js';
+
+/** The moderation queue: read, publish or withhold, with the next one moving in at once. */
+export function Component(): ReactNode {
+  const t = useTexts(officeReviewMessages);
+  const { process } = useSession();
+  const queue = useQueue(process.id);
+  return (
+    <Page wide title={t('queue.title')} lead={queue.ready ? t('queue.count', { count: queue.total }) : undefined}>
+      <Content queue={queue} />
+    </Page>
+  );
+}
+
+function Content({ queue }: { readonly queue: Queue }): ReactNode {
+  const t = useTexts(officeReviewMessages);
+  const shared = useTexts(officeMessages);
+  const { process } = useSession();
+  const bulk = useBulkPublish(process.id, queue.decided);
+  if (!queue.ready) return queue.error ? <QueryFailure error={queue.error} retry={() => void queue.reload()} /> : <Loader label={shared('state.loading')} />;
+  return (
+    <>
+      <BulkBar queue={queue} bulk={bulk} />
+      {queue.state.ids.length > 0 ? <QueueDesk queue={queue} /> : (
+        <EmptyState title={t('queue.empty')} action={<Button busy={queue.loading} onClick={() => void queue.reload()}>{t('queue.look')}</Button>}>
+          {t('queue.empty-why')}
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+function QueueDesk({ queue }: { readonly queue: Queue }): ReactNode {
+  const t = useTexts(officeReviewMessages);
+  const { state, entries, dispatch } = queue;
+  const [opened, setOpened] = useState(false);
+  const [withholding, setWithholding] = useState(false);
+  const entry = state.current === null ? undefined : entries.get(state.current);
+  const publish = usePublish(queue);
+  const move = (by: 1 | -1) => {
+    setWithholding(false);
+    dispatch({ kind: 'moved', by });
+  };
+  const keys = useShortcuts([
+    { key: 'v', label: t('case.publish'), run: () => void publish.one() },
+    { key: 'z', label: t('case.withhold'), run: () => setWithholding(true) },
+    { key: 'j', label: t('case.next'), run: () => move(1) },
+    { key: 'k', label: t('case.previous'), run: () => move(-1) },
+    { key: 'x', label: t('case.select'), run: () => state.current !== null && dispatch({ kind: 'ticked', id: state.current }) },
+  ]);
+  return (
+    <Desk
+      listLabel={t('queue.list')} contextLabel={t('queue.context')} opened={opened} onBack={() => setOpened(false)}
+      list={<>
+        <QueueList queue={queue} onOpen={(id) => {
+          setWithholding(false);
+          dispatch({ kind: 'opened', id });
+          setOpened(true);
+        }} />
+        <ShortcutHelp state={keys} />
+      </>}
+      context={entry === undefined ? null : <QueueContext entry={entry} />}
+    >
+      {entry === undefined ? null : (
+        <QueueCase
+          entry={entry} position={state.ids.indexOf(entry.textId) + 1} total={queue.total} publish={publish}
+          withholding={withholding} onWithhold={setWithholding} onMove={move}
+          onWithheld={() => {
+            setWithholding(false);
+            queue.decided([entry.textId]);
+          }}
+        />
+      )}
+    </Desk>
+  );
+}
+
+function usePublish(queue: Queue) {
+  const t = useTexts(officeReviewMessages);
+  const announce = useAnnounce();
+  const { process } = useSession();
+  const act = useAct(publishTexts, (data) => data.publishTexts);
+  const { state, entries } = queue;
+  const one = async () => {
+    if (state.current === null || act.busy) return;
+    const { ok, payload } = await act.run({ processId: process.id, textIds: [state.current] });
+    // Somebody else was faster: the row is done with, whoever decided it.
+    if (!ok && !payload?.errors.some((fault) => ['ALREADY_DECIDED', 'NOT_FOUND'].includes(fault.code))) return;
+    const following = state.ids[state.ids.indexOf(state.current) + 1];
+    const next = following === undefined ? undefined : entries.get(following);
+    announce(!ok ? payload!.errors[0]!.message : next === undefined ? t('case.published') : t('case.published-next', { title: rowTitle(next) }));
+    queue.decided([state.current]);
+  };
+  return { ...act, one };
+}

@@ -1,0 +1,58 @@
+import { Button } from '@mitgestalten/web-ui';
+import { directionOf, formatDay, languageName, officeMessages, officeReviewMessages } from '@mitgestalten/web-i18n';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useLanguage, useTexts } from '../../app/language.js';
+import { useSession } from '../../app/session.js';
+import { rowTitle, type QueueEntry } from './queue-query.js';
+import type { Queue } from './use-queue.js';
+
+/** The rows that wait: each with its tick, language and place. */
+export function QueueList({ queue, onOpen }: { readonly queue: Queue; readonly onOpen: (id: string) => void }): ReactNode {
+  const t = useTexts(officeReviewMessages);
+  const shared = useTexts(officeMessages);
+  const { state, entries, dispatch } = queue;
+  const all = state.ids.length > 0 && state.selected.size === state.ids.length;
+  return (
+    <>
+      <label className="of-tick of-tick--all">
+        <input type="checkbox" checked={all} onChange={() => dispatch({ kind: 'tickedAll', on: !all })} />
+        <span>{t('queue.tick-all')}</span>
+      </label>
+      <ul className="of-queue">
+        {state.ids.map((id) => {
+          const entry = entries.get(id);
+          return entry === undefined ? null : (
+            <Row key={id} entry={entry} current={state.current === id} ticked={state.selected.has(id)}
+              onTick={() => dispatch({ kind: 'ticked', id })} onOpen={() => onOpen(id)} />
+          );
+        })}
+      </ul>
+      {queue.hasMore ? <Button small busy={queue.loading} onClick={() => void queue.more()}>{shared('list.more')}</Button> : null}
+    </>
+  );
+}
+
+function Row({ entry, current, ticked, onTick, onOpen }: {
+  readonly entry: QueueEntry; readonly current: boolean; readonly ticked: boolean; readonly onTick: () => void; readonly onOpen: () => void;
+}): ReactNode {
+  const t = useTexts(officeReviewMessages);
+  const shared = useTexts(officeMessages);
+  const { lang } = useLanguage();
+  const { process } = useSession();
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (current) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  const place = entry.passage?.currentEntry?.revision.text;
+  return (
+    <li ref={row} className="of-queue__row" data-current={current}>
+      <input type="checkbox" className="of-queue__tick" aria-label={t('queue.tick', { title: rowTitle(entry) })} checked={ticked} onChange={onTick} />
+      <button type="button" className="of-queue__open" aria-current={current ? 'true' : undefined} onClick={onOpen}>
+        <span className="of-queue__title" lang={entry.lang} dir={directionOf(entry.lang)}>{rowTitle(entry)}</span>
+        <span className="of-queue__facts">
+          {[languageName(entry.lang, lang), place?.title ?? shared(`contribution.${entry.kind}`), formatDay(lang, entry.submittedAt, process.now)].join(' · ')}
+        </span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,58 @@
+import { graphql, type OfficeQueueQuery } from '@mitgestalten/web-data';
+
+/** What the moderator needs to see of each waiting text. */
+export const queueQuery = graphql(`
+  query OfficeQueue($processId: ID!, $first: Int!, $after: String) {
+    moderationQueue(processId: $processId, first: $first, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        textId
+        contributionId
+        kind
+        channel
+        lang
+        title
+        body
+        authorName
+        onBehalfOf
+        submittedAt
+        number
+        formerBody
+        sourceUrl
+        parent { id body lang authorName }
+        passage {
+          id
+          part { id slug title }
+          currentEntry {
+            kind
+            revision { id text { id lang title doc } }
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** One waiting text. */
+export type QueueEntry = OfficeQueueQuery['moderationQueue']['nodes'][number];
+
+/** The texts of several entries made public at once. */
+export const publishTexts = graphql(`
+  mutation OfficePublishTexts($input: PublishTextsInput!) {
+    publishTexts(input: $input) { textIds errors { code message field } }
+  }
+`);
+
+/** One text kept back, with the reason that its author reads. */
+export const withholdText = graphql(`
+  mutation OfficeWithholdText($input: WithholdTextInput!) {
+    withholdText(input: $input) { textIds errors { code message field } }
+  }
+`);
+
+/** The row of an entry: its title, or the beginning of what was written. */
+export function rowTitle(entry: { readonly title?: string | null; readonly body: string }): string {
+  const text = (entry.title ?? entry.body).replace(/\s+/g, ' ').trim();
+  return text.length > 90 ? `${text.slice(0, 89)}…` : text;
+}

@@ -1,0 +1,64 @@
+/** What the moderation desk remembers: the rows that wait, which one is in the middle, which are ticked. */
+export interface QueueState {
+  readonly ids: readonly string[];
+  readonly current: string | null;
+  readonly selected: ReadonlySet<string>;
+}
+
+export type QueueAction =
+  | { readonly kind: 'loaded'; readonly ids: readonly string[] }
+  | { readonly kind: 'appended'; readonly ids: readonly string[] }
+  | { readonly kind: 'opened'; readonly id: string }
+  | { readonly kind: 'moved'; readonly by: 1 | -1 }
+  | { readonly kind: 'ticked'; readonly id: string }
+  | { readonly kind: 'tickedAll'; readonly on: boolean }
+  | { readonly kind: 'decided'; readonly ids: readonly string[] };
+
+export const emptyQueue: QueueState = { ids: [], current: null, selected: new Set() };
+
+/** The next state of the desk. A decided row leaves and the one behind it moves into its place, so that the eye stays put. */
+export function queueReducer(state: QueueState, action: QueueAction): QueueState {
+  switch (action.kind) {
+    case 'loaded':
+      return settle(state, action.ids);
+    case 'appended':
+      return settle(state, [...new Set([...state.ids, ...action.ids])]);
+    case 'opened':
+      return state.ids.includes(action.id) ? { ...state, current: action.id } : state;
+    case 'moved': {
+      const at = state.current === null ? -1 : state.ids.indexOf(state.current);
+      const next = Math.min(Math.max(at + action.by, 0), state.ids.length - 1);
+      return { ...state, current: state.ids[next] ?? null };
+    }
+    case 'ticked': {
+      const selected = new Set(state.selected);
+      if (!selected.delete(action.id) && state.ids.includes(action.id)) selected.add(action.id);
+      return { ...state, selected };
+    }
+    case 'tickedAll':
+      return { ...state, selected: new Set(action.on ? state.ids : []) };
+    case 'decided': {
+      const gone = new Set(action.ids);
+      return settle(state, state.ids.filter((id) => !gone.has(id)));
+    }
+  }
+}
+
+/** New rows, with the current one kept; when it went, the first that stood behind it, else the last that is left. */
+function settle(state: QueueState, ids: readonly string[]): QueueState {
+  const there = new Set(ids);
+  const selected = new Set([...state.selected].filter((id) => there.has(id)));
+  if (state.current !== null && there.has(state.current)) return { ids, current: state.current, selected };
+  const behind = state.current === null ? state.ids : state.ids.slice(state.ids.indexOf(state.current) + 1);
+  return { ids, current: behind.find((id) => there.has(id)) ?? (state.current === null ? ids[0] : ids.at(-1)) ?? null, selected };
+}
+
+/** The most texts that one call of `publishTexts` takes. */
+export const mostPerCall = 100;
+
+/** Ids in lots of at most a hundred. */
+export function inLots(ids: readonly string[], size: number = mostPerCall): string[][] {
+  const lots: string[][] = [];
+  for (let at = 0; at < ids.length; at += size) lots.push(ids.slice(at, at + size));
+  return lots;
+}

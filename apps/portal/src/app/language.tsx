@@ -1,0 +1,44 @@
+import { commonMessages, createTranslator, directionOf, portalFormMessages, pseudoRtl, type Catalogue, type Translate } from '@mitgestalten/web-i18n';
+import { createContext, useContext, useMemo } from 'react';
+
+/** The languages the portal is complete in. German has no prefix; the pseudo language exists in sample mode only. */
+export const pageLanguages = ['de', 'en', pseudoRtl] as const;
+export type PageLanguage = (typeof pageLanguages)[number];
+
+const LanguageContext = createContext<PageLanguage>('de');
+export const LanguageProvider = LanguageContext.Provider;
+
+/** The language of the page, and how to link within it. */
+export function useLanguage() {
+  const lang = useContext(LanguageContext);
+  return { lang, dir: directionOf(lang), href: (path: string) => hrefIn(lang, path) };
+}
+
+/** The texts of a catalogue in the language of the page. */
+export function useTexts<K extends string>(catalogue: Catalogue<K>): Translate<K> {
+  const lang = useContext(LanguageContext);
+  return useMemo(() => createTranslator(catalogue, lang), [catalogue, lang]);
+}
+
+export const useCommonTexts = () => useTexts(commonMessages);
+export const useFormTexts = () => useTexts(portalFormMessages);
+
+/** The address of a page in a language. */
+export function hrefIn(lang: PageLanguage, path: string): string {
+  if (lang === 'de') return path;
+  return path === '/' ? `/${lang}/` : `/${lang}${path}`;
+}
+
+/** The language that the address asks for, and the address without it. */
+export function splitLanguage(pathname: string, sample: boolean): { readonly lang: PageLanguage; readonly path: string } {
+  for (const lang of pageLanguages) {
+    if (lang === 'de' || (lang === pseudoRtl && !sample)) continue;
+    if (pathname === `/${lang}` || pathname.startsWith(`/${lang}/`)) return { lang, path: pathname.slice(lang.length + 1) || '/' };
+  }
+  return { lang: 'de', path: pathname };
+}
+
+/** `lang` and `dir` of a text when it is in another language than the page around it; else nothing. */
+export function textLanguage(pageLang: string, textLang: string): { lang?: string; dir?: 'ltr' | 'rtl' } {
+  return textLang === pageLang ? {} : { lang: textLang, dir: directionOf(textLang) };
+}

@@ -1,0 +1,4 @@
+import './styles/portal.scss';
+import { armIslands } from './islands/loader.js';
+
+armIslands(document);

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { renderToString } from 'react-dom/server';
+import { accentStyle } from './app/accent.js';
+import { PortalDocument } from './app/document.js';
+import { hrefIn, splitLanguage, type PageLanguage } from './app/language.js';
+import { failurePage, missingPage } from './app/lost-pages.js';
+import { pageContext, type PageContext, type PageResult, type RenderedPage } from './app/page.js';
+import type { PortalRequest, PortalResponse } from './app/request.js';
+import { matchRoute } from './app/routes.js';
+
+export type { ExecutionAnswer, PortalRequest, PortalResponse } from './app/request.js';
+
+/**
+ * Renders the page of an address: complete HTML that can be read without JavaScript. Never rejects: what is not there is a
+ * page with status 404, what cannot be loaded one with 503.
+ */
+export async function render(request: PortalRequest): Promise<PortalResponse> {
+  const url = URL.parse(request.url, 'http://portal.invalid') ?? new URL('http://portal.invalid/-');
+  const { lang, path } = splitLanguage(url.pathname, request.sample);
+  const result = await pageOf(request, lang, path, url.searchParams);
+  if (result.kind === 'redirect') {
+    return { status: 302, html: '', headers: { location: hrefIn(lang, result.path), 'cache-control': 'no-cache' } };
+  }
+  const address = `${path}${url.search}`;
+  try {
+    return respond(request, result, lang, address);
+  } catch (error) {
+    request.report?.(error);
+    return respond(request, failurePage(pageContext(request, { lang, params: {}, query: url.searchParams })), lang, address);
+  }
+}
+
+async function pageOf(request: PortalRequest, lang: PageLanguage, path: string, query: URLSearchParams): Promise<PageResult> {
+  const match = matchRoute(path);
+  const context: PageContext = pageContext(request, { lang, params: match?.params ?? {}, query });
+  try {
+    return match === null ? await missingPage(context) : await match.page(context);
+  } catch (error) {
+    request.report?.(error);
+    return failurePage(context);
+  }
+}
+
+function respond(request: PortalRequest, page: RenderedPage, lang: PageLanguage, path: string): PortalResponse {
+  const style = accentStyle(page.process?.district.accent);
+  const html = renderToString(<PortalDocument page={page} lang={lang} path={path} request={request} style={style} />);
+  const headers: Record<string, string> = {
+    'content-type': 'text/html; charset=utf-8',
+    'content-language': lang,
+    'cache-control': 'no-cache',
+  };
+  if (style !== null) headers['content-security-policy'] = policyWith(style);
+  if (page.status === 503) headers['retry-after'] = '30';
+  return { status: page.status, html: `<!doctype html>${html}`, headers };
+}
+
+// The policy of the whole origin, and this one style sheet by its hash: it carries the colour of the district.
+function policyWith(style: string): string {
+  const hash = createHash('sha256').update(style).digest('base64');
+  return [
+    "default-src 'self'", "script-src 'self'", `style-src 'self' 'sha256-${hash}'`, "img-src 'self' data:", "font-src 'self'",
+    "connect-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+  ].join(';');
+}

@@ -1,0 +1,87 @@
+import { graphql, type ReadingEntryFragment } from '@mitgestalten/web-data';
+import { portalMessages } from '@mitgestalten/web-i18n';
+import { classNames, Doc, VisuallyHidden } from '@mitgestalten/web-ui';
+import { textLanguage, useCommonTexts, useLanguage, useTexts } from '../../app/language.js';
+import type { Numbered } from './outline.js';
+
+export const ReadingEntry = graphql(`
+  fragment ReadingEntry on VersionEntry {
+    kind
+    ordinal
+    parentId
+    passage { id commentCount }
+    revision {
+      id responsible timeFrame requiredByLaw
+      text { id lang origin title doc }
+    }
+  }
+`);
+
+export interface PassageBlockProps {
+  readonly place: Numbered<ReadingEntryFragment>;
+  /** Comments can be given on it now. */
+  readonly open: boolean;
+}
+
+/** One passage in the reading view: its words, and in the margin the voices on it. */
+export function PassageBlock({ place, open }: PassageBlockProps) {
+  const common = useCommonTexts();
+  const { lang } = useLanguage();
+  const { entry, number, depth } = place;
+  const { text } = entry.revision;
+  const level = Math.min(depth + 2, 5) as 2 | 3 | 4 | 5;
+  const Heading = `h${level}` as const;
+  return (
+    <section className={classNames('pt-passage', `pt-passage--${entry.kind.toLowerCase()}`)} id={`s-${entry.passage.id}`} aria-labelledby={`t-${entry.passage.id}`}>
+      <div className="pt-passage__text">
+        {entry.kind === 'GOAL' || entry.kind === 'MEASURE' ? <p className="pt-preline">{common(`kind.${entry.kind}`)}</p> : null}
+        <div className="pt-passage__head">
+          <span className="pt-passage__number">{number}</span>
+          <Heading id={`t-${entry.passage.id}`} className="pt-passage__title" {...textLanguage(lang, text.lang)}>{text.title}</Heading>
+        </div>
+        <Doc doc={text.doc} headingLevel={Math.min(level + 1, 6) as 6} {...textLanguage(lang, text.lang)} />
+        <ShortFacts entry={entry} />
+        {text.origin === 'MACHINE' ? <p className="pt-small">{common('origin.MACHINE')}</p> : null}
+      </div>
+      <Margin entry={entry} open={open} />
+    </section>
+  );
+}
+
+function ShortFacts({ entry }: { readonly entry: ReadingEntryFragment }) {
+  const common = useCommonTexts();
+  const { responsible, timeFrame, requiredByLaw } = entry.revision;
+  const facts = [['responsible', responsible], ['timeFrame', timeFrame]] as const;
+  const known = facts.filter(([, value]) => value != null);
+  return (
+    <>
+      {known.length === 0 ? null : (
+        <dl className="pt-facts pt-facts--short">
+          {known.map(([key, value]) => <div key={key}><dt>{common(`fact.${key}`)}</dt><dd dir="auto">{value}</dd></div>)}
+        </dl>
+      )}
+      {requiredByLaw ? <p className="pt-small">{common('fact.requiredByLaw')}</p> : null}
+    </>
+  );
+}
+
+// The mark in the margin grows with interest, in four steps.
+function weightOf(count: number): number {
+  if (count === 0) return 0;
+  return count < 4 ? 1 : count < 15 ? 2 : 3;
+}
+
+function Margin({ entry, open }: { readonly entry: ReadingEntryFragment; readonly open: boolean }) {
+  const t = useTexts(portalMessages);
+  const { href } = useLanguage();
+  const { id, commentCount } = entry.passage;
+  const { title } = entry.revision.text;
+  return (
+    <p className={`pt-margin pt-margin--${weightOf(commentCount)}`}>
+      {commentCount === 0 ? null : <a href={href(`/stelle/${id}#kommentare`)}>{t('reading.comments', { count: commentCount })}<VisuallyHidden>: {title}</VisuallyHidden></a>}
+      {open
+        ? <a className="pt-margin__say" href={href(`/stelle/${id}#schreiben`)} aria-label={t('reading.say-about', { title })}>{t('reading.say')}</a>
+        : commentCount > 0 ? null : <a href={href(`/stelle/${id}`)}>{t('reading.more')}<VisuallyHidden>: {title}</VisuallyHidden></a>}
+    </p>
+  );
+}

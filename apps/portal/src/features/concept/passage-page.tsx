@@ -1,0 +1,151 @@
+import { isId } from '@mitgestalten/kernel';
+import { graphql, type PortalPassageQuery } from '@mitgestalten/web-data';
+import { formatDay, formatUntil, portalMessages } from '@mitgestalten/web-i18n';
+import { Alert, ButtonLink, Doc } from '@mitgestalten/web-ui';
+import { NeedsScript } from '../../app/form-needs.js';
+import { textLanguage, useCommonTexts, useLanguage, useTexts } from '../../app/language.js';
+import { missingPage } from '../../app/lost-pages.js';
+import { found, type PageFunction } from '../../app/page.js';
+import { Island } from '../../islands/island.js';
+import { CommentForm } from '../contribution/comment-form.js';
+import { useAuthorName } from '../contribution/contribution-view.js';
+import { Thread } from '../contribution/thread.js';
+import { guestWays, nextOpening } from '../contribution/ways.js';
+import { PassageFacts } from './passage-facts.js';
+
+const PortalPassage = graphql(`
+  query PortalPassage($id: ID!, $after: String) {
+    process { ...ShellProcess }
+    passage(id: $id) {
+      id
+      commentCount
+      part { id slug title }
+      currentEntry { kind revision { ...PassageFacts id text { id lang origin title doc plain } } }
+      comments(first: 30, after: $after) {
+        nodes { ...CommentThread }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`);
+
+type Process = NonNullable<PortalPassageQuery['process']>;
+type Passage = NonNullable<PortalPassageQuery['passage']>;
+
+interface Shown {
+  readonly process: Process;
+  readonly passage: Passage;
+  readonly publicUrl: string;
+  /** The comment that a reply is being written to. */
+  readonly replyTo: string | null;
+  readonly isFirst: boolean;
+}
+
+/** One passage or measure: its words, its facts, what others say, and the form to say something. */
+export const passagePage: PageFunction = async (context) => {
+  const id = context.params['id'];
+  if (!isId(id)) return missingPage(context);
+  const after = context.query.get('nach');
+  const { process, passage } = await context.ask(PortalPassage, { id, after });
+  if (process == null || passage == null) return missingPage(context, process ?? null);
+  const text = passage.currentEntry?.revision.text;
+  const shown: Shown = { process, passage, publicUrl: context.publicUrl, replyTo: context.query.get('antwort'), isFirst: after === null };
+  return found({
+    title: text?.title ?? passage.part.title,
+    process,
+    section: 'concept',
+    ...(text === undefined ? {} : { description: text.plain.slice(0, 160) }),
+    main: <PassageView shown={shown} />,
+  });
+};
+
+function PassageView({ shown }: { readonly shown: Shown }) {
+  const t = useTexts(portalMessages);
+  const common = useCommonTexts();
+  const { lang, href } = useLanguage();
+  const { passage } = shown;
+  const entry = passage.currentEntry;
+  return (
+    <div className="pt-column">
+      <p className="pt-back"><a href={href(`/konzept/${passage.part.slug}${entry == null ? '' : `#s-${passage.id}`}`)}>{t('passage.back', { title: passage.part.title })}</a></p>
+      {entry == null ? (
+        <>
+          <h1 className="pt-title">{passage.part.title}</h1>
+          <Alert tone="warning" title={t('passage.gone')}>{t('passage.gone-why')}</Alert>
+        </>
+      ) : (
+        <article>
+          <p className="pt-preline">{common(`kind.${entry.kind}`)}</p>
+          <h1 className="pt-title" {...textLanguage(lang, entry.revision.text.lang)}>{entry.revision.text.title}</h1>
+          <Doc doc={entry.revision.text.doc} headingLevel={2} {...textLanguage(lang, entry.revision.text.lang)} />
+          {entry.revision.text.origin === 'MACHINE' ? <p className="pt-small">{common('origin.MACHINE')}</p> : null}
+          <PassageFacts revision={entry.revision} />
+        </article>
+      )}
+      <Comments shown={shown} />
+      {entry == null ? null : <Writing shown={shown} revisionTextId={entry.revision.text.id} />}
+    </div>
+  );
+}
+
+function Comments({ shown }: { readonly shown: Shown }) {
+  const t = useTexts(portalMessages);
+  const { href } = useLanguage();
+  const { passage, process, isFirst } = shown;
+  const { nodes, pageInfo } = passage.comments;
+  const open = process.open.includes('COMMENT') && passage.currentEntry != null;
+  return (
+    <section className="pt-section" aria-labelledby="kommentare">
+      <h2 id="kommentare">{t('passage.comments')}</h2>
+      <p className="pt-count">{t('passage.comments-count', { count: passage.commentCount })}</p>
+      {nodes.length === 0 ? null : (
+        <ol className="pt-threads">
+          {nodes.map((comment) => (
+            <Thread key={comment.id} comment={comment} replyHref={open ? href(`/stelle/${passage.id}?antwort=${comment.id}#schreiben`) : null} />
+          ))}
+        </ol>
+      )}
+      <nav className="pt-pager" aria-label={t('passage.comments')}>
+        {isFirst ? null : <a href={href(`/stelle/${passage.id}#kommentare`)}>{t('passage.first-comments')}</a>}
+        {pageInfo.hasNextPage && pageInfo.endCursor != null
+          ? <ButtonLink href={href(`/stelle/${passage.id}?nach=${encodeURIComponent(pageInfo.endCursor)}#kommentare`)}>{t('passage.more-comments')}</ButtonLink>
+          : null}
+      </nav>
+    </section>
+  );
+}
+
+function Writing({ shown, revisionTextId }: { readonly shown: Shown; readonly revisionTextId: string }) {
+  const t = useTexts(portalMessages);
+  const { lang, href } = useLanguage();
+  const author = useAuthorName();
+  const { process, passage, publicUrl, replyTo } = shown;
+  const parent = passage.comments.nodes.find((comment) => comment.id === replyTo) ?? null;
+  if (!process.open.includes('COMMENT')) return <CommentingClosed process={process} />;
+  return (
+    <section className="pt-section pt-write" aria-labelledby="schreiben">
+      <h2 id="schreiben">{parent === null ? t('passage.write') : t('passage.reply-to', { name: author(parent) })}</h2>
+      {parent === null ? null : (
+        <blockquote className="pt-quote"><p dir="auto" className="pt-clamp">{parent.body}</p><p><a href={href(`/stelle/${passage.id}#schreiben`)}>{t('passage.no-reply')}</a></p></blockquote>
+      )}
+      {process.phase == null ? null : <p>{t('passage.open-until', { date: formatUntil(lang, process.phase.endsAt, process.now) })}</p>}
+      <NeedsScript contact={process.contactEmail} />
+      <Island name="comment-form" component={CommentForm} props={{ passageId: passage.id, revisionTextId, parentId: parent?.id ?? null, ways: guestWays(process), publicUrl }} />
+    </section>
+  );
+}
+
+function CommentingClosed({ process }: { readonly process: Process }) {
+  const t = useTexts(portalMessages);
+  const { lang } = useLanguage();
+  const last = process.phases.filter((phase) => phase.state !== 'FUTURE' && phase.rules.comment).at(-1);
+  const next = nextOpening(process, 'comment');
+  return (
+    <section className="pt-section" aria-label={t('passage.write')}>
+      <Alert tone="info" title={t('passage.closed')}>
+        {last === undefined ? null : <p>{t('passage.closed-was', { date: formatUntil(lang, last.endsAt, process.now) })}</p>}
+        {next === null ? null : <p>{t('passage.closed-next', { date: formatDay(lang, next, process.now) })}</p>}
+      </Alert>
+    </section>
+  );
+}

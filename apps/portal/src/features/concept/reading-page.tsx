@@ -1,0 +1,133 @@
+import { graphql, type PortalReadingQuery } from '@mitgestalten/web-data';
+import { formatDay, languageName, portalMessages, pseudoRtl } from '@mitgestalten/web-i18n';
+import { Alert } from '@mitgestalten/web-ui';
+import { useLanguage, useTexts } from '../../app/language.js';
+import { missingPage } from '../../app/lost-pages.js';
+import { found, type PageFunction } from '../../app/page.js';
+import { numbered } from './outline.js';
+import { PassageBlock } from './passage-block.js';
+
+const PortalReading = graphql(`
+  query PortalReading($slug: String!, $number: Int!, $numbered: Boolean!) {
+    process {
+      ...ShellProcess
+      parts { id slug title }
+      part(slug: $slug) {
+        id slug title kind
+        versions { id number title publishedAt }
+        currentVersion @skip(if: $numbered) { ...ReadingVersion }
+        version(number: $number) @include(if: $numbered) { ...ReadingVersion }
+      }
+    }
+  }
+`);
+
+export const ReadingVersion = graphql(`
+  fragment ReadingVersion on Version { id number title changeNote publishedAt entries { ...ReadingEntry } }
+`);
+
+type Process = NonNullable<PortalReadingQuery['process']>;
+type Part = NonNullable<Process['part']>;
+type Version = NonNullable<Part['currentVersion']>;
+
+/** The reading view of a part: its newest version, or the one that the address names. */
+export const readingPage: PageFunction = async (context) => {
+  const { part: slug = '', number } = context.params;
+  const wanted = number === undefined ? null : Number(number);
+  if (wanted !== null && !(Number.isInteger(wanted) && wanted > 0 && wanted < 100_000)) return missingPage(context);
+  const { process } = await context.ask(PortalReading, { slug, number: wanted ?? 0, numbered: wanted !== null });
+  const part = process?.part;
+  const version = part?.version ?? part?.currentVersion;
+  if (process == null || part == null || version == null) return missingPage(context, process ?? null);
+  return found({
+    title: `${part.title}: ${version.title}`,
+    process,
+    section: 'concept',
+    main: <Reading process={process} part={part} version={version} />,
+  });
+};
+
+function Reading({ process, part, version }: { readonly process: Process; readonly part: Part; readonly version: Version }) {
+  const t = useTexts(portalMessages);
+  const { lang, href } = useLanguage();
+  const newest = part.versions[0];
+  const isNewest = newest === undefined || newest.id === version.id;
+  const open = isNewest && process.open.includes('COMMENT');
+  const entries = numbered(version.entries);
+  return (
+    <div className="pt-reading">
+      <Contents process={process} part={part} entries={entries} />
+      <article className="pt-book">
+        <header className="pt-book__head">
+          <h1 className="pt-title">{part.title}</h1>
+          <p className="pt-preline">
+            {version.publishedAt == null ? version.title : t('version.since', { title: version.title, date: formatDay(lang, version.publishedAt, process.now) })}
+          </p>
+          {isNewest ? null : (
+            <Alert tone="warning" title={t('version.old')}><p><a href={href(`/konzept/${part.slug}`)}>{t('version.to-newest', { title: newest.title })}</a></p></Alert>
+          )}
+          <Untranslated version={version} />
+          {version.changeNote == null ? null : (
+            <details className="pt-more"><summary>{t('version.change-note')}</summary><p className="pt-plain pt-more__body">{version.changeNote}</p></details>
+          )}
+        </header>
+        {entries.map((place) => <PassageBlock key={place.entry.passage.id} place={place} open={open} />)}
+        <Versions part={part} shown={version.id} now={process.now} />
+      </article>
+    </div>
+  );
+}
+
+function Contents({ process, part, entries }: { readonly process: Process; readonly part: Part; readonly entries: ReturnType<typeof numbered<Version['entries'][number]>> }) {
+  const t = useTexts(portalMessages);
+  const { href } = useLanguage();
+  const shown = entries.filter(({ depth, entry }) => depth === 0 || (depth === 1 && entry.kind !== 'MEASURE' && entries.length < 60));
+  return (
+    <details className="pt-outline">
+      <summary>{t('reading.outline')}</summary>
+      <nav aria-label={t('reading.outline')}>
+        <ul className="pt-outline__parts">
+          {process.parts.map((one) => <li key={one.id}><a href={href(`/konzept/${one.slug}`)} aria-current={one.id === part.id ? 'page' : undefined}>{one.title}</a></li>)}
+        </ul>
+        <ol className="pt-outline__list">
+          {shown.map(({ entry, number, depth }) => (
+            <li key={entry.passage.id} className={`pt-outline__${depth}`}>
+              <a href={`#s-${entry.passage.id}`}><span className="pt-outline__number">{number}</span> {entry.revision.text.title}</a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+    </details>
+  );
+}
+
+// Said once on top when the text as a whole is in another language than the page.
+function Untranslated({ version }: { readonly version: Version }) {
+  const t = useTexts(portalMessages);
+  const { lang } = useLanguage();
+  const langs = new Set(version.entries.map((entry) => entry.revision.text.lang));
+  const [shown] = langs;
+  if (shown === undefined || langs.has(lang) || lang === pseudoRtl) return null;
+  return <p className="pt-small">{t('reading.untranslated', { lang: languageName(lang), shown: languageName(shown, lang) })}</p>;
+}
+
+function Versions({ part, shown, now }: { readonly part: Part; readonly shown: string; readonly now: string }) {
+  const t = useTexts(portalMessages);
+  const { href, lang } = useLanguage();
+  if (part.versions.length < 2) return null;
+  return (
+    <nav className="pt-versions" aria-labelledby="versions-title">
+      <h2 id="versions-title">{t('version.others')}</h2>
+      <ol>
+        {part.versions.map((version, index) => (
+          <li key={version.id}>
+            <a href={href(index === 0 ? `/konzept/${part.slug}` : `/konzept/${part.slug}/fassung/${version.number}`)} aria-current={version.id === shown ? 'page' : undefined}>
+              {version.publishedAt == null ? version.title : t('version.since', { title: version.title, date: formatDay(lang, version.publishedAt, now) })}
+            </a>
+            {version.id === shown ? <span> ({t('version.shown')})</span> : null}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

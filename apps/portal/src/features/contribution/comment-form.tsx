@@ -1,0 +1,77 @@
+import { graphql } from '@mitgestalten/web-data';
+import { Button } from '@mitgestalten/web-ui';
+import { useState, type FormEvent } from 'react';
+import { useFormTexts, useLanguage } from '../../app/language.js';
+import { FormFaults, SendState } from '../../islands/form-faults.js';
+import { useSend } from '../../islands/use-send.js';
+import { signatureOf, useEntry, type GuestWays } from './entry.js';
+import { SentView, type Sent } from './sent-view.js';
+import { useViewer } from './viewer.js';
+import { AuthorFields, BeforeSending, BodyField, WayFields } from './write-fields.js';
+
+const PortalSubmitComment = graphql(`
+  mutation PortalSubmitComment($input: SubmitCommentInput!) {
+    submitComment(input: $input) {
+      contribution { id state }
+      code
+      confirmationSent
+      errors { code message field }
+    }
+  }
+`);
+
+export interface CommentFormProps {
+  readonly passageId: string;
+  /** The wording that is shown beside the form. */
+  readonly revisionTextId: string;
+  readonly parentId: string | null;
+  readonly ways: GuestWays;
+  readonly publicUrl: string;
+}
+
+const fields = ['body', 'lang', 'authorName', 'onBehalfOf', 'email'];
+
+/** The form for a comment or a reply, for guests by mail or code and for signed-in people. */
+export function CommentForm({ passageId, revisionTextId, parentId, ways, publicUrl }: CommentFormProps) {
+  const t = useFormTexts();
+  const { lang } = useLanguage();
+  const draftKey = `comment:${passageId}:${parentId ?? ''}`;
+  const entry = useEntry(draftKey, lang, ways);
+  const viewer = useViewer();
+  const sending = useSend(PortalSubmitComment, (data) => data.submitComment, draftKey);
+  const [sent, setSent] = useState<Sent | null>(null);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (sending.busy) return;
+    const signature = signatureOf(entry, viewer === null);
+    const payload = await sending.send({ passageId, revisionTextId, parentId, body: entry.body, ...signature });
+    if (payload === null) return;
+    entry.clear();
+    setSent(sentBy(payload, signature.email));
+  };
+
+  if (sent !== null) return <SentView sent={sent} publicUrl={publicUrl} onAnother={() => setSent(null)} />;
+  const group = { form: 'comment', entry, faultAt: sending.faultAt };
+  return (
+    <form className="pt-form" onSubmit={(event) => void submit(event)} noValidate>
+      <FormFaults form="comment" sending={sending} fields={fields} />
+      <BodyField {...group} label={t(parentId === null ? 'write.comment' : 'write.reply')} hint={t('write.comment-hint')} />
+      <AuthorFields {...group} />
+      <WayFields {...group} ways={ways} viewer={viewer} returnTo={`/stelle/${passageId}`} />
+      <BeforeSending />
+      <SendState sending={sending} />
+      <p><Button type="submit" variant="primary" busy={sending.busy}>{t('write.send')}</Button></p>
+    </form>
+  );
+}
+
+/** What the payload of a sent text means for its author. */
+export function sentBy(
+  payload: { readonly code?: string | null; readonly confirmationSent: boolean; readonly contribution?: { readonly state: string } | null },
+  email: string | null,
+): Sent {
+  if (payload.confirmationSent) return { way: 'mail', email: email ?? '' };
+  if (payload.code != null) return { way: 'code', code: payload.code };
+  return { way: 'account', published: payload.contribution?.state === 'PUBLISHED' };
+}

@@ -1,0 +1,44 @@
+import { graphql } from '@mitgestalten/web-data';
+import { Alert, Button } from '@mitgestalten/web-ui';
+import { useState, type FormEvent } from 'react';
+import { useFormTexts, useLanguage } from '../../app/language.js';
+import { FormFaults, SendState } from '../../islands/form-faults.js';
+import { useSend } from '../../islands/use-send.js';
+import { fragmentOfAddress } from '../../islands/use-fragment.js';
+
+const PortalConfirm = graphql(`
+  mutation PortalConfirm($input: ConfirmContributionInput!) {
+    confirmContribution(input: $input) { contribution { id state } errors { code message field } }
+  }
+`);
+
+/** Confirms a text by a press, not by opening the page: mail scanners open links too. The token stands behind the #. */
+export function Confirm() {
+  const t = useFormTexts();
+  const { href } = useLanguage();
+  const sending = useSend(PortalConfirm, (data) => data.confirmContribution);
+  const [done, setDone] = useState<'PUBLISHED' | 'OTHER' | null>(null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (sending.busy) return;
+    const token = fragmentOfAddress();
+    if (token === null) return sending.refuse([{ code: 'TOKEN_INVALID', message: t('link.missing') }]);
+    const payload = await sending.send({ token });
+    if (payload !== null) setDone(payload.contribution?.state === 'PUBLISHED' ? 'PUBLISHED' : 'OTHER');
+  };
+  if (done !== null) {
+    return (
+      <Alert tone="success" level={2} role="status" title={t('confirm.done')}>
+        <p>{t(done === 'PUBLISHED' ? 'sent.done-post' : 'confirm.done-why')}</p>
+        <p><a href={href('/konzept')}>{t('own.to-concept')}</a></p>
+      </Alert>
+    );
+  }
+  return (
+    <form className="pt-form" onSubmit={(event) => void submit(event)}>
+      <FormFaults form="confirm" sending={sending} fields={[]} />
+      <SendState sending={sending} />
+      <p><Button type="submit" variant="primary" busy={sending.busy}>{t('confirm.submit')}</Button></p>
+    </form>
+  );
+}

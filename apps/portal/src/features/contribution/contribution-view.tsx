@@ -1,0 +1,81 @@
+import { formatDay, portalMessages } from '@mitgestalten/web-i18n';
+import { graphql, type PublicAnswerFragment, type PublicContributionFragment } from '@mitgestalten/web-data';
+import { Badge } from '@mitgestalten/web-ui';
+import type { ReactNode } from 'react';
+import { textLanguage, useCommonTexts, useLanguage, useTexts } from '../../app/language.js';
+import { outcomeTones } from './outcome-tones.js';
+
+export const PublicContribution = graphql(`
+  fragment PublicContribution on Contribution {
+    id
+    channel
+    lang
+    title
+    body
+    authorName
+    onBehalfOf
+    publishedAt
+    versionNumber
+    sourceUrl
+    answer { ...PublicAnswer }
+  }
+`);
+
+export const PublicAnswer = graphql(`
+  fragment PublicAnswer on Answer { id outcome body lang publishedAt }
+`);
+
+/** The name shown for an author. */
+export function useAuthorName(): (contribution: Pick<PublicContributionFragment, 'authorName'>) => string {
+  const t = useTexts(portalMessages);
+  return (contribution) => contribution.authorName ?? t('comment.guest');
+}
+
+/** Who said it, how and when. */
+export function Byline({ contribution, version }: { readonly contribution: PublicContributionFragment; readonly version?: boolean }) {
+  const t = useTexts(portalMessages);
+  const common = useCommonTexts();
+  const { lang } = useLanguage();
+  const author = useAuthorName();
+  return (
+    <p className="pt-byline">
+      <strong dir="auto">{author(contribution)}</strong>
+      {contribution.onBehalfOf == null ? null : <span>{t('comment.on-behalf', { name: contribution.onBehalfOf })}</span>}
+      {contribution.publishedAt == null ? null : <time dateTime={contribution.publishedAt}>{formatDay(lang, contribution.publishedAt)}</time>}
+      {contribution.channel === 'ONLINE' ? null : <span>{common(`channel.${contribution.channel}`)}</span>}
+      {version && contribution.versionNumber != null ? <span>{t('comment.on-version', { number: contribution.versionNumber })}</span> : null}
+    </p>
+  );
+}
+
+/** The words as they were written, with their line breaks and in their own direction. */
+export function Said({ contribution }: { readonly contribution: Pick<PublicContributionFragment, 'body' | 'lang'> }) {
+  const { lang } = useLanguage();
+  return <p className="pt-plain" dir="auto" {...langOnly(textLanguage(lang, contribution.lang))}>{contribution.body}</p>;
+}
+
+// The direction of what people wrote follows their words: a German text may be filed under Arabic by mistake.
+export function langOnly({ lang }: { lang?: string }): { lang?: string } {
+  return lang === undefined ? {} : { lang };
+}
+
+/** The published answer of the office, with its outcome first. */
+export function OfficialAnswer({ answer }: { readonly answer: PublicAnswerFragment }): ReactNode {
+  const t = useTexts(portalMessages);
+  const common = useCommonTexts();
+  const { lang } = useLanguage();
+  return (
+    <div className="pt-answer">
+      <p className="pt-answer__head">
+        <strong>{t('comment.answer')}</strong> <Badge tone={outcomeTones[answer.outcome]}>{common(`outcome.${answer.outcome}`)}</Badge>
+      </p>
+      <p className="pt-plain" {...textLanguage(lang, answer.lang)}>{answer.body}</p>
+    </div>
+  );
+}
+
+/** The link to where an imported text first appeared, when it is a web address. */
+export function Source({ url }: { readonly url: string | null | undefined }) {
+  const t = useTexts(portalMessages);
+  return url != null && /^https?:\/\//.test(url) ? <p className="pt-source"><a href={url} rel="nofollow noopener">{t('comment.source')}</a></p> : null;
+}

@@ -1,0 +1,53 @@
+import { graphql, type CommentThreadFragment } from '@mitgestalten/web-data';
+import { portalMessages } from '@mitgestalten/web-i18n';
+import { VisuallyHidden } from '@mitgestalten/web-ui';
+import { useTexts } from '../../app/language.js';
+import { Byline, OfficialAnswer, Said, Source, useAuthorName } from './contribution-view.js';
+
+export const CommentThread = graphql(`
+  fragment CommentThread on Contribution {
+    ...PublicContribution
+    replyCount
+    replies { ...PublicContribution }
+  }
+`);
+
+export interface ThreadProps {
+  readonly comment: CommentThreadFragment;
+  /** The address at which a reply to it can be written; null while commenting is closed. */
+  readonly replyHref: string | null;
+}
+
+/** One comment with its replies, one level deep, and the office's answer. */
+export function Thread({ comment, replyHref }: ThreadProps) {
+  const t = useTexts(portalMessages);
+  const author = useAuthorName();
+  return (
+    <li className="pt-thread" id={`beitrag-${comment.id}`}>
+      <article className="pt-comment">
+        <Byline contribution={comment} version />
+        <Said contribution={comment} />
+        <Source url={comment.sourceUrl} />
+        {comment.answer == null ? null : <OfficialAnswer answer={comment.answer} />}
+        {replyHref === null ? null : (
+          <p className="pt-comment__actions">
+            <a href={replyHref}>{t('comment.reply')}<VisuallyHidden> ({author(comment)})</VisuallyHidden></a>
+          </p>
+        )}
+      </article>
+      {comment.replies.length === 0 ? null : (
+        <ol className="pt-replies" aria-label={t('comment.replies', { count: comment.replies.length })}>
+          {comment.replies.map((reply) => (
+            <li key={reply.id} id={`beitrag-${reply.id}`}>
+              <article className="pt-comment">
+                <Byline contribution={reply} />
+                <Said contribution={reply} />
+                {reply.answer == null ? null : <OfficialAnswer answer={reply.answer} />}
+              </article>
+            </li>
+          ))}
+        </ol>
+      )}
+    </li>
+  );
+}

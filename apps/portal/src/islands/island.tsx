@@ -1,0 +1,28 @@
+import { portalMessages } from '@mitgestalten/web-i18n';
+import type { ComponentProps, ComponentType } from 'react';
+import { useLanguage, useTexts } from '../app/language.js';
+import type { IslandComponent, IslandName } from './registry.js';
+
+export interface IslandProps<N extends IslandName> {
+  readonly name: N;
+  readonly component: IslandComponent<N>;
+  /** What the island knows from the start. It stands in the page as JSON: public values only. */
+  readonly props: ComponentProps<IslandComponent<N>>;
+  /** `load` where the page is only this form; else it wakes when somebody turns to it. */
+  readonly when?: 'load' | 'interest';
+}
+
+/** A part of the page that becomes interactive in the browser. The server renders it as it will first be. */
+export function Island<N extends IslandName>({ name, component, props, when = 'interest' }: IslandProps<N>) {
+  const t = useTexts(portalMessages);
+  const { lang } = useLanguage();
+  const Component = component as ComponentType<object>;
+  return (
+    <div className="pt-island">
+      <div data-island={name} data-props={JSON.stringify(props)} data-lang={lang} data-when={when}>
+        <Component {...(props as object)} />
+      </div>
+      <p className="pt-island__failure" data-island-failure="" role="status" hidden>{t('island.failed')}</p>
+    </div>
+  );
+}

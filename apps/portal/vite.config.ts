@@ -1,0 +1,31 @@
+import { graphqlDocuments } from '@mitgestalten/web-data/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/**
+ * Two builds: `vite build` makes what browsers get (dist/client, with a manifest), `vite build --ssr src/entry-server.tsx`
+ * makes the one file that the API imports (dist/server/entry-server.js, everything in it).
+ */
+export default defineConfig(({ isSsrBuild }) => ({
+  root: import.meta.dirname,
+  base: '/',
+  // The server's React in its fast build, whatever the environment of the API says.
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+  plugins: [graphqlDocuments(), react()],
+  resolve: {
+    conditions: ['source', 'module', ...(isSsrBuild ? ['node'] : ['browser']), 'development|production'],
+    dedupe: ['react', 'react-dom', '@apollo/client', 'graphql'],
+  },
+  css: { preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['if-function'] } } },
+  ssr: { noExternal: true, resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
+  build: isSsrBuild
+    ? { outDir: 'dist/server', emptyOutDir: true, target: 'node20', rollupOptions: { output: { entryFileNames: 'entry-server.js', codeSplitting: false } } }
+    : {
+        outDir: 'dist/client',
+        emptyOutDir: true,
+        manifest: true,
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        rollupOptions: { input: 'src/entry-client.ts' },
+      },
+}));

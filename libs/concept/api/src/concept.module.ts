@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { AddDraftPassage } from './add-draft-passage.use-case.js';
+import { ApproveVersion } from './approve-version.use-case.js';
+import { ConceptResolver, PartResolver, ProcessPartsResolver } from './concept.resolver.js';
+import { CreateConcept } from './create-concept.js';
+import { DraftReader } from './draft-reader.js';
+import { DraftResolver } from './draft.resolver.js';
+import { MoveDraftPassage } from './move-draft-passage.use-case.js';
+import { ProposeVersion } from './propose-version.use-case.js';
+import { RemoveDraftPassage } from './remove-draft-passage.use-case.js';
+import { ReturnVersion } from './return-version.use-case.js';
+import { SaveDraftPassage } from './save-draft-passage.use-case.js';
+import { VersionPublished } from './version-published.js';
+import { VersionResolver } from './version.resolver.js';
+
+@Module({
+  providers: [
+    ProcessPartsResolver, PartResolver, ConceptResolver, DraftResolver, VersionResolver, DraftReader, SaveDraftPassage, AddDraftPassage,
+    MoveDraftPassage, RemoveDraftPassage, ProposeVersion, ApproveVersion, ReturnVersion, CreateConcept, VersionPublished,
+  ],
+  exports: [CreateConcept, VersionPublished],
+})
+export class ConceptModule {}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Reader, selectionAt, type Row, type Selection } from '@mitgestalten/platform';
+import { DataSource } from 'typeorm';
+import { PartEntity } from './concept.entities.js';
+import { draftPassageShape, draftShape } from './concept.shapes.js';
+import { draftChanges } from './draft-store.js';
+
+type Selected = ReadonlyMap<string, Selection>;
+
+/** Reads working drafts. Whoever calls has asked whether the actor may see them. */
+@Injectable()
+export class DraftReader {
+  constructor(
+    private readonly reader: Reader,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  async draft(partId: string, selection: Selected, lang: string): Promise<Row | null> {
+    const row = await this.reader.one(draftShape, selection, lang, (t, s) => `${t}.id = ${s.param(partId)}`);
+    if (row !== null) await this.markChanged(partId, (row['passages'] ?? []) as Row[], selectionAt(selection, 'passages'));
+    return row;
+  }
+
+  async passage(passageId: string, selection: Selected, lang: string): Promise<Row | null> {
+    const [row] = await this.reader.all(
+      draftPassageShape, selection, lang, (t, s) => `${t}.passage_id = ${s.param(passageId)}`, (t) => `${t}.passage_id`, 1,
+    );
+    if (row === undefined) return null;
+    await this.markChanged(row['partId'] as string, [row], selection);
+    return row;
+  }
+
+  /** Whether a passage was moved can only be said of the whole outline, by the same rule that proposes a version. */
+  private async markChanged(partId: string, rows: readonly Row[], selection: Selected): Promise<void> {
+    if (!selection.has('changed')) return;
+    const part = await this.dataSource.manager.findOneByOrFail(PartEntity, { id: partId });
+    const changes = await draftChanges(this.dataSource.manager, part);
+    for (const row of rows) row['changed'] = changes.has(row['id'] as string);
+  }
+}

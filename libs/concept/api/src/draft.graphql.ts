@@ -1,0 +1,127 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import type { PassageKind } from '@mitgestalten/concept-domain';
+import { access, DateTimeScalar, Expose, JsonScalar, LocalTextInput, RefusalObject } from '@mitgestalten/platform';
+import { officeRoles, PartObject, PassageKindEnum, RevisionObject, VersionObject } from './concept.graphql.js';
+
+const { public: everybody } = access;
+const office = access.rolesInProcess(...officeRoles);
+
+@ObjectType()
+export class VersionReturn {
+  @Expose(everybody, () => String) reason!: string;
+  @Expose(everybody, () => DateTimeScalar) at!: string;
+}
+
+@ObjectType()
+export class DraftPassage {
+  @Expose(office, () => ID) id!: string;
+  @Expose(office, () => PassageKindEnum) kind!: string;
+  @Expose(office, () => ID, { nullable: true }) parentId!: string | null;
+  @Expose(office, () => Int) ordinal!: number;
+  @Expose(office, () => String) lang!: string;
+  @Expose(office, () => String) title!: string;
+  @Expose(office, () => JsonScalar) doc!: unknown;
+  @Expose(office, () => String, { nullable: true }) responsible!: string | null;
+  @Expose(office, () => String, { nullable: true }) partners!: string | null;
+  @Expose(office, () => String, { nullable: true }) cost!: string | null;
+  @Expose(office, () => String, { nullable: true }) timeFrame!: string | null;
+  @Expose(office, () => String, { nullable: true }) indicator!: string | null;
+  @Expose(office, () => Boolean) requiredByLaw!: boolean;
+  @Expose(office, () => Boolean) substance!: boolean;
+  @Expose(office, () => String, { nullable: true }) reason!: string | null;
+  @Expose(office, () => Boolean) removed!: boolean;
+  @Expose(office, () => Boolean, { description: 'Differs from the published wording, or is new, moved or removed.' }) changed!: boolean;
+  @Expose(office, () => Int) lockVersion!: number;
+  @Expose(office, () => String, { nullable: true }) updatedByName!: string | null;
+  @Expose(office, () => DateTimeScalar) updatedAt!: string;
+  @Expose(office, () => Int) commentCount!: number;
+  @Expose(office, () => RevisionObject, { nullable: true }) publishedRevision!: RevisionObject | null;
+}
+
+@ObjectType()
+export class Draft {
+  @Expose(office, () => PartObject) part!: PartObject;
+  @Expose(office, () => VersionObject, { nullable: true }) proposedVersion!: VersionObject | null;
+  @Expose(office, () => VersionReturn, { nullable: true }) lastReturn!: VersionReturn | null;
+  @Expose(office, () => [DraftPassage]) passages!: DraftPassage[];
+}
+
+@InputType()
+export class SaveDraftPassageInput {
+  @Field(() => ID) idempotencyKey!: string;
+  @Field(() => ID) passageId!: string;
+  @Field(() => Int) lockVersion!: number;
+  @Field(() => String) title!: string;
+  @Field(() => JsonScalar) doc!: unknown;
+  @Field(() => String, { nullable: true }) responsible?: string | null;
+  @Field(() => String, { nullable: true }) partners?: string | null;
+  @Field(() => String, { nullable: true }) cost?: string | null;
+  @Field(() => String, { nullable: true }) timeFrame?: string | null;
+  @Field(() => String, { nullable: true }) indicator?: string | null;
+  @Field(() => Boolean) requiredByLaw!: boolean;
+  @Field(() => Boolean) substance!: boolean;
+  @Field(() => String, { nullable: true }) reason?: string | null;
+}
+
+const afterId = { nullable: true, description: 'The sibling after which it stands; null: it is the first; absent: the last.' };
+
+@InputType()
+export class AddDraftPassageInput {
+  @Field(() => ID) idempotencyKey!: string;
+  @Field(() => ID) partId!: string;
+  @Field(() => PassageKindEnum) kind!: PassageKind;
+  @Field(() => ID, { nullable: true }) parentId?: string | null;
+  @Field(() => ID, afterId) afterId?: string | null;
+  @Field(() => String) title!: string;
+}
+
+@InputType()
+export class MoveDraftPassageInput {
+  @Field(() => ID) idempotencyKey!: string;
+  @Field(() => ID) passageId!: string;
+  @Field(() => Int) lockVersion!: number;
+  @Field(() => ID, { nullable: true }) parentId?: string | null;
+  @Field(() => ID, afterId) afterId?: string | null;
+}
+
+@InputType()
+export class RemoveDraftPassageInput {
+  @Field(() => ID) idempotencyKey!: string;
+  @Field(() => ID) passageId!: string;
+  @Field(() => Int) lockVersion!: number;
+  @Field(() => Boolean) removed!: boolean;
+}
+
+@ObjectType({ description: 'On CONFLICT `current` holds what stands in the draft now.' })
+export class DraftPassagePayload {
+  @Expose(everybody, () => DraftPassage, { nullable: true }) passage?: DraftPassage | null;
+  @Expose(everybody, () => DraftPassage, { nullable: true }) current?: DraftPassage | null;
+  @Expose(everybody, () => [RefusalObject]) errors!: RefusalObject[];
+}
+
+@InputType()
+export class ProposeVersionInput {
+  @Field(() => ID) idempotencyKey!: string;
+  @Field(() => ID) partId!: string;
+  @Field(() => [LocalTextInput]) title!: LocalTextInput[];
+  @Field(() => String, { nullable: true }) changeNote?: string | null;
+}
+
+@InputType()
+export class ApproveVersionInput {
+  @Field(() => ID) idempotencyKey!: string;
+  @Field(() => ID) versionId!: string;
+}
+
+@InputType()
+export class ReturnVersionInput {
+  @Field(() => ID) idempotencyKey!: string;
+  @Field(() => ID) versionId!: string;
+  @Field(() => String) reason!: string;
+}
+
+@ObjectType()
+export class VersionPayload {
+  @Expose(everybody, () => VersionObject, { nullable: true }) version?: VersionObject | null;
+  @Expose(everybody, () => [RefusalObject]) errors!: RefusalObject[];
+}

@@ -1,0 +1,64 @@
+import { Args, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { holds, isId, type Decision } from '@mitgestalten/kernel';
+import { Access, access, Ctx, payloadOf, selectionAt, selectionOf, type RequestContext, type Row } from '@mitgestalten/platform';
+import type { GraphQLResolveInfo } from 'graphql';
+import { AddDraftPassage } from './add-draft-passage.use-case.js';
+import { officeRoles } from './concept.graphql.js';
+import { DraftReader } from './draft-reader.js';
+import {
+  AddDraftPassageInput, Draft, DraftPassagePayload, MoveDraftPassageInput, RemoveDraftPassageInput, SaveDraftPassageInput,
+} from './draft.graphql.js';
+import { MoveDraftPassage } from './move-draft-passage.use-case.js';
+import { RemoveDraftPassage } from './remove-draft-passage.use-case.js';
+import { SaveDraftPassage } from './save-draft-passage.use-case.js';
+
+@Resolver()
+export class DraftResolver {
+  constructor(
+    private readonly drafts: DraftReader,
+    private readonly save: SaveDraftPassage,
+    private readonly add: AddDraftPassage,
+    private readonly move: MoveDraftPassage,
+    private readonly remove: RemoveDraftPassage,
+  ) {}
+
+  @Query(() => Draft, { nullable: true })
+  @Access(access.roles(...officeRoles))
+  async draft(@Args('partId', { type: () => ID }) partId: string, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<Row | null> {
+    if (!isId(partId)) return null;
+    const row = await this.drafts.draft(partId, selectionOf(info), context.lang);
+    return row !== null && holds(context.actor, row['processId'] as string, ...officeRoles) ? row : null;
+  }
+
+  @Mutation(() => DraftPassagePayload)
+  @Access(access.roles('editor'))
+  async saveDraftPassage(@Args('input') input: SaveDraftPassageInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return this.payload(await this.save.run(context.actor, input), input.passageId, context, info);
+  }
+
+  @Mutation(() => DraftPassagePayload)
+  @Access(access.roles('editor'))
+  async addDraftPassage(@Args('input') input: AddDraftPassageInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return this.payload(await this.add.run(context.actor, input), null, context, info);
+  }
+
+  @Mutation(() => DraftPassagePayload)
+  @Access(access.roles('editor'))
+  async moveDraftPassage(@Args('input') input: MoveDraftPassageInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return this.payload(await this.move.run(context.actor, input), input.passageId, context, info);
+  }
+
+  @Mutation(() => DraftPassagePayload)
+  @Access(access.roles('editor'))
+  async removeDraftPassage(@Args('input') input: RemoveDraftPassageInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return this.payload(await this.remove.run(context.actor, input), input.passageId, context, info);
+  }
+
+  /** After a CONFLICT, which only those hear who may see the draft, `current` is what stands there now. */
+  private async payload(decision: Decision<{ passageId: string }>, askedFor: string | null, { lang }: RequestContext, info: GraphQLResolveInfo) {
+    const read = (passageId: string, field: 'passage' | 'current') => this.drafts.passage(passageId, selectionAt(selectionOf(info), field), lang);
+    const payload = await payloadOf(decision, lang, async ({ passageId }) => ({ passage: await read(passageId, 'passage') }));
+    const conflict = !decision.ok && decision.refusals.some(({ code }) => code === 'CONFLICT');
+    return conflict && askedFor !== null ? { ...payload, current: await read(askedFor, 'current') } : payload;
+  }
+}

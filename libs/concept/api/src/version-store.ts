@@ -1,0 +1,47 @@
+import type { OutlineEntry } from '@mitgestalten/concept-domain';
+import { holds, isId, type Actor } from '@mitgestalten/kernel';
+import type { EntityManager } from 'typeorm';
+import { VersionEntity, VersionEntryEntity, type DraftPassageEntity } from './concept.entities.js';
+import { draftChanges, loadDraft } from './draft-store.js';
+import { ensureRevisions } from './revision-store.js';
+
+/** The version; null unless the actor is a publisher of its process. */
+export async function versionFor(tx: EntityManager, actor: Actor, versionId: string): Promise<VersionEntity | null> {
+  if (!isId(versionId)) return null;
+  const version = await tx.findOneBy(VersionEntity, { id: versionId });
+  return version === null || !holds(actor, version.processId, 'publisher') ? null : version;
+}
+
+/** Published versions of a part are numbered 1, 2, 3. The caller holds the lock of the part. */
+export async function nextNumber(tx: EntityManager, partId: string): Promise<number> {
+  const [{ number }] = await tx.query('SELECT coalesce(max(number), 0) + 1 AS number FROM version WHERE part_id = $1', [partId]);
+  return number;
+}
+
+/** Writes the entries of a version, with a revision for each draft in its outline; gives the revision of each passage. */
+export async function insertEntries(
+  tx: EntityManager, version: { readonly id: string; readonly processId: string }, outline: readonly OutlineEntry[], drafts: readonly DraftPassageEntity[],
+): Promise<Map<string, string>> {
+  const standing = new Set(outline.map(({ passageId }) => passageId));
+  const revisionIds = await ensureRevisions(tx, drafts.filter(({ passageId }) => standing.has(passageId)));
+  await tx.insert(VersionEntryEntity, outline.map(({ passageId, parentId, ordinal, kind }) => ({
+    processId: version.processId, versionId: version.id, passageId, parentId, ordinal, kind, revisionId: revisionIds.get(passageId)!,
+  })));
+  return revisionIds;
+}
+
+/**
+ * Drafts that say what is now published begin anew from it: without authors, and without the reason of the change that was just made.
+ * A draft that was written on after the proposal keeps all of this.
+ */
+export async function rebaseDraft(tx: EntityManager, partId: string, versionId: string): Promise<void> {
+  const drafts = await loadDraft(tx, partId, true);
+  const changes = await draftChanges(tx, { id: partId, currentVersionId: versionId });
+  const settled = drafts.map(({ passageId }) => passageId).filter((passageId) => !changes.has(passageId));
+  await tx.query(
+    `UPDATE draft_passage d SET substance = true, reason = NULL,
+       base_revision_id = (SELECT e.revision_id FROM version_entry e WHERE e.version_id = $1 AND e.passage_id = d.passage_id)
+     WHERE d.passage_id = ANY($2::uuid[])`, [versionId, settled],
+  );
+  await tx.query('DELETE FROM draft_author WHERE passage_id = ANY($1::uuid[])', [settled]);
+}

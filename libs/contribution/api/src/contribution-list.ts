@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { isId, limits, presentOrNull, refuse, textFaults, type Decision } from '@mitgestalten/kernel';
+import { Reader, type Connection, type ListQuery, type Selection, type Statement } from '@mitgestalten/platform';
+import type { KindArgument, OrderArgument } from './contribution.graphql.js';
+import { contributionShape } from './contribution.shapes.js';
+
+export interface PageArguments {
+  readonly first: number;
+  readonly after: string | null | undefined;
+  readonly order: OrderArgument;
+  readonly lang: string;
+}
+
+export interface ListArguments extends PageArguments {
+  readonly processId: string;
+  readonly kind: KindArgument;
+  readonly search: string | null | undefined;
+}
+
+/** Reads lists of published contributions, page by page. */
+@Injectable()
+export class ContributionList {
+  constructor(private readonly reader: Reader) {}
+
+  /** All of a process: comments, replies and proposals, newest first unless asked otherwise. */
+  async ofProcess(selection: ReadonlyMap<string, Selection>, list: ListArguments): Promise<Decision<Connection>> {
+    const words = presentOrNull(list.search);
+    if (!isId(list.processId)) return refuse('NOT_FOUND', 'processId');
+    const faults = words === null ? [] : textFaults('search', words, limits.search);
+    if (faults.length > 0) return { ok: false, refusals: faults };
+    const where = (table: string, statement: Statement) => conditionOf(table, statement, list, words);
+    return this.reader.page(contributionShape, selection, {
+      ...orderOf(list, list.order !== 'OLDEST'),
+      where,
+      total: (statement) => (words === null ? totalOf(statement, list) : `SELECT count(*) FROM contribution f WHERE ${where('f', statement)}`),
+    });
+  }
+
+  /**
+   * The threads of a passage: comments, and replies whose comment is gone, so that nobody's words vanish with those of others.
+   * `totalCount` counts all published comments there, replies included.
+   */
+  ofPassage(selection: ReadonlyMap<string, Selection>, passageId: string, page: PageArguments): Promise<Decision<Connection>> {
+    return this.reader.page(contributionShape, selection, {
+      ...orderOf(page, page.order === 'NEWEST'),
+      where: (table, statement) =>
+        `${table}.passage_id = ${statement.param(passageId)} AND ${table}.state = 'PUBLISHED' AND (${table}.parent_id IS NULL ` +
+        `OR NOT EXISTS (SELECT 1 FROM contribution above WHERE above.id = ${table}.parent_id AND above.state = 'PUBLISHED'))`,
+      total: (statement) => `SELECT comment_count FROM passage WHERE id = ${statement.param(passageId)}`,
+    });
+  }
+}
+
+function orderOf({ first, after, lang }: PageArguments, descending: boolean): Pick<ListQuery, 'sortKey' | 'descending' | 'first' | 'after' | 'lang'> {
+  return { sortKey: { sql: (table) => `${table}.published_at`, type: 'timestamptz' }, descending, first, after, lang };
+}
+
+function conditionOf(table: string, statement: Statement, { processId, kind }: ListArguments, words: string | null): string {
+  const conditions = [`${table}.process_id = ${statement.param(processId)}`, `${table}.state = 'PUBLISHED'`];
+  if (kind != null) conditions.push(`${table}.kind = ${statement.param(kind)}`);
+  if (words !== null) conditions.push(`${table}.published_text_id IN (SELECT x.id FROM contribution_text x WHERE x.search @@ ${tsqueryOf(words, statement)})`);
+  return conditions.join(' AND ');
+}
+
+/** The words as a search machine reads them ("-without", "exact words"), or all of them with the last one only begun. */
+function tsqueryOf(words: string, statement: Statement): string {
+  const asWritten = `websearch_to_tsquery('german', ${statement.param(words)})`;
+  const tokens = words.match(/[\p{L}\p{N}]+/gu) ?? [];
+  // With operators in it, the words mean what was written and nothing wider.
+  if (tokens.length === 0 || /["-]/.test(words)) return asWritten;
+  return `(${asWritten} || to_tsquery('german', ${statement.param(`${tokens.join(' & ')}:*`)}))`;
+}
+
+/** From maintained counters: those of the process, and those of its passages for comments. */
+function totalOf(statement: Statement, { processId, kind }: ListArguments): string {
+  const id = statement.param(processId);
+  const all = `SELECT published_count FROM process WHERE id = ${id}`;
+  if (kind == null) return all;
+  const comments = `SELECT coalesce(sum(comment_count), 0) FROM passage WHERE process_id = ${id}`;
+  return kind === 'COMMENT' ? comments : `SELECT (${all}) - (${comments})`;
+}

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { ProcessModule } from '@mitgestalten/process-api';
+import { AuthorContact } from './author-contact.js';
+import { ConfirmContribution } from './confirm-contribution.use-case.js';
+import { ContributionList } from './contribution-list.js';
+import { ContributionWriter } from './contribution-writer.js';
+import { ContributionResolver, PassageCommentsResolver } from './contribution.resolver.js';
+import { EditContribution } from './edit-contribution.use-case.js';
+import { EnterContribution } from './enter-contribution.use-case.js';
+import { ForgetUnconfirmed } from './forget-unconfirmed.js';
+import { OwnContributionResolver, SubmissionResolver } from './own-contribution.resolver.js';
+import { OwnContributions } from './own-contributions.js';
+import { Ownership } from './ownership.js';
+import { SubmitComment } from './submit-comment.use-case.js';
+import { SubmitProposal } from './submit-proposal.use-case.js';
+import { TextLimit } from './text-limit.js';
+import { Visibility } from './visibility.js';
+import { WithdrawContribution } from './withdraw-contribution.use-case.js';
+
+@Module({
+  imports: [ProcessModule],
+  providers: [
+    ContributionResolver, PassageCommentsResolver, SubmissionResolver, OwnContributionResolver, SubmitComment, SubmitProposal, EnterContribution,
+    ConfirmContribution, EditContribution, WithdrawContribution, ForgetUnconfirmed, ContributionList, ContributionWriter, OwnContributions, Ownership,
+    TextLimit, Visibility, AuthorContact,
+  ],
+  exports: [Visibility, AuthorContact, OwnContributions, SubmitComment, SubmitProposal, EnterContribution, ConfirmContribution, ForgetUnconfirmed],
+})
+export class ContributionModule {}

@@ -1,0 +1,59 @@
+import { Args, ID, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { PassageObject } from '@mitgestalten/concept-api';
+import { isId } from '@mitgestalten/kernel';
+import { Access, access, Ctx, Reader, selectionOf, valueOf, type RequestContext, type Row } from '@mitgestalten/platform';
+import type { GraphQLResolveInfo } from 'graphql';
+import { ContributionList } from './contribution-list.js';
+import {
+  ContributionConnection, ContributionKindEnum, ContributionObject, ContributionOrderEnum, type KindArgument, type OrderArgument,
+} from './contribution.graphql.js';
+import { contributionShape } from './contribution.shapes.js';
+
+/** Published contributions, for everybody. */
+@Resolver(() => ContributionObject)
+export class ContributionResolver {
+  constructor(
+    private readonly reader: Reader,
+    private readonly list: ContributionList,
+  ) {}
+
+  @Query(() => ContributionObject, { nullable: true, description: 'A published contribution.' })
+  @Access(access.public)
+  async contribution(@Args('id', { type: () => ID }) id: string, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    if (!isId(id)) return null;
+    return this.reader.one(contributionShape, selectionOf(info), context.lang, (t, s) => `${t}.id = ${s.param(id)} AND ${t}.state = 'PUBLISHED'`);
+  }
+
+  @Query(() => ContributionConnection)
+  @Access(access.public)
+  async contributions(
+    @Args('processId', { type: () => ID }) processId: string,
+    @Args('kind', { type: () => ContributionKindEnum, nullable: true }) kind: KindArgument,
+    @Args('search', { type: () => String, nullable: true }) search: string | null,
+    @Args('order', { type: () => ContributionOrderEnum, nullable: true, defaultValue: 'NEWEST' }) order: OrderArgument,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 20 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return valueOf(await this.list.ofProcess(selectionOf(info), { processId, kind, search, order, first, after, lang: context.lang }), context.lang);
+  }
+}
+
+@Resolver(() => PassageObject)
+export class PassageCommentsResolver {
+  constructor(private readonly list: ContributionList) {}
+
+  @ResolveField(() => ContributionConnection, { description: 'Threads: comments with their replies inside. totalCount counts both.' })
+  @Access(access.public)
+  async comments(
+    @Parent() passage: Row,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 20 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args('order', { type: () => ContributionOrderEnum, nullable: true, defaultValue: 'OLDEST' }) order: OrderArgument,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return valueOf(await this.list.ofPassage(selectionOf(info), String(passage['id']), { first, after, order, lang: context.lang }), context.lang);
+  }
+}

@@ -1,0 +1,68 @@
+import { passageShape } from '@mitgestalten/concept-api';
+import { column, many, needs, one, value, type Shape } from '@mitgestalten/platform';
+
+const versionNumber = value((t) => `(SELECT v.number FROM version v WHERE v.id = ${t}.version_id)`);
+const textColumn = (name: 'title' | 'body', which: 'published_text_id' | 'latest_text_id') =>
+  value((t) => `(SELECT x.${name} FROM contribution_text x WHERE x.id = ${t}.${which})`);
+
+// Most threads have a handful of replies; more than this nobody reads in one go.
+const mostReplies = 200;
+
+/** A published contribution. Whoever reads with it says `state = 'PUBLISHED'`. Downstream adds `answer`. */
+export const contributionShape: Shape = {
+  table: 'contribution',
+  always: { id: (t) => `${t}.id`, processId: (t) => `${t}.process_id` },
+  fields: {
+    id: column('id'),
+    textId: column('published_text_id'),
+    kind: column('kind'),
+    channel: column('channel'),
+    lang: column('lang'),
+    title: textColumn('title', 'published_text_id'),
+    body: textColumn('body', 'published_text_id'),
+    authorName: column('author_name'),
+    onBehalfOf: column('on_behalf_of'),
+    publishedAt: column('published_at'),
+    passage: one(() => passageShape, (child, parent) => `${child}.id = ${parent}.passage_id`),
+    versionNumber,
+    parentId: column('parent_id'),
+    replyCount: column('reply_count'),
+    replies: many(
+      () => contributionShape, (child, parent) => `${child}.parent_id = ${parent}.id AND ${child}.state = 'PUBLISHED'`,
+      (child) => `${child}.published_at, ${child}.id`, mostReplies,
+    ),
+    sourceUrl: column('source_url'),
+  },
+};
+
+// What the policy asks: whose it is, how it stands, and what the phases say now.
+const rightsBasis = needs({
+  accountId: (t) => `${t}.account_id`,
+  codeId: (t) => `${t}.code_id`,
+  currentKind: (t) => `${t}.kind`,
+  currentState: (t) => `${t}.state`,
+  now: (t) => `process_now(${t}.process_id)`,
+  phases: (t) =>
+    `(SELECT json_agg(json_build_object('startsAt', ph.starts_at, 'endsAt', ph.ends_at, 'closedAt', ph.closed_at, 'rules', ph.rules)) ` +
+    `FROM phase ph WHERE ph.process_id = ${t}.process_id)`,
+});
+
+/** A contribution as its author sees it, published or not. Downstream adds `notice`, `answer` and `answerDueAt`. */
+export const ownContributionShape: Shape = {
+  table: 'contribution',
+  always: { id: (t) => `${t}.id`, processId: (t) => `${t}.process_id` },
+  fields: {
+    id: column('id'),
+    kind: column('kind'),
+    state: column('state'),
+    lang: column('lang'),
+    createdAt: column('created_at'),
+    title: textColumn('title', 'latest_text_id'),
+    body: textColumn('body', 'latest_text_id'),
+    editPending: value((t) =>
+      `(${t}.published_text_id IS DISTINCT FROM ${t}.latest_text_id AND ${t}.published_text_id IS NOT NULL ` +
+      `AND EXISTS (SELECT 1 FROM contribution_text x WHERE x.id = ${t}.latest_text_id AND x.state = 'SUBMITTED'))`),
+    passage: one(() => passageShape, (child, parent) => `${child}.id = ${parent}.passage_id`),
+    viewerCan: rightsBasis,
+  },
+};

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { isId, refuse, type Actor, type Decision, type Refused } from '@mitgestalten/kernel';
+import { publishedWording, type PublishedWording } from '@mitgestalten/concept-api';
+import { emailFaults, frameFaults, mayReply, wordFaults } from '@mitgestalten/contribution-domain';
+import { done, UnitOfWork, type Done, type Work } from '@mitgestalten/platform';
+import { ProcessGate } from '@mitgestalten/process-api';
+import type { EntityManager } from 'typeorm';
+import { codeKeyOf, ContributionWriter, type Request, type Submitted } from './contribution-writer.js';
+import { ContributionEntity } from './contribution.entities.js';
+import type { SubmitCommentInput } from './contribution.graphql.js';
+import { TextLimit } from './text-limit.js';
+
+export const submitCommentAction = 'contribution.submit-comment';
+
+/** A comment on the wording that stands now, or a reply to a published comment there. */
+@Injectable()
+export class SubmitComment {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly gate: ProcessGate,
+    private readonly writer: ContributionWriter,
+    private readonly limit: TextLimit,
+  ) {}
+
+  async run(actor: Actor, input: SubmitCommentInput, request: Request): Promise<Decision<Submitted>> {
+    const faults = [...wordFaults({ kind: 'COMMENT', body: input.body }), ...frameFaults(input), ...emailFaults(input.email)];
+    if (faults.length > 0) return { ok: false, refusals: faults };
+    const limited = await this.limit.text(actor, request);
+    const deed = { actor, action: submitCommentAction, idempotencyKey: input.idempotencyKey, input };
+    return this.unitOfWork.run(deed, (work) => limited === null ? this.submit(work, actor, input, request) : Promise.resolve(limited));
+  }
+
+  private async submit(work: Work, actor: Actor, input: SubmitCommentInput, request: Request): Promise<Done<Submitted> | Refused> {
+    const wording = await currentWording(work.tx, input);
+    if (!wording.ok) return wording;
+    const { processId, passageId } = wording.value;
+    const open = await this.gate.openFor(work.tx, processId, 'COMMENT');
+    if (!open.ok) return open;
+    const parent = input.parentId == null ? null : await readParent(work.tx, input.parentId, passageId);
+    if (parent !== null && !parent.ok) return parent;
+    const sender = { actor, email: input.email, lang: request.lang, codeKey: codeKeyOf(submitCommentAction, actor, input.idempotencyKey) };
+    const submitted = await this.writer.submit(work, sender, open.value, {
+      processId, kind: 'COMMENT', channel: 'ONLINE', lang: input.lang, title: null, body: input.body,
+      authorName: input.authorName, onBehalfOf: input.onBehalfOf, wording: wording.value, parentId: parent?.value ?? null,
+    });
+    if (!submitted.ok) return submitted;
+    const { contributionId, way } = submitted.value;
+    return done(submitted.value, { objectType: 'contribution', objectId: contributionId, processId, details: { kind: 'COMMENT', channel: 'ONLINE', way, passageId } });
+  }
+}
+
+/** The wording that was read, if everybody can read it now. TEXT_OUTDATED when another one stands there: the writer keeps the text. */
+async function currentWording(tx: EntityManager, { passageId, revisionTextId }: SubmitCommentInput): Promise<Decision<PublishedWording>> {
+  if (!isId(passageId)) return refuse('NOT_FOUND', 'passageId');
+  if (!isId(revisionTextId)) return refuse('NOT_FOUND', 'revisionTextId');
+  const wording = await publishedWording(tx, { passageId, revisionTextId });
+  if (wording === null) return refuse('NOT_PUBLISHED', 'revisionTextId');
+  return wording.isCurrent ? { ok: true, value: wording } : refuse('TEXT_OUTDATED', 'revisionTextId');
+}
+
+async function readParent(tx: EntityManager, parentId: string, passageId: string): Promise<Decision<string>> {
+  const parent = isId(parentId) ? await tx.findOneBy(ContributionEntity, { id: parentId }) : null;
+  const decision = mayReply(parent, passageId);
+  return decision.ok ? { ok: true, value: parentId } : decision;
+}

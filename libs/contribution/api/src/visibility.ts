@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { adjustCommentCount } from '@mitgestalten/concept-api';
+import type { Standing } from '@mitgestalten/contribution-domain';
+import type { Work } from '@mitgestalten/platform';
+import type { EntityManager } from 'typeorm';
+import { ContributionEntity, ContributionTextEntity } from './contribution.entities.js';
+
+/** A locked contribution and how it stands from now on. */
+export interface Change {
+  readonly contribution: ContributionEntity;
+  readonly next: Standing;
+}
+
+/** Called in the transaction in which contributions become visible (`by` 1) or vanish (`by` -1). For counters downstream. */
+export type OnVisibility = (work: Work, contributionIds: readonly string[], processId: string, by: 1 | -1) => Promise<void>;
+
+/**
+ * The contributions with these ids, locked until the transaction ends, in the order of their ids. Parents are locked along with
+ * them, because their count of replies may change: locks are always taken in this order (contributions by id, passages by id,
+ * process), so that no two transactions wait for each other.
+ */
+export async function lockContributions(tx: EntityManager, ids: readonly string[]): Promise<ContributionEntity[]> {
+  await tx.query(
+    `SELECT id FROM contribution WHERE id = ANY($1::uuid[]) OR id IN (SELECT parent_id FROM contribution WHERE id = ANY($1::uuid[]))
+     ORDER BY id FOR NO KEY UPDATE`, [ids],
+  );
+  // Read after the lock was got: what others committed while this transaction waited is seen.
+  return tx.createQueryBuilder(ContributionEntity, 'c').where('c.id = ANY(:ids)', { ids }).orderBy('c.id').getMany();
+}
+
+/** Changes how contributions stand, and every counter that follows from it, in one place. */
+@Injectable()
+export class Visibility {
+  readonly #handlers: OnVisibility[] = [];
+
+  register(handler: OnVisibility): void {
+    this.#handlers.push(handler);
+  }
+
+  /** Writes the new standing of contributions of ONE process. A text that another one replaced is superseded. */
+  async apply(work: Work, processId: string, now: Date, changes: readonly Change[]): Promise<void> {
+    for (const change of changes) await this.write(work.tx, now, change);
+    const appeared = changes.filter(({ contribution, next }) => contribution.publishedTextId === null && next.publishedTextId !== null);
+    const vanished = changes.filter(({ contribution, next }) => contribution.publishedTextId !== null && next.publishedTextId === null);
+    await this.count(work, processId, appeared.map(({ contribution }) => contribution), 1);
+    await this.count(work, processId, vanished.map(({ contribution }) => contribution), -1);
+  }
+
+  private async write(tx: EntityManager, now: Date, { contribution, next }: Change): Promise<void> {
+    const former = contribution.publishedTextId;
+    if (former !== null && next.publishedTextId !== null && former !== next.publishedTextId) {
+      await tx.update(ContributionTextEntity, { id: former }, { state: 'SUPERSEDED' });
+    }
+    const publishedAt = contribution.publishedAt ?? (next.publishedTextId === null ? null : now);
+    await tx.update(ContributionEntity, { id: contribution.id }, { ...next, publishedAt });
+  }
+
+  private async count(work: Work, processId: string, contributions: readonly ContributionEntity[], by: 1 | -1): Promise<void> {
+    if (contributions.length === 0) return;
+    const { tx } = work;
+    for (const [parentId, replies] of tally(contributions, ({ parentId }) => parentId)) {
+      await tx.query('UPDATE contribution SET reply_count = reply_count + $2 WHERE id = $1', [parentId, replies * by]);
+    }
+    for (const [passageId, comments] of tally(contributions, ({ kind, passageId }) => (kind === 'COMMENT' ? passageId : null))) {
+      await adjustCommentCount(tx, passageId, comments * by);
+    }
+    for (const handler of this.#handlers) await handler(work, contributions.map(({ id }) => id), processId, by);
+    await tx.query('UPDATE process SET published_count = published_count + $2 WHERE id = $1', [processId, contributions.length * by]);
+  }
+}
+
+/** How many there are of each key, sorted by key. */
+function tally(contributions: readonly ContributionEntity[], keyOf: (contribution: ContributionEntity) => string | null): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const contribution of contributions) {
+    const key = keyOf(contribution);
+    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+}

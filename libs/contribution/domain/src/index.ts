@@ -1,0 +1,5 @@
+export * from './contribution.js';
+export * from './contribution-texts.js';
+export * from './contribution.policy.js';
+export * from './thread.js';
+export * from './way.js';

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { bodyFaults, mayManageMembers } from '@mitgestalten/identity-domain';
+import { accountOf, isId, limits, normaliseEmail, optionalTextFaults, presentOrNull, reason, refuse, type Actor, type Decision, type Refusal } from '@mitgestalten/kernel';
+import { done, MailQueue, newId, UnitOfWork, type Work } from '@mitgestalten/platform';
+import { Accounts } from './accounts.js';
+import { AccountEntity, BodyEntity } from './identity.entities.js';
+import type { InviteMemberInput } from './identity.graphql.js';
+import { invitationDays, SignInLinks, signInTokenKind } from './sign-in-links.js';
+
+/** Where an invitation leads: members work in the office app, whatever their role. */
+export const invitationPath = '/office/anmelden/link';
+
+/** Gives somebody a role in a process and mails a link. The account is made when the address has none. */
+@Injectable()
+export class InviteMember {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly accounts: Accounts,
+    private readonly links: SignInLinks,
+    private readonly mails: MailQueue,
+  ) {}
+
+  async run(actor: Actor, input: InviteMemberInput, lang: string): Promise<Decision<{ grantId: string }>> {
+    const { processId, role } = input;
+    if (!isId(processId) || !mayManageMembers(actor, processId)) return refuse('NOT_FOUND', 'processId');
+    const email = normaliseEmail(input.email);
+    const faults = faultsOf(input);
+    if (email === null || faults.length > 0) return { ok: false, refusals: faults };
+    const deed = { actor, action: 'member.invite', idempotencyKey: input.idempotencyKey, input };
+    return this.unitOfWork.run(deed, async (work) => {
+      const fault = await missing(work, input);
+      if (fault !== null) return { ok: false, refusals: [fault] };
+      const account = await this.accounts.ensure(work.tx, email, lang);
+      const name = presentOrNull(input.displayName);
+      // Whoever has a name keeps it: an administrator does not rename people.
+      if (name !== null && account.displayName === null) await work.tx.update(AccountEntity, { id: account.id }, { displayName: name });
+      const grantId = newId();
+      const granted: unknown[] = await work.tx.query(
+        `INSERT INTO role_grant (id, process_id, account_id, role, body_id, granted_by) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING 1`,
+        [grantId, processId, account.id, role, input.bodyId ?? null, accountOf(actor)],
+      );
+      if (granted.length === 0) return refuse('ALREADY_DONE', 'role');
+      const link = await this.links.make(work, { email, purpose: 'SET_PASSWORD', lang: account.lang, returnTo: '/office/' });
+      await this.mails.add(work, {
+        processId, to: email, lang: account.lang, template: 'invitation',
+        params: { roleCode: role, days: invitationDays, link: { path: invitationPath, token: { kind: signInTokenKind, id: link } } },
+      });
+      return done({ grantId }, { objectType: 'role_grant', objectId: grantId, processId, details: { role, accountId: account.id, bodyId: input.bodyId ?? null } });
+    });
+  }
+}
+
+function faultsOf({ email, displayName, role, bodyId }: InviteMemberInput): Refusal[] {
+  const faults = bodyFaults(role, bodyId ?? null);
+  if (normaliseEmail(email) === null) faults.push(reason('INVALID_EMAIL', 'email'));
+  faults.push(...optionalTextFaults('displayName', displayName, limits.name));
+  if (bodyId != null && !isId(bodyId)) faults.push(reason('NOT_FOUND', 'bodyId'));
+  return faults;
+}
+
+async function missing(work: Work, { processId, bodyId }: InviteMemberInput): Promise<Refusal | null> {
+  if ((await work.tx.query('SELECT 1 FROM process WHERE id = $1', [processId])).length === 0) return reason('NOT_FOUND', 'processId');
+  if (bodyId != null && !(await work.tx.existsBy(BodyEntity, { id: bodyId, processId }))) return reason('NOT_FOUND', 'bodyId');
+  return null;
+}

@@ -1,0 +1,93 @@
+import { isStale, longestSessionDays, sessionHolds } from '@mitgestalten/identity-domain';
+import type { Actor, RoleGrant } from '@mitgestalten/kernel';
+import { sha256 } from '@mitgestalten/platform';
+import type { FastifySessionObject, SessionStore } from '@fastify/session';
+import type { Session } from 'fastify';
+import type { DataSource } from 'typeorm';
+
+/** What passport keeps in a session: who acts. Never stored; read anew with each request. */
+export type AccountActor = Extract<Actor, { kind: 'ACCOUNT' }>;
+
+declare module 'fastify' {
+  interface Session {
+    passport?: AccountActor;
+  }
+}
+
+interface SessionRow {
+  readonly account_id: string;
+  readonly created_at: Date;
+  readonly last_seen_at: Date;
+  readonly expires_at: Date;
+  readonly now: Date;
+  readonly grants: RoleGrant[];
+}
+
+const grantsOf = (account: string) =>
+  `(SELECT coalesce(json_agg(json_build_object('role', g.role, 'processId', g.process_id, 'bodyId', g.body_id)), '[]') FROM role_grant g WHERE g.account_id = ${account})`;
+
+/** The digest under which a session is stored: whoever reads the table cannot take a session over. */
+export function sessionHash(sessionId: string): string {
+  return sha256(sessionId);
+}
+
+/**
+ * Sessions of signed-in people in PostgreSQL. One statement reads session, account and roles, so that a block, a revoked role
+ * and an ended session act on the next request. Whoever is not signed in has no row.
+ */
+export class PostgresSessionStore implements SessionStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  get(sessionId: string, callback: (error: unknown, session?: Session | null) => void): void {
+    this.read(sessionHash(sessionId)).then((actor) => callback(null, actor && ({ passport: actor } as Session)), callback);
+  }
+
+  set(sessionId: string, session: Session, callback: (error?: unknown) => void): void {
+    this.write(sessionHash(sessionId), session.passport).then(() => callback(), callback);
+  }
+
+  destroy(sessionId: string, callback: (error?: unknown) => void): void {
+    this.dataSource.query('DELETE FROM session WHERE id_hash = $1', [sessionHash(sessionId)]).then(() => callback(), callback);
+  }
+
+  /** The account with its present roles, or null when it does not exist any more or is blocked. */
+  async actorOf(accountId: string): Promise<AccountActor | null> {
+    const [row] = await this.dataSource.query(
+      `SELECT ${grantsOf('a.id')} AS grants FROM account a WHERE a.id = $1 AND a.blocked_at IS NULL AND a.erased_at IS NULL`, [accountId],
+    );
+    return row === undefined ? null : { kind: 'ACCOUNT', accountId, grants: row.grants };
+  }
+
+  private async read(idHash: string): Promise<AccountActor | null> {
+    const [row]: SessionRow[] = await this.dataSource.query(
+      `SELECT s.account_id, s.created_at, s.last_seen_at, s.expires_at, clock_timestamp() AS now, ${grantsOf('s.account_id')} AS grants
+       FROM session s JOIN account a ON a.id = s.account_id AND a.blocked_at IS NULL AND a.erased_at IS NULL WHERE s.id_hash = $1`, [idHash],
+    );
+    if (row === undefined) return null;
+    const times = { createdAt: row.created_at, lastSeenAt: row.last_seen_at, expiresAt: row.expires_at };
+    if (!sessionHolds(times, row.grants.length > 0, row.now)) return null;
+    if (isStale(times, row.now)) await this.touch(idHash);
+    return { kind: 'ACCOUNT', accountId: row.account_id, grants: row.grants };
+  }
+
+  private async touch(idHash: string): Promise<void> {
+    try {
+      await this.dataSource.query('UPDATE session SET last_seen_at = clock_timestamp() WHERE id_hash = $1', [idHash]);
+    } catch {
+      // A database that only reads (a standby, a full disk) still answers reads; the session then ends a little earlier.
+    }
+  }
+
+  private async write(idHash: string, actor: AccountActor | undefined): Promise<void> {
+    if (actor === undefined) return;
+    await this.dataSource.query(
+      `INSERT INTO session (id_hash, account_id, data, expires_at) VALUES ($1, $2, '{}', clock_timestamp() + make_interval(days => $3))
+       ON CONFLICT (id_hash) DO NOTHING`, [idHash, actor.accountId, longestSessionDays],
+    );
+  }
+}
+
+/** The digest of this request's session, or null for a guest. */
+export function hashOfSession(session: FastifySessionObject): string | null {
+  return session.get('passport') === undefined ? null : sessionHash(session.sessionId);
+}

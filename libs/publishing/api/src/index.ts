@@ -1,0 +1,2 @@
+export * from './dipas/import-dipas.js';
+export * from './publishing.module.js';

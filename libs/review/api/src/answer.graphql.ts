@@ -1,0 +1,92 @@
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ContributionObject } from '@mitgestalten/contribution-api';
+import { access, connectionType, DateTimeScalar, enumOf, Expose, RefusalObject } from '@mitgestalten/platform';
+import type { AnswerOutcome } from '@mitgestalten/review-domain';
+
+export const OutcomeEnum = enumOf('ADOPTED', 'PARTLY_ADOPTED', 'NOT_ADOPTED', 'NOTED', 'ALREADY_DONE');
+export const AnswerStateEnum = enumOf('DRAFT', 'PROPOSED', 'PUBLISHED');
+export const AnswerFilterEnum = enumOf('UNANSWERED', 'DRAFT', 'PROPOSED', 'PUBLISHED');
+registerEnumType(OutcomeEnum, { name: 'Outcome' });
+registerEnumType(AnswerStateEnum, { name: 'AnswerState' });
+registerEnumType(AnswerFilterEnum, { name: 'AnswerFilter' });
+
+/** Which cases the office asks for. */
+export type AnswerFilter = keyof typeof AnswerFilterEnum;
+
+const { public: everybody } = access;
+const answering = access.rolesInProcess('editor', 'publisher');
+
+@ObjectType('Answer')
+export class AnswerObject {
+  @Expose(everybody, () => ID) id!: string;
+  @Expose(everybody, () => OutcomeEnum) outcome!: string;
+  @Expose(everybody, () => String) body!: string;
+  @Expose(everybody, () => String) lang!: string;
+  @Expose(everybody, () => DateTimeScalar, { nullable: true }) publishedAt!: string | null;
+}
+
+@ObjectType()
+export class AnswerRights {
+  @Expose(everybody, () => Boolean) edit!: boolean;
+  @Expose(everybody, () => Boolean) approve!: boolean;
+}
+
+@ObjectType()
+export class AnswerDraft {
+  @Expose(answering, () => ID) id!: string;
+  @Expose(answering, () => OutcomeEnum) outcome!: string;
+  @Expose(answering, () => String) body!: string;
+  @Expose(answering, () => String) lang!: string;
+  @Expose(answering, () => AnswerStateEnum) state!: string;
+  @Expose(answering, () => Int) lockVersion!: number;
+  @Expose(answering, () => String, { nullable: true }) returnReason!: string | null;
+  @Expose(answering, () => DateTimeScalar) updatedAt!: string;
+  @Expose(answering, () => [String]) authorNames!: string[];
+  @Expose(answering, () => AnswerRights) viewerCan!: AnswerRights;
+}
+
+@ObjectType({ description: 'A published contribution with the state of its answer, for the office.' })
+export class AnswerCase {
+  @Expose(answering, () => ContributionObject) contribution!: ContributionObject;
+  @Expose(answering, () => AnswerDraft, { nullable: true }) answer!: AnswerDraft | null;
+}
+
+@ObjectType()
+export class AnswerCaseConnection extends connectionType(AnswerCase, { counted: true }) {}
+
+@InputType()
+export class SaveAnswerInput {
+  @Field(() => ID) idempotencyKey!: string;
+  @Field(() => ID) contributionId!: string;
+  @Field(() => OutcomeEnum) outcome!: AnswerOutcome;
+  @Field(() => String) body!: string;
+  @Field(() => String) lang!: string;
+  @Field(() => Int, { description: '0 for a new answer.' }) lockVersion!: number;
+  @Field(() => Boolean, { description: 'Hand over to the publisher at once.' }) propose!: boolean;
+}
+
+@InputType()
+export class ApproveAnswersInput {
+  @Field(() => ID) idempotencyKey!: string;
+  @Field(() => ID) processId!: string;
+  @Field(() => [ID]) answerIds!: string[];
+}
+
+@InputType()
+export class ReturnAnswerInput {
+  @Field(() => ID) idempotencyKey!: string;
+  @Field(() => ID) answerId!: string;
+  @Field(() => String) reason!: string;
+}
+
+@ObjectType()
+export class AnswerPayload {
+  @Expose(everybody, () => AnswerDraft, { nullable: true, description: 'On CONFLICT what stands saved now.' }) answer?: AnswerDraft | null;
+  @Expose(everybody, () => [RefusalObject]) errors!: RefusalObject[];
+}
+
+@ObjectType()
+export class ApproveAnswersPayload {
+  @Expose(everybody, () => [ID]) answerIds!: string[];
+  @Expose(everybody, () => [RefusalObject]) errors!: RefusalObject[];
+}

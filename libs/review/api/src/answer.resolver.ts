@@ -1,0 +1,136 @@
+import { Args, ID, Info, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ContributionObject, OwnContribution } from '@mitgestalten/contribution-api';
+import { holds, isId, refuse, type Decision } from '@mitgestalten/kernel';
+import {
+  Access, access, Ctx, DateTimeScalar, payloadOf, Reader, selectionAt, selectionOf, toRefusalObject, valueOf,
+  type RequestContext, type Row, type Statement,
+} from '@mitgestalten/platform';
+import { answerRightsOf, type AnswerState } from '@mitgestalten/review-domain';
+import type { GraphQLResolveInfo } from 'graphql';
+import {
+  AnswerCaseConnection, AnswerDraft, AnswerFilterEnum, AnswerObject, AnswerPayload, AnswerRights, ApproveAnswersInput, ApproveAnswersPayload,
+  ReturnAnswerInput, SaveAnswerInput, type AnswerFilter,
+} from './answer.graphql.js';
+import { ApproveAnswers } from './approve-answers.use-case.js';
+import { ModerationNotice } from './moderation.graphql.js';
+import { askFor } from './moderation.resolver.js';
+import { ReturnAnswer } from './return-answer.use-case.js';
+import { answerCaseShape, answerDraftShape } from './review.shapes.js';
+import { SaveAnswer } from './save-answer.use-case.js';
+
+@Resolver(() => AnswerDraft)
+export class AnswerResolver {
+  constructor(
+    private readonly reader: Reader,
+    private readonly saveUseCase: SaveAnswer,
+    private readonly approveUseCase: ApproveAnswers,
+    private readonly returnUseCase: ReturnAnswer,
+  ) {}
+
+  @Query(() => AnswerCaseConnection)
+  @Access(access.roles('editor', 'publisher'))
+  async answerCases(
+    @Args('processId', { type: () => ID }) processId: string,
+    @Args('filter', { type: () => AnswerFilterEnum }) filter: AnswerFilter,
+    @Args('passageId', { type: () => ID, nullable: true }) passageId: string | null,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 30 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    askFor(context, processId, 'editor', 'publisher');
+    if (passageId != null && !isId(passageId)) return valueOf(refuse('NOT_FOUND', 'passageId'), context.lang);
+    const where = (t: string, s: Statement) => caseCondition(t, s, processId, filter, passageId);
+    const page = await this.reader.page(answerCaseShape, selectionOf(info), {
+      sortKey: { sql: (t) => `${t}.published_at`, type: 'timestamptz' }, descending: false, first, after, lang: context.lang,
+      where, total: (s) => `SELECT count(*) FROM contribution f WHERE ${where('f', s)}`,
+    });
+    return valueOf(page, context.lang);
+  }
+
+  @Mutation(() => AnswerPayload)
+  @Access(access.roles('editor'))
+  async saveAnswer(@Args('input') input: SaveAnswerInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    const decision = await this.saveUseCase.run(context.actor, input);
+    const payload = await payloadOf(decision, context.lang, this.withAnswer(context, info));
+    // Who lost the race sees what stands there now, beside the own text.
+    return isConflict(decision) ? { ...payload, answer: await this.answerOf(input.contributionId, context, info) } : payload;
+  }
+
+  @Mutation(() => ApproveAnswersPayload)
+  @Access(access.roles('publisher'))
+  async approveAnswers(@Args('input') input: ApproveAnswersInput, @Ctx() context: RequestContext) {
+    const decision = await this.approveUseCase.run(context.actor, input);
+    const payload = await payloadOf(decision, context.lang, ({ answerIds }) => ({ answerIds }));
+    return decision.ok ? { ...payload, errors: decision.value.refused.map((refusal) => toRefusalObject(refusal, context.lang)) } : payload;
+  }
+
+  @Mutation(() => AnswerPayload)
+  @Access(access.roles('publisher'))
+  async returnAnswer(@Args('input') input: ReturnAnswerInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return payloadOf(await this.returnUseCase.run(context.actor, input), context.lang, this.withAnswer(context, info));
+  }
+
+  @ResolveField(() => AnswerRights)
+  @Access(access.rolesInProcess('editor', 'publisher'))
+  viewerCan(@Parent() row: Row & { processId: string; currentState: AnswerState; authorIds: string[] | null }, @Ctx() { actor }: RequestContext): AnswerRights {
+    const roles = { editor: holds(actor, row.processId, 'editor'), publisher: holds(actor, row.processId, 'publisher') };
+    return answerRightsOf(actor, roles, { state: row.currentState, authorIds: row.authorIds ?? [] });
+  }
+
+  private withAnswer(context: RequestContext, info: GraphQLResolveInfo) {
+    return async ({ answerId }: { answerId: string }) => ({
+      answer: await this.reader.one(answerDraftShape, selectionAt(selectionOf(info), 'answer'), context.lang, (t, s) => `${t}.id = ${s.param(answerId)}`),
+    });
+  }
+
+  private answerOf(contributionId: string, context: RequestContext, info: GraphQLResolveInfo): Promise<Row | null> {
+    return this.reader.one(answerDraftShape, selectionAt(selectionOf(info), 'answer'), context.lang, (t, s) =>
+      `${t}.consideration_id = (SELECT k.consideration_id FROM consideration_contribution k WHERE k.contribution_id = ${s.param(contributionId)})`);
+  }
+}
+
+/** What review adds to a published contribution. */
+@Resolver(() => ContributionObject)
+export class AnsweredContributionResolver {
+  @ResolveField(() => AnswerObject, { nullable: true })
+  @Access(access.public)
+  answer(@Parent() contribution: Row): unknown {
+    return contribution['answer'] ?? null;
+  }
+}
+
+/** What review adds to an own contribution. */
+@Resolver(() => OwnContribution)
+export class AnsweredOwnContributionResolver {
+  @ResolveField(() => AnswerObject, { nullable: true })
+  @Access(access.public)
+  answer(@Parent() contribution: Row): unknown {
+    return contribution['answer'] ?? null;
+  }
+
+  @ResolveField(() => DateTimeScalar, { nullable: true })
+  @Access(access.public)
+  answerDueAt(@Parent() contribution: Row): unknown {
+    return contribution['answerDueAt'] ?? null;
+  }
+
+  @ResolveField(() => ModerationNotice, { nullable: true })
+  @Access(access.public)
+  notice(@Parent() contribution: Row): unknown {
+    return contribution['notice'] ?? null;
+  }
+}
+
+/** Published contributions whose answer stands so; unanswered are those at which nobody has begun. */
+function caseCondition(table: string, statement: Statement, processId: string, filter: AnswerFilter, passageId: string | null): string {
+  const state = `(SELECT a.state FROM answer a JOIN consideration_contribution k ON k.consideration_id = a.consideration_id WHERE k.contribution_id = ${table}.id)`;
+  const conditions = [`${table}.process_id = ${statement.param(processId)}`, `${table}.state = 'PUBLISHED'`];
+  conditions.push(filter === 'UNANSWERED' ? `${state} IS NULL` : `${state} = ${statement.param(filter)}`);
+  if (passageId != null) conditions.push(`${table}.passage_id = ${statement.param(passageId)}`);
+  return conditions.join(' AND ');
+}
+
+function isConflict(decision: Decision<unknown>): boolean {
+  return !decision.ok && decision.refusals.some(({ code }) => code === 'CONFLICT');
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { AuthorContact, ContributionTextEntity, type ContributionEntity } from '@mitgestalten/contribution-api';
+import { excerptOf, MailQueue, type MailParams, type Work } from '@mitgestalten/platform';
+
+/** Tells authors what became of what they wrote, in their language. Who holds a code reads it at the slip instead. */
+@Injectable()
+export class AuthorNotices {
+  constructor(
+    private readonly contact: AuthorContact,
+    private readonly mails: MailQueue,
+  ) {}
+
+  /** The mail quotes the beginning of that text, so that its author knows which one is meant. */
+  async tell(
+    work: Work, contribution: ContributionEntity, textId: string, template: 'published' | 'withheld' | 'answered', params: MailParams,
+  ): Promise<void> {
+    const reachable = await this.contact.of(work.tx, contribution);
+    if (reachable === null) return;
+    const { body } = await work.tx.findOneByOrFail(ContributionTextEntity, { id: textId });
+    await this.mails.add(work, {
+      processId: contribution.processId, to: reachable.email, lang: reachable.lang, template, params: { ...params, excerpt: excerptOf(body) },
+    });
+  }
+}
+
+/** Where the portal shows a contribution; for a comment it leads on to the passage. */
+export function placeOf(contribution: Pick<ContributionEntity, 'id'>): Required<Pick<MailParams, 'link'>> {
+  return { link: { path: `/ideen/${contribution.id}` } };
+}

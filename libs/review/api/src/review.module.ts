@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { ContributionModule } from '@mitgestalten/contribution-api';
+import { AnsweredContributionResolver, AnsweredOwnContributionResolver, AnswerResolver } from './answer.resolver.js';
+import { AnsweredCount } from './answers.js';
+import { ApproveAnswers } from './approve-answers.use-case.js';
+import { AuthorNotices } from './author-notices.js';
+import { Moderation } from './moderation.js';
+import { ModerationResolver, TodayResolver } from './moderation.resolver.js';
+import { PublishTexts } from './publish-texts.use-case.js';
+import { RestoreText } from './restore-text.use-case.js';
+import { ReturnAnswer } from './return-answer.use-case.js';
+import { SaveAnswer } from './save-answer.use-case.js';
+import { WaitingWork } from './waiting-work.js';
+import { WithholdText } from './withhold-text.use-case.js';
+
+@Module({
+  imports: [ContributionModule],
+  providers: [
+    ModerationResolver, TodayResolver, AnswerResolver, AnsweredContributionResolver, AnsweredOwnContributionResolver, PublishTexts, WithholdText,
+    RestoreText, SaveAnswer, ApproveAnswers, ReturnAnswer, Moderation, AuthorNotices, AnsweredCount, WaitingWork,
+  ],
+  exports: [PublishTexts, WithholdText, SaveAnswer, ApproveAnswers],
+})
+export class ReviewModule {}

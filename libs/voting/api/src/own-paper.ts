@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { accept, isId, type Decision } from '@mitgestalten/kernel';
+import type { RequestContext } from '@mitgestalten/platform';
+import { DataSource } from 'typeorm';
+import { Voters } from './voters.js';
+import { VotingPapers } from './voting-papers.js';
+import type { VotingPaperObject } from './voting.graphql.js';
+
+/** A voter's look at the own voting paper. */
+@Injectable()
+export class OwnPaper {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly voters: Voters,
+    private readonly papers: VotingPapers,
+  ) {}
+
+  /** Null where there is none, without account and code, and for a code that does not lead to one. Refused only after too many wrong codes. */
+  async read({ actor, device }: RequestContext, ballotId: string, code: string | null): Promise<Decision<VotingPaperObject | null>> {
+    if (!isId(ballotId)) return accept(null);
+    const [ballot]: { processId: string }[] = await this.dataSource.query('SELECT process_id AS "processId" FROM ballot WHERE id = $1', [ballotId]);
+    if (ballot === undefined) return accept(null);
+    const voter = await this.voters.recognise(actor, ballot.processId, code, device);
+    if (voter.ok) return accept(await this.papers.read(ballotId, voter.value.pseudonym));
+    return voter.refusals.some((refusal) => refusal.code === 'RATE_LIMITED') ? voter : accept(null);
+  }
+}

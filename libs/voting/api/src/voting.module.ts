@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { ProcessModule } from '@mitgestalten/process-api';
+import { CastVote } from './cast-vote.use-case.js';
+import { CloseBallots } from './close-ballots.js';
+import { CreateBallot } from './create-ballot.use-case.js';
+import { OwnPaper } from './own-paper.js';
+import { RecountBallot } from './recount-ballot.js';
+import { UpdateBallot } from './update-ballot.use-case.js';
+import { Voters } from './voters.js';
+import { VotingPapers } from './voting-papers.js';
+import { BallotResolver, ProcessBallotsResolver, VotingPaperResolver } from './voting.resolver.js';
+
+@Module({
+  imports: [ProcessModule],
+  providers: [
+    ProcessBallotsResolver, BallotResolver, VotingPaperResolver, CreateBallot, UpdateBallot, CastVote, OwnPaper, Voters, VotingPapers, CloseBallots, RecountBallot,
+  ],
+  exports: [CreateBallot, UpdateBallot, CastVote, CloseBallots, RecountBallot],
+})
+export class VotingModule {}

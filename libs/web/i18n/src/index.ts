@@ -1,0 +1,3 @@
+export * from './dates.js';
+export * from './translator.js';
+export * from './catalogues.js';
