@@ -3,9 +3,9 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConceptModule } from '@mitgestalten/concept-api';
-import { ContributionModule } from '@mitgestalten/contribution-api';
+import { ContributionModule, viewerContributions } from '@mitgestalten/contribution-api';
 import { CouncilModule } from '@mitgestalten/council-api';
-import { IdentityModule } from '@mitgestalten/identity-api';
+import { IdentityModule, Viewer } from '@mitgestalten/identity-api';
 import { databaseOptions, PlatformModule, type Settings } from '@mitgestalten/platform';
 import { ProcessModule } from '@mitgestalten/process-api';
 import { PublishingModule } from '@mitgestalten/publishing-api';
@@ -38,7 +38,8 @@ export class AppModule {
         PublishingModule,
         IdentityModule,
       ],
-      providers: [FromTemplate, Sample, SetUp],
+      // Neither context knows the other: here they meet.
+      providers: [viewerContributions(Viewer), FromTemplate, Sample, SetUp],
     };
   }
 }

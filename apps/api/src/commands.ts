@@ -40,7 +40,7 @@ export const commands: Readonly<Record<string, Command>> = {
   import: async ([format, file], options) => {
     if (format !== 'dipas' || file === undefined || options.process === undefined) throw new CommandError('Usage: import dipas FILE --process SLUG');
     const slug = options.process;
-    const content = readText(file);
+    const content = readBytes(file);
     return withApp(readSettings(process.env), async (app) => {
       const report = await app.get(ImportDipas).run({ file: content, processSlug: slug });
       if (!report.ok) throw new CommandError(report.message);
@@ -69,8 +69,12 @@ function ownerUrlOf(settings: Settings): string {
 }
 
 function readText(file: string): string {
+  return readBytes(file).toString('utf8');
+}
+
+function readBytes(file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch {
     throw new CommandError(`The file ${file} cannot be read.`);
   }

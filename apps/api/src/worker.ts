@@ -1,13 +1,18 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Jobs, readSettings, SettingsError, type Chore } from '@mitgestalten/platform';
-import { run } from 'graphile-worker';
+import { Logger, run } from 'graphile-worker';
 import pg from 'pg';
 import { AppModule } from './app.module.js';
 import { jobPoolOptions, taskListOf } from './jobs-runner.js';
 
 // Mails and notices wait mostly for a mail server: a few at once keep a queue of 1,000 short without crowding the database.
 const concurrency = 4;
+
+/** Faults reach the log; that the worker looks for jobs is no news. */
+const logger = new Logger(() => (level, message) => {
+  if (level === 'error' || level === 'warning') console.error(message);
+});
 
 try {
   await work();
@@ -22,8 +27,10 @@ async function work(): Promise<void> {
   const app = await NestFactory.createApplicationContext(AppModule.with(settings), { logger: ['error', 'warn'], abortOnError: false });
   const jobs = app.get(Jobs);
   const pool = new pg.Pool(jobPoolOptions(settings));
-  pool.on('error', (error) => console.error(`A database connection was lost: ${error.message}`));
-  const runner = await run({ pgPool: pool, taskList: taskListOf(jobs), concurrency, noHandleSignals: true, noPreparedStatements: false });
+  const report = (error: Error) => console.error(`A database connection was lost: ${error.message}`);
+  pool.on('error', report);
+  pool.on('connect', (client) => client.on('error', report));
+  const runner = await run({ pgPool: pool, taskList: taskListOf(jobs), concurrency, noHandleSignals: true, crontab: '', logger });
   const chores = jobs.chores.map(startChore);
   let stopping = false;
   const stop = async () => {

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { renderToString } from 'react-dom/server';
-import { accentStyle } from './app/accent.js';
 import { PortalDocument } from './app/document.js';
 import { hrefIn, splitLanguage, type PageLanguage } from './app/language.js';
 import { failurePage, missingPage } from './app/lost-pages.js';
+import { styleOf } from './app/page-style.js';
 import { pageContext, type PageContext, type PageResult, type RenderedPage } from './app/page.js';
 import type { PortalRequest, PortalResponse } from './app/request.js';
 import { matchRoute } from './app/routes.js';
@@ -42,23 +41,14 @@ async function pageOf(request: PortalRequest, lang: PageLanguage, path: string, 
 }
 
 function respond(request: PortalRequest, page: RenderedPage, lang: PageLanguage, path: string): PortalResponse {
-  const style = accentStyle(page.process?.district.accent);
-  const html = renderToString(<PortalDocument page={page} lang={lang} path={path} request={request} style={style} />);
+  const style = styleOf(page);
+  const html = renderToString(<PortalDocument page={page} lang={lang} path={path} request={request} style={style?.css ?? null} />);
   const headers: Record<string, string> = {
     'content-type': 'text/html; charset=utf-8',
     'content-language': lang,
     'cache-control': 'no-cache',
   };
-  if (style !== null) headers['content-security-policy'] = policyWith(style);
+  if (style !== null) headers['content-security-policy'] = style.policy;
   if (page.status === 503) headers['retry-after'] = '30';
   return { status: page.status, html: `<!doctype html>${html}`, headers };
-}
-
-// The policy of the whole origin, and this one style sheet by its hash: it carries the colour of the district.
-function policyWith(style: string): string {
-  const hash = createHash('sha256').update(style).digest('base64');
-  return [
-    "default-src 'self'", "script-src 'self'", `style-src 'self' 'sha256-${hash}'`, "img-src 'self' data:", "font-src 'self'",
-    "connect-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
-  ].join(';');
 }

@@ -11,6 +11,7 @@ export * from './graphql/refusal.graphql.js';
 export * from './graphql/scalars.js';
 export * from './graphql/selection.js';
 export * from './graphql/shape.js';
+export * from './housekeeping.js';
 export * from './jobs.js';
 export * from './keys.js';
 export * from './mail/mail-queue.js';

@@ -35,11 +35,6 @@ export class RateLimiter {
       [bucketOf(limit, who), limit.minutes],
     );
   }
-
-  /** Removes windows older than a day, the longest that any limit looks at. */
-  async forgetOld(): Promise<void> {
-    await this.dataSource.query(`DELETE FROM rate_limit WHERE window_start < clock_timestamp() - interval '1 day'`);
-  }
 }
 
 function bucketOf(limit: RateLimit, who: string): string {

@@ -33,7 +33,7 @@ export function registerInbox(app: NestFastifyApplication): void {
 function page(translate: Translate<keyof typeof inboxMessages.de>, mails: readonly StoredMail[]): string {
   const list = mails.length === 0 ? `<p>${escape(translate('inbox.empty'))}</p>` : mails.map((mail) => article(translate, mail)).join('');
   return `<!doctype html><html lang="${translate.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">` +
-    `<title>${escape(translate('inbox.title'))}</title><link rel="stylesheet" href="/inbox.css"></head><body><main><h1>${escape(translate('inbox.title'))}</h1>` +
+    `<title>${escape(translate('inbox.title'))}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/inbox.css"></head><body><main><h1>${escape(translate('inbox.title'))}</h1>` +
     `<p>${escape(translate('inbox.intro'))}</p><p><a href="/">${escape(translate('inbox.back'))}</a></p>${list}</main></body></html>`;
 }
 

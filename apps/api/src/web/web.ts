@@ -25,15 +25,16 @@ export async function registerWeb(app: NestFastifyApplication, settings: Setting
     portal ??= Portal.load(distOf('portal'), app.get(GraphQLSchemaHost).schema, settings);
     return (await portal).page(request.url, request.headers['accept-language']);
   };
-  fastify.get('/*', async (request, reply) => {
+  fastify.get('/*', { errorHandler: sendFault }, async (request, reply) => {
     const { status, html, headers } = await pageOf(request);
     return reply.code(status).headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', ...headers }).send(html);
   });
-  // A fault before or beside the pages: short and plain. Nobody is told what broke; the log is.
-  fastify.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
-    const status = isUnavailable(error) ? 503 : (error.statusCode ?? 500);
-    if (status >= 500) console.error(error.stack ?? error.message);
-    if (status === 503) void reply.header('retry-after', '2');
-    return reply.code(status).type('text/plain; charset=utf-8').send(status >= 500 ? 'Das hat nicht geklappt. Bitte versuchen Sie es gleich noch einmal.' : error.message);
-  });
+}
+
+/** A fault of a page: short and plain. Nobody is told what broke; the log is. */
+function sendFault(error: Error & { statusCode?: number }, _request: FastifyRequest, reply: FastifyReply): void {
+  const status = isUnavailable(error) ? 503 : (error.statusCode ?? 500);
+  if (status >= 500) console.error(error.stack ?? error.message);
+  if (status === 503) void reply.header('retry-after', '2');
+  void reply.code(status).type('text/plain; charset=utf-8').send('Das hat nicht geklappt. Bitte versuchen Sie es gleich noch einmal.');
 }

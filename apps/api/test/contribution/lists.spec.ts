@@ -12,6 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => world?.app.close());
 
+interface Page {
+  readonly totalCount: number;
+  readonly nodes: { readonly id: string }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
 async function publishedIdea(at: World, title: string, body: string, staff = moderator): Promise<string> {
   await at.freshDevice();
   const { contribution } = await at.propose({ title, body }, { as: resident });
@@ -75,9 +81,9 @@ describe('the list of contributions', () => {
     const walk = async (order: string) => {
       const seen: string[] = [];
       for (let after: string | null = null, more = true; more;) {
-        const { contributions } = (await list(other, `order: ${order}, first: 2${after === null ? '' : `, after: "${after}"`}`)).data;
+        const contributions: Page = (await list(other, `order: ${order}, first: 2${after === null ? '' : `, after: "${after}"`}`)).data.contributions;
         expect(contributions.totalCount).toBe(7);
-        seen.push(...contributions.nodes.map(({ id }: { id: string }) => id));
+        seen.push(...contributions.nodes.map(({ id }) => id));
         ({ endCursor: after, hasNextPage: more } = contributions.pageInfo);
       }
       return seen;

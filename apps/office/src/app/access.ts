@@ -2,19 +2,31 @@ import type { Role } from '@mitgestalten/web-data';
 
 /** The rooms of the office. What a person may do inside them is decided by the API; this table only keeps the menu short. */
 export const rooms = {
-  today: ['MODERATOR', 'EDITOR', 'PUBLISHER', 'DRAFTER', 'ORGANISER', 'ADMIN'],
+  today: ['MODERATOR', 'EDITOR', 'PUBLISHER', 'DRAFTER', 'ORGANISER', 'HOST', 'ADMIN'],
   moderation: ['MODERATOR'],
   answers: ['EDITOR', 'PUBLISHER'],
-  draft: ['EDITOR', 'PUBLISHER', 'DRAFTER'],
+  draft: ['EDITOR', 'PUBLISHER'],
   versions: ['EDITOR', 'PUBLISHER'],
   ballots: ['EDITOR', 'PUBLISHER', 'ADMIN'],
   council: ['COUNCIL', 'EDITOR', 'PUBLISHER', 'MODERATOR', 'ADMIN'],
-  caller: ['MODERATOR', 'EDITOR'],
+  caller: ['MODERATOR', 'EDITOR', 'ORGANISER', 'ADMIN'],
   settings: ['ADMIN'],
   people: ['ADMIN'],
   codes: ['ADMIN', 'ORGANISER'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Room = keyof typeof rooms;
+
+/** The address of each room; longer ones begin with the same words. */
+export const addresses: Readonly<Record<Room, string>> = {
+  today: '/', moderation: '/pruefen', answers: '/antworten', draft: '/entwurf', versions: '/fassungen', ballots: '/abstimmungen', council: '/gremium',
+  caller: '/anruf', settings: '/einstellungen', people: '/personen', codes: '/codes',
+};
+
+/** The room that a path belongs to; the profile and unknown paths belong to none. */
+export function roomAt(path: string): Room | null {
+  const found = Object.entries(addresses).find(([, address]) => address !== '/' && (path === address || path.startsWith(`${address}/`)));
+  return (found?.[0] as Room | undefined) ?? null;
+}
 
 /** True if one of the roles opens the room. */
 export function mayEnter(room: Room, roles: ReadonlySet<Role>): boolean {

@@ -2,32 +2,32 @@ import { useQuery } from '@apollo/client/react';
 import { formatDayAndTime, officeMessages } from '@mitgestalten/web-i18n';
 import { useState, type ReactNode } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
-import { mayEnter, type Room } from './access.js';
+import { Page } from '../ui/page.js';
+import { addresses, mayEnter, roomAt, type Room } from './access.js';
 import { useLanguage, useTexts } from './language.js';
 import { SessionGate, useSession } from './session.js';
 import { todayQuery } from './session-query.js';
 
-const menu: readonly { room: Room; to: string }[] = [
-  { room: 'today', to: '/' },
-  { room: 'moderation', to: '/pruefen' },
-  { room: 'answers', to: '/antworten' },
-  { room: 'draft', to: '/entwurf' },
-  { room: 'ballots', to: '/abstimmungen' },
-  { room: 'council', to: '/gremium' },
-  { room: 'caller', to: '/anruf' },
-  { room: 'codes', to: '/codes' },
-  { room: 'people', to: '/personen' },
-  { room: 'settings', to: '/einstellungen' },
-];
+const menu = ['today', 'moderation', 'answers', 'draft', 'ballots', 'council', 'caller', 'codes', 'people', 'settings'] as const satisfies readonly Room[];
 
 /** The rooms behind the sign-in: head with the menu, then the page. */
 export function Desks(): ReactNode {
   return (
     <SessionGate>
       <Head />
-      <main id="inhalt" className="of-main" tabIndex={-1}><Outlet /></main>
+      <main id="inhalt" className="of-main" tabIndex={-1}><Opened /></main>
     </SessionGate>
   );
+}
+
+/** The page, unless it belongs to a room that the person's roles do not open. */
+function Opened(): ReactNode {
+  const t = useTexts(officeMessages);
+  const { roles } = useSession();
+  const { pathname } = useLocation();
+  const room = roomAt(pathname);
+  if (room === null || mayEnter(room, roles)) return <Outlet />;
+  return <Page title={t('state.forbidden')} lead={t('state.forbidden-why')}><p><Link className="of-link" to="/">{t('state.to-today')}</Link></p></Page>;
 }
 
 function Head(): ReactNode {
@@ -58,10 +58,10 @@ function Menu(): ReactNode {
     <nav aria-label={t('nav.label')} className="of-menu">
       <button type="button" className="of-menu__button" aria-expanded={open} aria-controls="menu" onClick={() => setOpenAt(open ? null : pathname)}>{t('nav.menu')}</button>
       <ul id="menu" className="of-menu__list" data-open={open}>
-        {menu.filter(({ room }) => mayEnter(room, roles)).map(({ room, to }) => (
+        {menu.filter((room) => mayEnter(room, roles)).map((room) => (
           <li key={room}>
-            <NavLink to={to} end={to === '/'}>
-              {t(`nav.${room as Exclude<Room, 'versions'>}`)}
+            <NavLink to={addresses[room]} end={room === 'today'}>
+              {t(`nav.${room}`)}
               {counts[room] ? <span className="of-menu__count"><span aria-hidden="true">{counts[room]}</span><span className="kern-sr-only">{` ${t('nav.count', { count: counts[room] })}`}</span></span> : null}
             </NavLink>
           </li>

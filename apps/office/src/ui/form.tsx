@@ -26,6 +26,16 @@ export function bind<T extends object>(form: string, draft: DraftValues<T>, faul
   };
 }
 
+/**
+ * How a field is called on the page. Faults come after sending, when the form stands there, so its own words are asked: a
+ * list that says "Please fill in this field" three times would help nobody.
+ */
+function labelOf(id: string): string {
+  const field = document.getElementById(id);
+  const named = field instanceof HTMLInputElement && field.type === 'radio' ? field.closest('fieldset')?.querySelector('legend') : document.querySelector(`label[for="${CSS.escape(id)}"]`);
+  return named?.firstChild?.textContent ?? '';
+}
+
 /** What a form shows of the action behind it. */
 export interface ActState {
   readonly faults: Faults;
@@ -36,14 +46,17 @@ export interface ActState {
 export function FormFaults({ form, act, fields = [] }: {
   readonly form: string;
   readonly act: ActState;
-  /** The fields that this form shows; a fault elsewhere is said without a link. */
+  /** The fields that this form shows, with all below them; a fault elsewhere is said without a link. */
   readonly fields?: readonly string[];
 }): ReactNode {
   const t = useTexts(officeMessages);
   const shown = fields.join(' ');
   const errors = useMemo(() => act.faults.all.map((fault) => {
     const field = fault.field?.replace(/^input\./, '') ?? '';
-    return { message: fault.message, fieldId: shown.split(' ').includes(field) && field !== '' ? fieldId(form, field) : null };
+    const here = field !== '' && shown.split(' ').some((one) => one !== '' && (field === one || field.startsWith(`${one}.`)));
+    const id = here ? fieldId(form, field) : null;
+    const label = id === null ? '' : labelOf(id);
+    return { message: label === '' ? fault.message : `${label}: ${fault.message}`, fieldId: id };
   }), [act.faults, form, shown]);
   return (
     <>

@@ -1,25 +1,36 @@
 import { TextArea, TextField } from '@mitgestalten/web-ui';
 import { directionOf } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
+import { officeLanguages } from '../app/language.js';
+import { fieldId, type Faults } from './faults.js';
 
-/** One text in all languages of the process, side by side where there is room. */
-export function LocalFields({ id, languages, values, label, hint, error, rows, onChange }: {
-  readonly id: string;
-  readonly languages: readonly string[];
-  readonly values: Readonly<Record<string, string>>;
+/** One text in all languages of the platform, keyed by language. */
+export type Local = Readonly<Record<string, string>>;
+
+/** Typed texts as the API takes them; empty ones are left out. */
+export function localTexts(texts: Local): { lang: string; text: string }[] {
+  return Object.entries(texts).filter(([, text]) => text.trim() !== '').map(([lang, text]) => ({ lang, text }));
+}
+
+/** One text in all languages side by side where there is room. The API names their faults `path.lang`. */
+export function LocalFields({ form, path, values, label, hint, faults, rows, onChange }: {
+  readonly form: string;
+  readonly path: string;
+  readonly values: Local;
   readonly label: (lang: string) => string;
-  readonly hint?: string;
-  readonly error?: string | undefined;
+  readonly hint?: string | undefined;
+  readonly faults: Faults;
   /** Several lines; without, one. */
   readonly rows?: number;
-  readonly onChange: (values: Readonly<Record<string, string>>) => void;
+  readonly onChange: (values: Local) => void;
 }): ReactNode {
   return (
     <div className="of-pair of-pair--end">
-      {languages.map((lang, index) => {
+      {officeLanguages.map((lang, index) => {
+        const first = index === 0;
         const field = {
-          id: index === 0 ? id : `${id}-${lang}`, lang, dir: directionOf(lang), label: label(lang), value: values[lang] ?? '',
-          hint: index === 0 ? hint : undefined, error: index === 0 ? error : undefined,
+          id: fieldId(form, `${path}.${lang}`), lang, dir: directionOf(lang), label: label(lang), value: values[lang] ?? '',
+          hint: first ? hint : undefined, error: faults.at(`${path}.${lang}`) ?? (first ? faults.at(path) : undefined),
         };
         const put = (text: string) => onChange({ ...values, [lang]: text });
         return rows === undefined

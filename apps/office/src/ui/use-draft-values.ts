@@ -32,17 +32,27 @@ export function useDraftValues<T extends object>(key: string | null, initial: T)
   const held = state.key === key ? state : restore(key, initial);
   const change = (next: (before: Held<T>) => Held<T>) => setState((before) => {
     const after = next(before.key === key ? before : restore(key, initial));
-    if (key !== null) keep(storeKey(key), after.dirty ? JSON.stringify(after.values) : null);
+    if (key !== null && after.dirty) keep(storeKey(key), JSON.stringify(after.values));
     return after;
   });
+  // At once and not in the update of the state: the form often leaves the page in the same breath.
+  const forget = () => {
+    if (key !== null) keep(storeKey(key), null);
+  };
   return {
     values: held.values ?? initial, restored: held.restored, dirty: held.dirty,
     set: (part) => change((before) => ({ ...before, values: { ...(before.values ?? initial), ...part }, dirty: true })),
-    reset: (values) => change(() => ({ key, values: values ?? null, restored: false, dirty: false })),
-    sent: (values, part) => change((before) =>
-      before.values === null || JSON.stringify(before.values) === JSON.stringify(values)
-        ? { key, values: null, restored: false, dirty: false }
-        : { ...before, values: { ...before.values, ...part } }),
+    reset: (values) => {
+      forget();
+      change(() => ({ key, values: values ?? null, restored: false, dirty: false }));
+    },
+    sent: (values, part) => {
+      forget();
+      change((before) =>
+        before.values === null || JSON.stringify(before.values) === JSON.stringify(values)
+          ? { key, values: null, restored: false, dirty: false }
+          : { ...before, values: { ...before.values, ...part } });
+    },
   };
 }
 

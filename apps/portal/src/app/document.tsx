@@ -3,6 +3,7 @@ import serifUrl from '@fontsource/source-serif-4/files/source-serif-4-latin-400-
 import { SkipLink } from '@mitgestalten/web-ui';
 import { directionOf, portalMessages } from '@mitgestalten/web-i18n';
 import { Footer } from './footer.js';
+import { FormStyles } from './form-styles.js';
 import { Header } from './header.js';
 import { LanguageProvider, hrefIn, pageLanguages, useTexts, type PageLanguage } from './language.js';
 import type { RenderedPage } from './page.js';
@@ -24,10 +25,12 @@ export function PortalDocument({ page, lang, path, request, style }: PortalDocum
       <Head page={page} lang={lang} path={path} request={request} style={style} />
       <body>
         <LanguageProvider value={lang}>
-          <SkipToMain />
-          <Header page={page} path={path} sample={request.sample} />
-          <main id="inhalt" tabIndex={-1}>{page.main}</main>
-          <Footer process={page.process} />
+          <FormStyles value={page.form === true ? [] : request.assets.styles}>
+            <SkipToMain />
+            <Header page={page} path={path} sample={request.sample} />
+            <main id="inhalt" tabIndex={-1}>{page.main}</main>
+            <Footer process={page.process} />
+          </FormStyles>
         </LanguageProvider>
       </body>
     </html>
@@ -43,9 +46,9 @@ function Head({ page, lang, path, request, style }: PortalDocumentProps) {
       <title>{title}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       {[firaUrl, serifUrl].map((url) => <link key={url} rel="preload" href={url} as="font" type="font/woff2" crossOrigin="anonymous" />)}
-      {assets.styles.map((url) => <link key={url} rel="stylesheet" href={url} />)}
+      {page.form === true ? assets.styles.map((url) => <link key={url} rel="stylesheet" href={url} />) : null}
       {style === null ? null : <style dangerouslySetInnerHTML={{ __html: style }} />}
-      {assets.scripts.map((url) => <script key={url} type="module" src={url} async />)}
+      {assets.scripts.map((url) => <script key={url} type="module" src={url} />)}
       <link rel="icon" href={iconIn(page.process?.district.accent ?? '#b5532d')} />
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content={page.process?.district.accent ?? '#b5532d'} />

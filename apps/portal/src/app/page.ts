@@ -27,6 +27,8 @@ export interface RenderedPage {
   readonly main: ReactNode;
   /** The entry of the navigation that is lit. */
   readonly section?: 'concept' | 'ideas' | 'vote' | 'result' | 'code' | 'me';
+  /** The page is only a form: it takes the whole style sheet as a file. */
+  readonly form?: boolean;
   /** Kept out of search engines: forms and personal pages. */
   readonly unlisted?: boolean;
   readonly description?: string;

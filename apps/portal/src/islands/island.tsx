@@ -1,5 +1,6 @@
 import { portalMessages } from '@mitgestalten/web-i18n';
 import type { ComponentProps, ComponentType } from 'react';
+import { useFormStyles } from '../app/form-styles.js';
 import { useLanguage, useTexts } from '../app/language.js';
 import type { IslandComponent, IslandName } from './registry.js';
 
@@ -16,9 +17,11 @@ export interface IslandProps<N extends IslandName> {
 export function Island<N extends IslandName>({ name, component, props, when = 'interest' }: IslandProps<N>) {
   const t = useTexts(portalMessages);
   const { lang } = useLanguage();
+  const styles = useFormStyles();
   const Component = component as ComponentType<object>;
   return (
     <div className="pt-island">
+      {styles.map((url) => <link key={url} rel="stylesheet" href={url} />)}
       <div data-island={name} data-props={JSON.stringify(props)} data-lang={lang} data-when={when}>
         <Component {...(props as object)} />
       </div>

@@ -38,7 +38,7 @@ describe('the way without an account', () => {
     ['no address where codes are closed', guest, null, rules({ withoutAccountByCode: false }), 'FIRST_STEPS'],
     ['no address where all is visible at once', guest, null, rules({ moderation: 'POST' }), 'FIRST_STEPS'],
     ['no address where only accounts may write', guest, null, rules({ withoutAccountByCode: false, withoutAccountByMail: false }), 'SIGN_IN_NEEDED'],
-    ['a blank address is none', guest, '  ', rules(), 'CODE'],
+    ['a blank address was forgotten: no code instead', guest, '  ', rules(), 'INVALID_EMAIL'],
     ['no address', guest, null, rules(), 'CODE'],
     ['an address', guest, 'A@B.de', rules(), 'MAIL'],
     ['an address where all is visible at once', guest, 'a@b.de', rules({ moderation: 'POST' }), 'MAIL'],

@@ -1,4 +1,4 @@
-import { accept, normaliseEmail, presentOrNull, reason, refuse, type Actor, type Decision, type Refusal } from '@mitgestalten/kernel';
+import { accept, normaliseEmail, reason, refuse, type Actor, type Decision, type Refusal } from '@mitgestalten/kernel';
 
 /** What a phase says about taking part without an account. */
 export interface WayRules {
@@ -20,9 +20,9 @@ export type Way =
  */
 export function wayOf(actor: Actor, email: string | null | undefined, rules: WayRules): Decision<Way> {
   if (actor.kind === 'ACCOUNT') return accept({ kind: 'ACCOUNT', accountId: actor.accountId });
-  const given = presentOrNull(email);
-  if (given !== null) {
-    const address = normaliseEmail(given);
+  // A blank address is one that was forgotten: whoever chose the mail must not get a code instead.
+  if (email != null) {
+    const address = normaliseEmail(email);
     if (address === null) return refuse('INVALID_EMAIL', 'email');
     return rules.withoutAccountByMail ? accept({ kind: 'MAIL', email: address }) : refuse('WAY_CLOSED', 'email');
   }
@@ -33,6 +33,5 @@ export function wayOf(actor: Actor, email: string | null | undefined, rules: Way
 
 /** The faults of the address that a writer gives, also where it is not needed. */
 export function emailFaults(email: string | null | undefined): Refusal[] {
-  const given = presentOrNull(email);
-  return given !== null && normaliseEmail(given) === null ? [reason('INVALID_EMAIL', 'email')] : [];
+  return email != null && normaliseEmail(email) === null ? [reason('INVALID_EMAIL', 'email')] : [];
 }

@@ -28,7 +28,7 @@ export class ProcessResolver {
   @Access(access.public)
   async process(@Args('slug', { type: () => String, nullable: true }) slug: string | null, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
     const rows = await this.reader.all(
-      processShape, selectionOf(info), context.lang, (t, s) => (slug == null ? 'true' : `${t}.slug = ${s.param(slug)}`), (t) => `${t}.created_at DESC`, 1,
+      processShape, selectionOf(info), context.lang, (t, s) => (slug == null ? 'true' : isSlug(slug) ? `${t}.slug = ${s.param(slug)}` : 'false'), (t) => `${t}.created_at DESC`, 1,
     );
     return rows[0] ?? null;
   }
@@ -103,6 +103,11 @@ export class PhaseResolver {
   state(@Parent() phase: PhaseRow): string {
     return phaseStateOf(datesOf(phase), new Date(phase.processNow));
   }
+}
+
+/** What cannot be a slug (NUL, a megabyte) never reaches the database. */
+function isSlug(text: string): boolean {
+  return /^[a-z0-9-]{1,60}$/.test(text);
 }
 
 function phasesOf(process: ProcessRow): (Phase & { row: PhaseRow })[] {

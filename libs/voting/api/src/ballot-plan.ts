@@ -1,10 +1,10 @@
-import { holds, limits, reason, type Actor, type Decision, type Refusal, type TextLimits } from '@mitgestalten/kernel';
+import { limits, reason, type Decision, type Refusal, type TextLimits } from '@mitgestalten/kernel';
 import { currentMeasures, type CurrentPassage } from '@mitgestalten/concept-api';
 import { localTextFaults, newId } from '@mitgestalten/platform';
 import type { Phase } from '@mitgestalten/process-domain';
 import { planFaults } from '@mitgestalten/voting-domain';
 import type { EntityManager } from 'typeorm';
-import { BallotItemEntity } from './voting.entities.js';
+import type { BallotItemEntity } from './voting.entities.js';
 import type { BallotPlanInput } from './voting.graphql.js';
 
 /** One sentence: who decides, and when. */
@@ -31,9 +31,4 @@ export async function checkPlan(tx: EntityManager, partId: string, input: Ballot
 /** The rows of the items of a ballot. */
 export function itemsOf(ballot: { readonly id: string; readonly processId: string }, passages: readonly CurrentPassage[]): BallotItemEntity[] {
   return passages.map(({ passageId, revisionId }, index) => ({ id: newId(), processId: ballot.processId, ballotId: ballot.id, passageId, revisionId, ordinal: index + 1 }));
-}
-
-/** Who prepares ballots. */
-export function mayPrepare(actor: Actor, processId: string): boolean {
-  return actor.kind === 'SYSTEM' || holds(actor, processId, 'editor');
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { PartEntity } from '@mitgestalten/concept-api';
-import { isId, refuse, type Actor, type Decision } from '@mitgestalten/kernel';
+import { holds, isId, refuse, type Actor, type Decision } from '@mitgestalten/kernel';
 import { done, newId, toLocalised, UnitOfWork } from '@mitgestalten/platform';
 import { PhaseEntity, ProcessEntity } from '@mitgestalten/process-api';
 import { defaultCellMinimum } from '@mitgestalten/voting-domain';
-import { checkPlan, itemsOf, mayPrepare } from './ballot-plan.js';
+import { checkPlan, itemsOf } from './ballot-plan.js';
 import { BallotEntity, BallotItemEntity } from './voting.entities.js';
 import type { CreateBallotInput } from './voting.graphql.js';
 
@@ -18,7 +18,7 @@ export class CreateBallot {
     return this.unitOfWork.run(deed, async (work) => {
       const { tx } = work;
       const { processId, partId, phaseId } = input;
-      if (!isId(processId) || !mayPrepare(actor, processId)) return refuse('NOT_FOUND', 'processId');
+      if (!isId(processId) || !holds(actor, processId, 'editor')) return refuse('NOT_FOUND', 'processId');
       const process = await tx.findOneBy(ProcessEntity, { id: processId });
       if (process === null) return refuse('NOT_FOUND', 'processId');
       // Locked, so that the phase does not change its dates under the plan.

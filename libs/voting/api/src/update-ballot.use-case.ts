@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { isId, refuse, type Actor, type Decision } from '@mitgestalten/kernel';
+import { holds, isId, refuse, type Actor, type Decision } from '@mitgestalten/kernel';
 import { done, toLocalised, UnitOfWork } from '@mitgestalten/platform';
 import { PhaseEntity, ProcessEntity } from '@mitgestalten/process-api';
 import { mayChange } from '@mitgestalten/voting-domain';
 import { lockBallot } from './ballot-lock.js';
-import { checkPlan, itemsOf, mayPrepare } from './ballot-plan.js';
+import { checkPlan, itemsOf } from './ballot-plan.js';
 import { BallotEntity, BallotItemEntity, VotingPaperEntity } from './voting.entities.js';
 import type { UpdateBallotInput } from './voting.graphql.js';
 
@@ -20,7 +20,7 @@ export class UpdateBallot {
       if (!isId(input.ballotId)) return refuse('NOT_FOUND', 'ballotId');
       await lockBallot(tx, input.ballotId, 'exclusive');
       const ballot = await tx.findOneBy(BallotEntity, { id: input.ballotId });
-      if (ballot === null || !mayPrepare(actor, ballot.processId)) return refuse('NOT_FOUND', 'ballotId');
+      if (ballot === null || !holds(actor, ballot.processId, 'editor')) return refuse('NOT_FOUND', 'ballotId');
       const now = await work.now(ballot.processId);
       const changeable = mayChange(ballot, await tx.existsBy(VotingPaperEntity, { ballotId: ballot.id }), now);
       if (!changeable.ok) return changeable;

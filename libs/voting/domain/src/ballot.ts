@@ -1,4 +1,4 @@
-import { accept, reason, refuse, unless, type Decision, type Refusal } from '@mitgestalten/kernel';
+import { accept, reason, refuse, type Decision, type Refusal } from '@mitgestalten/kernel';
 import { phaseStateOf, type Phase } from '@mitgestalten/process-domain';
 
 export type BallotState = 'PLANNED' | 'OPEN' | 'CLOSED';
@@ -36,7 +36,7 @@ export interface BallotPlan {
   readonly passageIds: readonly string[];
 }
 
-/** The faults of a plan: it opens later than now, lies within a phase with votes, and asks for a real choice. */
+/** The faults of a plan; none if it opens later than now, lies within a phase with votes, and asks for a real choice. */
 export function planFaults(plan: BallotPlan, phase: Phase, now: Date): Refusal[] {
   const faults: Refusal[] = [];
   if (phaseStateOf(phase, now) === 'PAST' || !phase.rules.vote) faults.push(reason('NOT_OPEN', 'phaseId'));
@@ -50,11 +50,6 @@ export function planFaults(plan: BallotPlan, phase: Phase, now: Date): Refusal[]
     faults.push(reason('OUT_OF_RANGE', 'maxChoices', { min: 1, max: most }));
   }
   return faults;
-}
-
-/** Whether a new ballot may be so. */
-export function planBallot(plan: BallotPlan, phase: Phase, now: Date): Decision<BallotPlan> {
-  return unless(planFaults(plan, phase, now), plan);
 }
 
 /**

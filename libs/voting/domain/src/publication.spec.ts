@@ -133,4 +133,17 @@ describe('suppression of large ballots', () => {
       { numRuns: 100 },
     );
   });
+
+  it('takes no noticeable time for 100 measures and 3,000 papers', () => {
+    const items = Array.from({ length: 100 }, (_, n) => `M${n}`);
+    const areas = ['n', 's', 'w', null];
+    const cast = Array.from({ length: 3000 }, (_, n): CountedPaper => ({
+      channel: (['ONLINE', 'ONLINE', 'PAPER', 'COUNTER', 'CONFERENCE'] as const)[n % 5]!, areaId: areas[(n * 7) % 4]!,
+      itemIds: [...new Set([items[(n * n) % 100]!, items[(n * 13) % 100]!, items[n % 7]!])],
+    }));
+    const started = performance.now();
+    publish({ maxChoices: 5, cellMinimum: 5, itemIds: items, areaIds: ['n', 's', 'w'], groups: count(cast) });
+    // About 20 ms on the machine of 2026; a second is for a busy one.
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
 });

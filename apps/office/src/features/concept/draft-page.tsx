@@ -16,6 +16,7 @@ import { DraftOutline } from './draft-outline.js';
 import { outlineOf } from './outline.js';
 import { PassageContext } from './passage-context.js';
 import { PassageForm } from './passage-form.js';
+import { PassageReading } from './passage-reading.js';
 import { PassageTools } from './passage-tools.js';
 
 /** The working draft of one part: outline, one passage at a time, and beside it what is published and what people said. */
@@ -64,12 +65,12 @@ function DraftDesk({ draft, onChanged }: { readonly draft: Draft; readonly onCha
         </>}
         context={current === undefined ? null : <PassageContext passage={current} />}
       >
-        {current === undefined ? null : (
-          <>
-            {roles.has('EDITOR') ? <PassageTools passage={current} passages={draft.passages} onChanged={onChanged} /> : null}
-            <PassageForm key={current.id} passage={current} />
-          </>
-        )}
+        {current === undefined ? null : roles.has('EDITOR') ? (
+            <>
+              <PassageTools passage={current} passages={draft.passages} onChanged={onChanged} />
+              <PassageForm key={current.id} passage={current} />
+            </>
+          ) : <PassageReading passage={current} />}
       </Desk>
     </Page>
   );

@@ -18,6 +18,7 @@ export function PassageForm({ passage }: { readonly passage: DraftPassage }): Re
   const shared = useTexts(officeMessages);
   const { draft, act, theirs, putAside, saving, ...writing } = usePassageWriting(passage);
   const fields = bind('passage', draft, act.faults);
+  const spoken = { lang: passage.lang, dir: directionOf(passage.lang) };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void writing.save();
@@ -37,11 +38,11 @@ export function PassageForm({ passage }: { readonly passage: DraftPassage }): Re
           mine={<Words {...draft.values} lang={passage.lang} />} theirs={<Words {...theirs} />} />
       )}
       <RestoredNotice draft={draft} />
-      <TextField {...fields.text('title')} label={t('passage.title')} lang={passage.lang} dir={directionOf(passage.lang)} />
+      <TextField {...fields.text('title')} {...spoken} label={t('passage.title')} />
       <WordingEditor id="passage-doc" label={t('passage.text')} lang={passage.lang} doc={draft.values.doc} error={act.faults.at('doc')} onChange={(doc) => draft.set({ doc })} />
-      {passage.kind === 'MEASURE' ? <MeasureFields fields={fields} /> : null}
+      {passage.kind === 'MEASURE' ? <MeasureFields fields={fields} spoken={spoken} /> : null}
       <Checkbox {...fields.tick('substance')} label={t('passage.substance')} hint={t('passage.substance-hint')} />
-      <TextArea {...fields.text('reason')} rows={2} label={t('passage.reason')} hint={t('passage.reason-hint')} optional={shared('form.optional')} />
+      <TextArea {...fields.text('reason')} {...spoken} rows={2} label={t('passage.reason')} hint={t('passage.reason-hint')} optional={shared('form.optional')} />
       <PutAside text={putAside} onDrop={writing.dropPutAside} />
       <div className="of-actions of-actions--stay">
         <Button variant="primary" type="submit" busy={act.busy} aria-keyshortcuts="Control+S">{t('passage.save')}</Button>
@@ -51,13 +52,13 @@ export function PassageForm({ passage }: { readonly passage: DraftPassage }): Re
   );
 }
 
-function MeasureFields({ fields }: { readonly fields: Binder<PassageValues> }): ReactNode {
+function MeasureFields({ fields, spoken }: { readonly fields: Binder<PassageValues>; readonly spoken: { readonly lang: string; readonly dir: string } }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const shared = useTexts(officeMessages);
   return (
     <fieldset className="of-facts">
       <legend className="of-subheading">{t('passage.facts')}</legend>
-      {measureFields.map((field) => <TextField key={field} {...fields.text(field)} label={shared(`measure.${field}`)} />)}
+      {measureFields.map((field) => <TextField key={field} {...fields.text(field)} {...spoken} label={shared(`measure.${field}`)} />)}
       <Checkbox {...fields.tick('requiredByLaw')} label={t('passage.requiredByLaw')} hint={t('passage.requiredByLaw-hint')} />
     </fieldset>
   );

@@ -1,7 +1,7 @@
 import './concept.css';
 import { useQuery } from '@apollo/client/react';
 import { graphql } from '@mitgestalten/web-data';
-import { Alert, Button, TextArea, TextField } from '@mitgestalten/web-ui';
+import { Alert, Button, TextArea } from '@mitgestalten/web-ui';
 import { languageName, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
 import type { FormEvent, ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -9,7 +9,8 @@ import { Missing } from '../../app/edges.js';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { useAnnounce } from '../../ui/announcer.js';
-import { FormFaults, RestoredNotice } from '../../ui/form.js';
+import { bind, FormFaults, RestoredNotice } from '../../ui/form.js';
+import { LocalFields, localTexts, type Local } from '../../ui/local-fields.js';
 import { Page } from '../../ui/page.js';
 import { QueryState } from '../../ui/query-state.js';
 import { useAct } from '../../ui/use-act.js';
@@ -36,16 +37,15 @@ function Proposal({ draft }: { readonly draft: Draft }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const shared = useTexts(officeMessages);
   const { lang } = useLanguage();
-  const { process } = useSession();
   const navigate = useNavigate();
   const announce = useAnnounce();
-  const values = useDraftValues<Record<string, string>>(`propose.${draft.part.id}`, { note: '', ...Object.fromEntries(process.languages.map((one) => [one, ''])) });
+  const values = useDraftValues<{ title: Local; changeNote: string }>(`propose.${draft.part.id}`, { title: {}, changeNote: '' });
   const act = useAct(proposeVersion, (data) => data.proposeVersion);
   const changed = draft.passages.filter((passage) => passage.changed);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const title = process.languages.filter((one) => values.values[one]?.trim()).map((one) => ({ lang: one, text: values.values[one]! }));
-    const { ok, payload } = await act.run({ partId: draft.part.id, title, changeNote: values.values['note'] || null });
+    const { title, changeNote } = values.values;
+    const { ok, payload } = await act.run({ partId: draft.part.id, title: localTexts(title), changeNote: changeNote || null });
     if (!ok) return;
     values.reset();
     announce(t('proposal.done'));
@@ -57,13 +57,9 @@ function Proposal({ draft }: { readonly draft: Draft }): ReactNode {
         <form className="of-form" onSubmit={submit} noValidate>
           <FormFaults form="propose" act={act} fields={['title', 'changeNote']} />
           <RestoredNotice draft={values} />
-          {process.languages.map((one, index) => (
-            <TextField key={one} id={index === 0 ? 'propose-title' : `propose-title-${one}`} lang={one} value={values.values[one] ?? ''} onChange={(event) => values.set({ [one]: event.target.value })}
-              label={t('proposal.name', { lang: languageName(one, lang) })} hint={index === 0 ? t('proposal.name-hint') : undefined}
-              optional={index === 0 ? undefined : shared('form.optional')} error={index === 0 ? act.faults.at('title') : act.faults.at(`title.${index}.text`)} />
-          ))}
-          <TextArea id="propose-changeNote" rows={4} value={values.values['note'] ?? ''} onChange={(event) => values.set({ note: event.target.value })}
-            label={t('proposal.note')} hint={t('proposal.note-hint')} optional={shared('form.optional')} error={act.faults.at('changeNote')} />
+          <LocalFields form="propose" path="title" values={values.values.title} faults={act.faults} hint={t('proposal.name-hint')}
+            label={(one) => t('proposal.name', { lang: languageName(one, lang) })} onChange={(title) => values.set({ title })} />
+          <TextArea {...bind('propose', values, act.faults).text('changeNote')} rows={4} label={t('proposal.note')} hint={t('proposal.note-hint')} optional={shared('form.optional')} />
           <section>
             <h2 className="of-subheading">{t('proposal.changes')}</h2>
             <ul className="of-plain">

@@ -3,7 +3,6 @@ import { graphql } from '@mitgestalten/web-data';
 import { Button, Select, TextField } from '@mitgestalten/web-ui';
 import { languageName, officeIdentityMessages, officeMessages } from '@mitgestalten/web-i18n';
 import type { FormEvent, ReactNode } from 'react';
-import { useNavigate } from 'react-router';
 import { officeLanguages, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { useAnnounce } from '../../ui/announcer.js';
@@ -118,15 +117,12 @@ function PasswordForm(): ReactNode {
 
 function SignOut(): ReactNode {
   const t = useTexts(officeIdentityMessages);
-  const client = useApolloClient();
-  const navigate = useNavigate();
   const [leave, { loading }] = useMutation(signOut);
   const submit = async () => {
     await leave();
-    // Unsent texts belong to the person who leaves, not to the next one at this screen.
+    // Unsent texts, and what the page holds in memory, belong to the person who leaves, not to the next one at this screen.
     sessionStorage.clear();
-    await navigate('/anmelden', { replace: true });
-    await client.resetStore();
+    location.assign('/office/anmelden');
   };
   return (
     <section>

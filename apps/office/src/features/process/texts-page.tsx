@@ -5,7 +5,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useAnnounce } from '../../ui/announcer.js';
 import { bind, FormFaults, RestoredNotice } from '../../ui/form.js';
-import { LocalFields } from '../../ui/local-fields.js';
+import { LocalFields, type Local } from '../../ui/local-fields.js';
 import { useAct } from '../../ui/use-act.js';
 import { useDraftValues } from '../../ui/use-draft-values.js';
 import { SettingsFrame } from './settings-frame.js';
@@ -15,7 +15,6 @@ const firstPageKeys = ['promise', 'decides'] as const;
 const pageKeys = ['rules', 'imprint', 'privacy', 'contact', 'accessibility'] as const;
 const hinted = { promise: 'texts.promise-hint', decides: 'texts.decides-hint', rules: 'texts.rules-hint' } as const;
 type TextKey = (typeof firstPageKeys)[number] | (typeof pageKeys)[number];
-type Local = Readonly<Record<string, string>>;
 
 interface Values {
   readonly title: Local;
@@ -68,19 +67,19 @@ function TextsForm({ process }: { readonly process: ProcessSettings }): ReactNod
     act.clear();
   };
   const text = (key: TextKey, rows: number) => (
-    <LocalFields key={key} id={`settings-texts-${key}`} languages={process.languages} rows={rows} values={draft.values.texts[key] ?? {}}
+    <LocalFields key={key} form="settings" path={`texts.${key}`} rows={rows} values={draft.values.texts[key] ?? {}}
       label={(one) => t('texts.in', { what: t(`texts.${key}`), lang: languageName(one, lang) })} hint={key in hinted ? t(hinted[key as keyof typeof hinted]) : undefined}
-      error={act.faults.at(`texts.${key}`)} onChange={(values) => draft.set({ texts: { ...draft.values.texts, [key]: values } })} />
+      faults={act.faults} onChange={(values) => draft.set({ texts: { ...draft.values.texts, [key]: values } })} />
   );
   return (
     <form className="of-form of-form--wide" onSubmit={submit} noValidate>
       {act.faults.has('CONFLICT') ? (
         <Alert tone="warning" role="alert" title={t('texts.conflict')}><Button onClick={() => void rebase()}>{t('texts.conflict-reload')}</Button></Alert>
-      ) : <FormFaults form="settings" act={act} fields={['title', 'contactEmail', 'minimumAge', ...[...firstPageKeys, ...pageKeys].map((key) => `texts.${key}`)]} />}
+      ) : <FormFaults form="settings" act={act} fields={['title', 'texts', 'contactEmail', 'minimumAge']} />}
       <RestoredNotice draft={draft} />
       <fieldset className="of-facts">
         <legend className="of-heading">{t('texts.group.first')}</legend>
-        <LocalFields id="settings-title" languages={process.languages} values={draft.values.title} error={act.faults.at('title')}
+        <LocalFields form="settings" path="title" values={draft.values.title} faults={act.faults}
           label={(one) => t('texts.in', { what: t('texts.name'), lang: languageName(one, lang) })} onChange={(title) => draft.set({ title })} />
         {firstPageKeys.map((key) => text(key, 2))}
       </fieldset>

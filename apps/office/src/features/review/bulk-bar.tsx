@@ -19,7 +19,7 @@ export function BulkBar({ queue, bulk }: { readonly queue: Queue; readonly bulk:
         <div className="of-bulk__line">
         <span className="of-bulk__count" role="status">{chosen.length === 0 ? null : t('queue.selected', { count: chosen.length })}</span>
         {chosen.length === 0 ? null : (
-          <Button small busy={running} onClick={() => void bulk.selected(chosen)}>{t('queue.publish-selected', { count: chosen.length })}</Button>
+          <Button small busy={running} onClick={() => void bulk.selected(chosen).then(() => queue.reload())}>{t('queue.publish-selected', { count: chosen.length })}</Button>
         )}
         {queue.total < 2 || asking || running ? null : (
           <Button small variant="text" onClick={() => setAsking(true)}>{t('queue.publish-all', { count: queue.total })}</Button>

@@ -77,7 +77,7 @@ function CaseText({ entry }: { readonly entry: QueueEntry }): ReactNode {
       {edited ? (
         <section className="of-case__changes">
           <h3 className="of-subheading">{t('case.changes')}</h3>
-          <DiffText before={entry.formerBody!} after={entry.body} lang={entry.lang} />
+          <DiffText before={entry.formerBody ?? ''} after={entry.body} lang={entry.lang} />
         </section>
       ) : null}
     </>

@@ -19,16 +19,23 @@ export function useBulkPublish(processId: string, onPublished: (ids: readonly st
   const publishLot = async (textIds: readonly string[]): Promise<readonly string[]> => {
     const input = { idempotencyKey: crypto.randomUUID(), processId, textIds: [...textIds] };
     const { data } = await retryOnce(() => client.mutate({ mutation: publishTexts, variables: { input } }));
-    if (data!.publishTexts.textIds.length === 0 && data!.publishTexts.errors.length > 0) throw new Error(data!.publishTexts.errors[0]!.message);
-    return data!.publishTexts.textIds;
+    const { textIds: published, errors } = data!.publishTexts;
+    // What somebody else decided meanwhile is done with; any other refusal ends the run.
+    const refused = errors.find((fault) => !['ALREADY_DECIDED', 'NOT_FOUND'].includes(fault.code));
+    if (refused !== undefined && published.length === 0) throw new Error(refused.message);
+    return published;
   };
   const run = async (total: number, nextLot: () => Promise<readonly string[]>) => {
     stopped.current = false;
     let done = 0;
+    let former: readonly string[] = [];
     setProgress({ done, total, state: 'running' });
     try {
       for (let lot = await nextLot(); lot.length > 0; lot = await nextLot()) {
         const published = await publishLot(lot);
+        // A queue that gives the same texts again would never end.
+        if (published.length === 0 && lot.every((id) => former.includes(id))) throw new Error('No progress.');
+        former = lot;
         done += published.length;
         onPublished(published);
         setProgress({ done, total: Math.max(total, done), state: stopped.current ? 'stopped' : 'running' });

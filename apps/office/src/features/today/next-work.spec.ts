@@ -13,7 +13,6 @@ describe('what comes first', () => {
     [{ ...waiting, proposedVersions: [] }, as('PUBLISHER'), '/antworten?stand=PROPOSED'],
     [waiting, as('EDITOR'), '/antworten'],
     [none, as('MODERATOR', 'EDITOR'), '/entwurf'],
-    [waiting, as('DRAFTER'), '/entwurf'],
     [waiting, as('ADMIN'), '/einstellungen'],
     [waiting, as('ORGANISER'), '/codes'],
   ])('%j', (today, roles, to) => {

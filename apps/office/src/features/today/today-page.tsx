@@ -46,10 +46,11 @@ function Waiting({ today }: { readonly today: Today }): ReactNode {
 function useSentence(today: Today): string {
   const t = useTexts(officeTodayMessages);
   const { roles } = useSession();
+  const toApprove = today.toApprove + today.proposedVersions.length;
   const work = [
     roles.has('MODERATOR') && today.toModerate > 0 ? t('moderate', { count: today.toModerate }) : null,
     roles.has('EDITOR') && today.toAnswer > 0 ? t('answer', { count: today.toAnswer }) : null,
-    roles.has('PUBLISHER') && today.toApprove > 0 ? t('approve', { count: today.toApprove }) : null,
+    roles.has('PUBLISHER') && toApprove > 0 ? t('approve', { count: toApprove }) : null,
   ].filter((one) => one !== null);
   return work.length === 0 ? t('nothing') : t('sentence', { work: work.join(', ') });
 }

@@ -2,9 +2,8 @@ import { Button, Select, TextField } from '@mitgestalten/web-ui';
 import { languageName, officeMessages, officeVotingMessages } from '@mitgestalten/web-i18n';
 import type { FormEvent, ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
-import { useSession } from '../../app/session.js';
 import { bind, DateTimeField, FormFaults, RestoredNotice } from '../../ui/form.js';
-import { LocalFields } from '../../ui/local-fields.js';
+import { LocalFields, type Local } from '../../ui/local-fields.js';
 import type { Act } from '../../ui/use-act.js';
 import type { DraftValues } from '../../ui/use-draft-values.js';
 import type { BallotSources } from './ballot-query.js';
@@ -12,19 +11,14 @@ import { ItemPicker } from './item-picker.js';
 
 /** What a ballot is made of, as it is typed. */
 export interface BallotValues {
-  readonly title: Readonly<Record<string, string>>;
-  readonly decides: Readonly<Record<string, string>>;
+  readonly title: Local;
+  readonly decides: Local;
   readonly maxChoices: string;
   readonly phaseId: string;
   readonly partId: string;
   readonly opensAt: string;
   readonly closesAt: string;
   readonly passageIds: readonly string[];
-}
-
-/** Typed texts as the API takes them; empty ones are left out. */
-export function localTexts(texts: Readonly<Record<string, string>>): { lang: string; text: string }[] {
-  return Object.entries(texts).filter(([, text]) => text.trim() !== '').map(([lang, text]) => ({ lang, text }));
 }
 
 /** The form of a ballot, new or not yet opened. Phase and part stand fixed once it was made. */
@@ -39,7 +33,6 @@ export function BallotForm({ draft, act, phases, parts, submitLabel, onSubmit }:
   const t = useTexts(officeVotingMessages);
   const shared = useTexts(officeMessages);
   const { lang } = useLanguage();
-  const { process } = useSession();
   const fields = bind('ballot', draft, act.faults);
   const part = parts.find((one) => one.id === draft.values.partId);
   const submit = (event: FormEvent) => {
@@ -50,9 +43,9 @@ export function BallotForm({ draft, act, phases, parts, submitLabel, onSubmit }:
     <form className="of-form" onSubmit={submit} noValidate>
       <FormFaults form="ballot" act={act} fields={['title', 'decides', 'maxChoices', 'phaseId', 'partId', 'opensAt', 'closesAt', 'passageIds']} />
       <RestoredNotice draft={draft} />
-      <LocalFields id="ballot-title" languages={process.languages} values={draft.values.title} error={act.faults.at('title')} hint={t('form.title-hint')}
+      <LocalFields form="ballot" path="title" values={draft.values.title} faults={act.faults} hint={t('form.title-hint')}
         label={(one) => t('form.title', { lang: languageName(one, lang) })} onChange={(title) => draft.set({ title })} />
-      <LocalFields id="ballot-decides" languages={process.languages} values={draft.values.decides} error={act.faults.at('decides')} hint={t('form.decides-hint')}
+      <LocalFields form="ballot" path="decides" values={draft.values.decides} faults={act.faults} hint={t('form.decides-hint')}
         label={(one) => t('form.decides', { lang: languageName(one, lang) })} onChange={(decides) => draft.set({ decides })} />
       {phases.length > 1 ? <Select {...fields.text('phaseId')} label={t('form.phase')} options={phases.map((one) => ({ value: one.id, label: shared(`phase.${one.kind}`) }))} /> : null}
       <div className="of-pair">

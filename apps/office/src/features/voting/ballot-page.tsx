@@ -7,14 +7,15 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { fromBerlinInput, toBerlinInput } from '../../app/berlin-time.js';
 import { Missing } from '../../app/edges.js';
-import { useTexts } from '../../app/language.js';
+import { officeLanguages, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { useAnnounce } from '../../ui/announcer.js';
+import { localTexts } from '../../ui/local-fields.js';
 import { Page } from '../../ui/page.js';
 import { QueryState } from '../../ui/query-state.js';
 import { useAct } from '../../ui/use-act.js';
 import { useDraftValues } from '../../ui/use-draft-values.js';
-import { BallotForm, localTexts, type BallotValues } from './ballot-form.js';
+import { BallotForm, type BallotValues } from './ballot-form.js';
 import { ballotPartsQuery, ballotQuery, updateBallot, type Ballot, type BallotSources } from './ballot-query.js';
 import { BallotStateBadge, BallotTimes } from './ballots-page.js';
 
@@ -28,7 +29,7 @@ export function Component(): ReactNode {
 function BallotView({ ballot }: { readonly ballot: Ballot }): ReactNode {
   const t = useTexts(officeVotingMessages);
   const { roles } = useSession();
-  const editable = ballot.state === 'PLANNED' && (roles.has('EDITOR') || roles.has('ADMIN'));
+  const editable = ballot.state === 'PLANNED' && roles.has('EDITOR');
   return (
     <Page title={ballot.title} kicker={ballot.part.title}>
       <p className="of-bulk__line"><BallotStateBadge ballot={ballot} /> <span className="of-note"><BallotTimes ballot={ballot} /></span></p>
@@ -59,16 +60,14 @@ function BallotFacts({ ballot }: { readonly ballot: Ballot }): ReactNode {
 
 /** Texts of a ballot come in the language of the request, so each language is asked for once. */
 function useTextsInAllLanguages(ballot: Ballot): Pick<BallotValues, 'title' | 'decides'> | null {
-  const { process } = useSession();
   const [texts, setTexts] = useState<Pick<BallotValues, 'title' | 'decides'> | null>(null);
-  const languages = process.languages.join(' ');
   useEffect(() => {
     let wanted = true;
     const ask = async (lang: string) => {
       const { data } = await createClient({ lang }).query({ query: ballotQuery, variables: { id: ballot.id } });
       return [lang, data?.ballot] as const;
     };
-    void Promise.all(languages.split(' ').map(ask)).then((all) => {
+    void Promise.all(officeLanguages.map(ask)).then((all) => {
       if (!wanted) return;
       setTexts({
         title: Object.fromEntries(all.map(([lang, found]) => [lang, found?.title ?? ''])),
@@ -78,7 +77,7 @@ function useTextsInAllLanguages(ballot: Ballot): Pick<BallotValues, 'title' | 'd
     return () => {
       wanted = false;
     };
-  }, [ballot.id, ballot.lockVersion, languages]);
+  }, [ballot.id, ballot.lockVersion]);
   return texts;
 }
 

@@ -17,7 +17,7 @@ export function Component(): ReactNode {
   const result = useQuery(ballotsQuery, { variables: { slug: process.slug }, fetchPolicy: 'cache-and-network' });
   return (
     <Page title={t('ballots.title')} lead={t('ballots.lead')}>
-      {roles.has('EDITOR') || roles.has('ADMIN') ? (
+      {roles.has('EDITOR') ? (
         <p><Link className="kern-btn kern-btn--primary" to="/abstimmungen/neu"><span className="kern-label">{t('ballots.new')}</span></Link></p>
       ) : null}
       <QueryState result={result}>

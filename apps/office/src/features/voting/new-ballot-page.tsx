@@ -8,11 +8,12 @@ import { fromBerlinInput, toBerlinInput } from '../../app/berlin-time.js';
 import { useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { useAnnounce } from '../../ui/announcer.js';
+import { localTexts } from '../../ui/local-fields.js';
 import { Page } from '../../ui/page.js';
 import { QueryState } from '../../ui/query-state.js';
 import { useAct } from '../../ui/use-act.js';
 import { useDraftValues } from '../../ui/use-draft-values.js';
-import { BallotForm, localTexts, type BallotValues } from './ballot-form.js';
+import { BallotForm, type BallotValues } from './ballot-form.js';
 import { ballotPartsQuery, ballotsQuery, createBallot, type BallotSources } from './ballot-query.js';
 
 /** Makes a ballot. */

@@ -17,6 +17,7 @@ export const codePage: PageFunction = async (context) => {
   return found({
     title: context.t('code.title'),
     process,
+    form: true,
     section: 'code',
     main: (
       <FormPage title={context.t('code.title')} lead={context.t('code.lead')} contact={process.contactEmail}>

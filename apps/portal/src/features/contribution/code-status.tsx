@@ -57,11 +57,11 @@ export function CodeStatus({ processId, contact, ballotId }: CodeStatusProps) {
     );
   }
   return (
-    <form className="pt-form" onSubmit={submit} noValidate>
+    <form className="pt-form" method="dialog" onSubmit={submit} noValidate>
       {loaded.state === 'failed' ? <Alert tone="warning" role="alert" title={common('state.failed')}>{common('state.failed-why')}</Alert> : null}
       <ErrorSummary title={common('form.faults')} errors={errors} />
       <TextField
-        id="code-code" name="code" label={t('code.field')} hint={t('code.hint')} dir="ltr" autoComplete="off" autoCapitalize="none" spellCheck={false}
+        id="code-code" name="code" label={t('code.field')} hint={t('code.hint')} dir="ltr" autoComplete="off" autoCapitalize="characters" spellCheck={false}
         value={code} onChange={(event) => setCode(event.target.value)} error={fault === null ? undefined : t(fault)}
       />
       <p><Button type="submit" variant="primary" busy={loaded.state === 'loading'}>{t('code.show')}</Button></p>

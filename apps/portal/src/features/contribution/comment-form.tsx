@@ -54,7 +54,7 @@ export function CommentForm({ passageId, revisionTextId, parentId, ways, publicU
   if (sent !== null) return <SentView sent={sent} publicUrl={publicUrl} onAnother={() => setSent(null)} />;
   const group = { form: 'comment', entry, faultAt: sending.faultAt };
   return (
-    <form className="pt-form" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="pt-form" method="dialog" onSubmit={(event) => void submit(event)} noValidate>
       <FormFaults form="comment" sending={sending} fields={fields} />
       <BodyField {...group} label={t(parentId === null ? 'write.comment' : 'write.reply')} hint={t('write.comment-hint')} />
       <AuthorFields {...group} />

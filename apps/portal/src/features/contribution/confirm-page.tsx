@@ -16,6 +16,7 @@ export const confirmPage: PageFunction = async (context) => {
   return found({
     title: context.t('confirm.title'),
     process,
+    form: true,
     unlisted: true,
     main: (
       <FormPage title={context.t('confirm.title')} lead={context.t('confirm.lead')} contact={process.contactEmail}>

@@ -35,7 +35,7 @@ export function Confirm() {
     );
   }
   return (
-    <form className="pt-form" onSubmit={(event) => void submit(event)}>
+    <form className="pt-form" method="dialog" onSubmit={(event) => void submit(event)}>
       <FormFaults form="confirm" sending={sending} fields={[]} />
       <SendState sending={sending} />
       <p><Button type="submit" variant="primary" busy={sending.busy}>{t('confirm.submit')}</Button></p>

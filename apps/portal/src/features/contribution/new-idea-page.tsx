@@ -21,6 +21,7 @@ export const newIdeaPage: PageFunction = async (context) => {
   return found({
     title: t('ideas.new'),
     process,
+    form: true,
     section: 'ideas',
     unlisted: true,
     main: (

@@ -44,7 +44,7 @@ export function EditForm({ entry, code, onSaved, onCancel }: ChangeProps) {
     onSaved(payload.contribution);
   };
   return (
-    <form className="pt-form" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="pt-form" method="dialog" onSubmit={(event) => void submit(event)} noValidate>
       <FormFaults form={form} sending={sending} fields={['title', 'body']} />
       {entry.title == null ? null : (
         <TextField id={`${form}-title`} label={t('own.edit-title')} lang={entry.lang} dir="auto" value={title.text} onChange={(event) => title.setText(event.target.value)} error={sending.faultAt('title')} />
@@ -74,7 +74,7 @@ export function WithdrawForm({ entry, code, onSaved, onCancel }: ChangeProps) {
     if (payload?.contribution != null) onSaved(payload.contribution);
   };
   return (
-    <form className="pt-form" onSubmit={(event) => void submit(event)}>
+    <form className="pt-form" method="dialog" onSubmit={(event) => void submit(event)}>
       <FormFaults form={form} sending={sending} fields={[]} />
       <p>{t('own.withdraw-sure')}</p>
       <SendState sending={sending} />

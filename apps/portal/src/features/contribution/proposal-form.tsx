@@ -51,7 +51,7 @@ export function ProposalForm({ processId, ways, publicUrl }: ProposalFormProps) 
   if (sent !== null) return <SentView sent={sent} publicUrl={publicUrl} onAnother={() => setSent(null)} />;
   const group = { form: 'idea', entry, faultAt: sending.faultAt };
   return (
-    <form className="pt-form" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="pt-form" method="dialog" onSubmit={(event) => void submit(event)} noValidate>
       <FormFaults form="idea" sending={sending} fields={fields} />
       <TextField
         id="idea-title" name="title" label={t('write.idea-title')} hint={t('write.idea-title-hint')} lang={entry.lang} dir="auto" required

@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mitgestalten/web-ui';
-import { useEffect, useRef } from 'react';
 import { hrefIn, useFormTexts, useLanguage } from '../../app/language.js';
+import { useArrival } from '../../islands/use-arrival.js';
 import { SlipCode } from './slip-code.js';
 
 /** How a text was sent, and so what happens next. */
@@ -19,8 +19,7 @@ export interface SentViewProps {
 export function SentView({ sent, publicUrl, onAnother }: SentViewProps) {
   const t = useFormTexts();
   const { href, lang } = useLanguage();
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  const box = useArrival();
   return (
     <div ref={box} tabIndex={-1} className="pt-sent">
       {sent.way === 'mail' ? <Alert tone="info" level={3} title={t('sent.mail')}>{t('sent.mail-why', { email: sent.email })}</Alert> : null}

@@ -22,6 +22,7 @@ export const signInPage: PageFunction = async (context) => {
   return found({
     title: context.t('sign-in.title'),
     process,
+    form: true,
     section: 'me',
     unlisted: true,
     main: (
@@ -39,6 +40,7 @@ export const linkPage: PageFunction = async (context) => {
   return found({
     title: context.t('link.title'),
     process,
+    form: true,
     section: 'me',
     unlisted: true,
     main: (
@@ -56,6 +58,7 @@ export const mePage: PageFunction = async (context) => {
   return found({
     title: context.t('me.title'),
     process,
+    form: true,
     section: 'me',
     unlisted: true,
     main: (

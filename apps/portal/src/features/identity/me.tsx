@@ -92,7 +92,7 @@ function Account({ viewer }: { readonly viewer: Viewer }) {
       <h2 id="account-title">{t('me.account')}</h2>
       <p>{t('me.email', { email: viewer.email })}</p>
       {viewer.roles.length === 0 ? null : <p><a href="/office/">{t('me.office')}</a></p>}
-      <form className="pt-form" onSubmit={(event) => void submit(event)} noValidate>
+      <form className="pt-form" method="dialog" onSubmit={(event) => void submit(event)} noValidate>
         <FormFaults form="account" sending={sending} fields={['displayName']} />
         <TextField id="account-displayName" autoComplete="nickname" label={t('me.name')} hint={t('me.name-hint')} value={name} onChange={(event) => setName(event.target.value)} error={sending.faultAt('displayName')} />
         <div role="status">{saved ? <Alert tone="success" title={t('me.saved')} /> : null}</div>

@@ -27,7 +27,7 @@ export function SignInLink() {
     if (payload !== null) location.assign(ownPath(payload.returnTo) ?? href('/ich'));
   };
   return (
-    <form className="pt-form" onSubmit={(event) => void submit(event)}>
+    <form className="pt-form" method="dialog" onSubmit={(event) => void submit(event)}>
       <FormFaults form="link" sending={sending} fields={[]} />
       <SendState sending={sending} />
       <p><Button type="submit" variant="primary" busy={sending.busy}>{t('sign-in.submit')}</Button></p>

@@ -1,8 +1,9 @@
 import { graphql, useDraftText } from '@mitgestalten/web-data';
 import { Alert, Button, TextField } from '@mitgestalten/web-ui';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useFormTexts, useLanguage } from '../../app/language.js';
 import { FormFaults, SendState } from '../../islands/form-faults.js';
+import { useArrival } from '../../islands/use-arrival.js';
 import { useSend, useSendOnce } from '../../islands/use-send.js';
 import { ownPath } from './own-path.js';
 
@@ -57,7 +58,7 @@ function ByLink({ email, onEmail, processId, returnTo }: WayProps & { readonly p
   };
   if (sentTo !== null) return <LinkSent email={sentTo} />;
   return (
-    <form className="pt-form" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="pt-form" method="dialog" onSubmit={(event) => void submit(event)} noValidate>
       <FormFaults form="link" sending={sending} fields={['email']} />
       <EmailField form="link" email={email} onEmail={onEmail} error={sending.faultAt('email')} />
       <SendState sending={sending} />
@@ -68,8 +69,7 @@ function ByLink({ email, onEmail, processId, returnTo }: WayProps & { readonly p
 
 function LinkSent({ email }: { readonly email: string }) {
   const t = useFormTexts();
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  const box = useArrival();
   return (
     <div ref={box} tabIndex={-1}>
       <Alert tone="info" level={2} title={t('sign-in.link-sent')}>{t('sign-in.link-sent-why', { email })}</Alert>
@@ -89,7 +89,7 @@ function ByPassword({ email, onEmail, returnTo }: WayProps) {
     if (payload !== null) location.assign(returnTo ?? ownPath(payload.returnTo) ?? href('/ich'));
   };
   return (
-    <form className="pt-form" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="pt-form" method="dialog" onSubmit={(event) => void submit(event)} noValidate>
       <FormFaults form="password" sending={sending} fields={['email', 'password']} />
       <EmailField form="password" email={email} onEmail={onEmail} error={sending.faultAt('email')} />
       <TextField

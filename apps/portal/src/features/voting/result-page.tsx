@@ -15,7 +15,7 @@ const PortalResult = graphql(`
       tally {
         papers cellMinimum
         participation { ...ResultCell }
-        items { votes item { id ordinal passageId revision { id text { id title } } } cells { ...ResultCell } }
+        items { votes item { id ordinal passageId revision { id kind text { id title } } } cells { ...ResultCell } }
       }
     }
   }

@@ -18,16 +18,17 @@ function Figure({ votes, minimum }: { readonly votes: number | null | undefined;
 export function VotesTable({ tally }: { readonly tally: ResultTally }) {
   const t = useTexts(portalMessages);
   const { href } = useLanguage();
+  const kind = kindOf(tally);
   const items = [...tally.items].sort((a, b) => (b.votes ?? -1) - (a.votes ?? -1) || a.item.ordinal - b.item.ordinal);
   const columns: Column<Item>[] = [
-    { key: 'title', header: t('result.measure'), rowHeader: true, cell: (row) => <a href={href(`/stelle/${row.item.passageId}`)}>{row.item.revision.text.title}</a> },
+    { key: 'title', header: t('result.measure', { kind }), rowHeader: true, cell: (row) => <a href={href(`/stelle/${row.item.passageId}`)}>{row.item.revision.text.title}</a> },
     { key: 'bar', header: t('result.share'), cell: (row) => <TallyBar value={row.votes ?? 0} max={tally.papers} /> },
     { key: 'votes', header: t('result.votes'), numeric: true, cell: (row) => <Figure votes={row.votes} minimum={tally.cellMinimum} /> },
   ];
   return (
     <section className="pt-section pt-votes" aria-labelledby="votes-title">
-      <h2 id="votes-title">{t('result.table')}</h2>
-      <DataTable caption={t('result.table')} captionHidden columns={columns} rows={items} rowKey={(row) => row.item.id} />
+      <h2 id="votes-title">{t('result.table', { kind })}</h2>
+      <DataTable caption={t('result.table', { kind })} captionHidden columns={columns} rows={items} rowKey={(row) => row.item.id} />
     </section>
   );
 }
@@ -64,10 +65,11 @@ function PapersTable({ cells, minimum, header, nameOf }: {
 /** Every measure by area, over all channels. */
 export function AreaTable({ tally, areas }: { readonly tally: ResultTally; readonly areas: ResultProcess['areas'] }) {
   const t = useTexts(portalMessages);
+  const kind = kindOf(tally);
   const has = areas.filter((area) => tally.items.some((row) => cellOf(row, area.id) !== undefined));
   if (has.length === 0) return null;
   const columns: Column<Item>[] = [
-    { key: 'title', header: t('result.measure'), rowHeader: true, cell: (row) => row.item.revision.text.title },
+    { key: 'title', header: t('result.measure', { kind }), rowHeader: true, cell: (row) => row.item.revision.text.title },
     ...has.map((area): Column<Item> => ({
       key: area.id, header: area.name, numeric: true, cell: (row) => <Figure votes={cellOf(row, area.id)?.votes} minimum={tally.cellMinimum} />,
     })),
@@ -83,4 +85,9 @@ export function AreaTable({ tally, areas }: { readonly tally: ResultTally; reado
 
 function cellOf(row: Item, areaId: string): Cell | undefined {
   return row.cells.find((cell) => cell.area?.id === areaId && cell.channel == null);
+}
+
+// What was voted on: measures, or the themes themselves.
+function kindOf(tally: ResultTally): string {
+  return tally.items[0]?.item.revision.kind ?? 'MEASURE';
 }

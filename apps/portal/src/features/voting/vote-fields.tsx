@@ -5,6 +5,8 @@ import { useFormTexts, useLanguage } from '../../app/language.js';
 /** What the form needs of a ballot; it stands in the page, so public values only. */
 export interface VoteFormBallot {
   readonly id: string;
+  /** The kind of passage voted on: FIELD or MEASURE. */
+  readonly kind: string;
   readonly maxChoices: number;
   readonly minimumAge: number;
   readonly closesAt: string;
@@ -32,7 +34,7 @@ export function ItemsField({ ballot, chosen, onChange, error }: ItemsFieldProps)
   return (
     <fieldset className={classNames('kern-fieldset', error !== undefined && 'kern-fieldset--error')} aria-describedby="vote-itemIds-hint">
       <legend className="kern-label kern-sr-only">{t('vote.items')}</legend>
-      <div className="kern-hint" id="vote-itemIds-hint">{t('vote.items-hint', { count: ballot.maxChoices })}</div>
+      <div className="kern-hint" id="vote-itemIds-hint">{t('vote.items-hint', { count: ballot.maxChoices, kind: ballot.kind })}</div>
       <div className="kern-fieldset__body pt-choices">
         {ballot.items.map((item, index) => (
           <div key={item.id} className={classNames('pt-choice', chosen.includes(item.id) && 'pt-choice--on')}>
@@ -76,7 +78,7 @@ export function CodeField({ value, onChange, error, signInHref, onShowFormer, no
   return (
     <div className="pt-code-field">
       <TextField
-        id="vote-code" name="code" label={t('vote.code')} hint={t('vote.code-hint')} dir="ltr" autoComplete="off" autoCapitalize="none" spellCheck={false}
+        id="vote-code" name="code" label={t('vote.code')} hint={t('vote.code-hint')} dir="ltr" autoComplete="off" autoCapitalize="characters" spellCheck={false}
         value={value} onChange={(event) => onChange(event.target.value)} error={error}
       />
       {value.trim() === '' ? null : <Button small variant="text" onClick={onShowFormer}>{t('vote.former-load')}</Button>}

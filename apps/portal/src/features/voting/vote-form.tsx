@@ -59,16 +59,16 @@ export function VoteForm({ ballot, signInHref }: VoteFormProps) {
     const withCode = viewer === null ? code.trim() || null : null;
     const payload = await sending.send({ ballotId: ballot.id, itemIds: [...chosen], areaId: area || null, oldEnough, code: withCode });
     if (payload === null) return;
-    setDone({ receipt: payload.receipt ?? null, change: payload.paper?.change ?? 0 });
+    setDone({ receipt: payload.receipt ?? null, change: payload.paper?.change ?? 1 });
     setFormer('shown');
   };
 
   if (done !== null) {
     const titles = ballot.items.filter((item) => chosen.includes(item.id)).map((item) => item.title);
-    return <VoteReceipt receipt={done.receipt} changed={done.change > 0} titles={titles} closesAt={ballot.closesAt} onChange={() => setDone(null)} />;
+    return <VoteReceipt receipt={done.receipt} changed={done.change > 1} titles={titles} closesAt={ballot.closesAt} onChange={() => setDone(null)} />;
   }
   return (
-    <form className="pt-form" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="pt-form" method="dialog" onSubmit={(event) => void submit(event)} noValidate>
       <FormFaults form="vote" sending={sending} fields={fields} />
       <div role="status">{former === 'shown' ? <Alert tone="info" title={t('vote.former')} /> : null}</div>
       <ItemsField ballot={ballot} chosen={chosen} onChange={setChosen} error={sending.faultAt('itemIds')} />

@@ -15,7 +15,7 @@ const PortalVote = graphql(`
     process { ...ShellProcess areas { id name } }
     ballot(id: $id) {
       id title state maxChoices opensAt closesAt minimumAge decides
-      items { id ordinal passageId revision { id text { id title plain } } }
+      items { id ordinal passageId revision { id kind text { id title plain } } }
     }
   }
 `);
@@ -29,7 +29,7 @@ export const votePage: PageFunction = async (context) => {
   if (!isId(id)) return missingPage(context);
   const { process, ballot } = await context.ask(PortalVote, { id });
   if (process == null || ballot == null) return missingPage(context, process ?? null);
-  return found({ title: ballot.title, process, section: 'vote', main: <Vote process={process} ballot={ballot} /> });
+  return found({ title: ballot.title, process, section: 'vote', form: true, main: <Vote process={process} ballot={ballot} /> });
 };
 
 function Vote({ process, ballot }: { readonly process: Process; readonly ballot: Ballot }) {
@@ -68,7 +68,7 @@ function Items({ ballot }: { readonly ballot: Ballot }) {
   return (
     <section aria-labelledby="items-title" className="pt-section">
       <h2 id="items-title">{t('vote.items')}</h2>
-      <p>{t('vote.choices', { count: ballot.maxChoices })}</p>
+      <p>{t('vote.choices', { count: ballot.maxChoices, kind: kindOf(ballot) })}</p>
       <ul className="pt-list">
         {ballot.items.map((item) => <li key={item.id}><a href={href(`/stelle/${item.passageId}`)}>{item.revision.text.title}</a></li>)}
       </ul>
@@ -76,12 +76,17 @@ function Items({ ballot }: { readonly ballot: Ballot }) {
   );
 }
 
+// What is voted on: measures, or the themes themselves.
+function kindOf(ballot: Ballot): string {
+  return ballot.items[0]?.revision.kind ?? 'MEASURE';
+}
+
 // About two lines on a phone; the whole text is one tap away.
 const excerptLength = 140;
 
 function formBallot(process: Process, ballot: Ballot): VoteFormBallot {
   return {
-    id: ballot.id, maxChoices: ballot.maxChoices, minimumAge: ballot.minimumAge, closesAt: ballot.closesAt,
+    id: ballot.id, kind: kindOf(ballot), maxChoices: ballot.maxChoices, minimumAge: ballot.minimumAge, closesAt: ballot.closesAt,
     areas: process.areas.map(({ id, name }) => ({ id, name })),
     items: ballot.items.map((item) => ({
       id: item.id, passageId: item.passageId, title: item.revision.text.title, text: excerptOf(item.revision.text.plain, item.revision.text.title),

@@ -1,7 +1,7 @@
 import { formatUntil } from '@mitgestalten/web-i18n';
 import { Alert, Button } from '@mitgestalten/web-ui';
-import { useEffect, useRef } from 'react';
 import { useFormTexts, useLanguage } from '../../app/language.js';
+import { useArrival } from '../../islands/use-arrival.js';
 import { SlipCode } from '../contribution/slip-code.js';
 
 export interface VoteReceiptProps {
@@ -16,8 +16,7 @@ export interface VoteReceiptProps {
 export function VoteReceipt({ receipt, changed, titles, closesAt, onChange }: VoteReceiptProps) {
   const t = useFormTexts();
   const { lang } = useLanguage();
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  const box = useArrival();
   return (
     <div ref={box} tabIndex={-1} className="pt-form pt-sent">
       <Alert tone="success" level={2} title={t(changed ? 'vote.done-again' : 'vote.done')}>

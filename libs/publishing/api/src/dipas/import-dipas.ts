@@ -49,14 +49,16 @@ export class ImportDipas {
   private async write({ tx, now }: Work, processId: string, records: readonly DipasRecord[]): Promise<DipasRecord[]> {
     const createdAt = await now(processId);
     const fresh: DipasRecord[] = [];
+    // All come at one instant: sorted ids keep the order of the file in every list.
+    const [ids, textIds] = [records.map(() => newId()).sort(), records.map(() => newId()).sort()];
     for (let from = 0; from < records.length; from += atOnce) {
-      const rows = records.slice(from, from + atOnce).map((record) => ({ record, id: newId(), textId: newId() }));
+      const rows = records.slice(from, from + atOnce).map((record, index) => ({ record, id: ids[from + index]!, textId: textIds[from + index]! }));
       const inserted = await tx.createQueryBuilder().insert().into(ContributionEntity).values(rows.map(({ record, id, textId }) => ({
         id, processId, kind: 'PROPOSAL' as const, channel: 'ONLINE' as const, lang: 'de', state: 'SUBMITTED' as const, latestTextId: textId,
         source, sourceId: record.sourceId, sourceUrl: record.url, createdAt,
       }))).orIgnore().returning('id').execute();
-      const ids = new Set((inserted.raw as { id: string }[]).map(({ id }) => id));
-      const added = rows.filter(({ id }) => ids.has(id));
+      const written = new Set((inserted.raw as { id: string }[]).map(({ id }) => id));
+      const added = rows.filter(({ id }) => written.has(id));
       if (added.length > 0) {
         await tx.insert(ContributionTextEntity, added.map(({ record, id, textId }) => ({
           id: textId, processId, contributionId: id, number: 1, title: record.title, body: record.text, state: 'SUBMITTED' as const, createdAt,
@@ -71,5 +73,5 @@ export class ImportDipas {
 function failed(faults: readonly DipasFault[]): ImportReport {
   const lines = faults.slice(0, mostInMessage).map(({ line, why }) => (line === null ? why : `line ${line}: ${why}`));
   const more = faults.length > mostInMessage ? [`and ${faults.length - mostInMessage} more`] : [];
-  return { ok: false, message: `Nothing was imported. ${[...lines, ...more].join('; ')}.`, faults };
+  return { ok: false, message: `Nothing was imported: ${[...lines, ...more].join('; ')}.`, faults };
 }

@@ -14,7 +14,7 @@ describe('Doc', () => {
       { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph(text('eins'))] }] },
       { type: 'orderedList', content: [{ type: 'listItem', content: [paragraph(text('zwei'))] }] },
     )).toBe(
-      '<h4>Ziel</h4><p>Wir <strong>alle</strong> und <strong><em>gemeinsam</em></strong></p><ul><li><p>eins</p></li></ul><ol><li><p>zwei</p></li></ol>',
+      '<h4>Ziel</h4><p>Wir <strong>alle</strong> und <em><strong>gemeinsam</strong></em></p><ul><li><p>eins</p></li></ul><ol><li><p>zwei</p></li></ol>',
     );
   });
 

@@ -30,7 +30,7 @@ function renderNode(value: unknown, headingLevel: number, key: number, depth: nu
   const children = () => node.content.map((child, index) => renderNode(child, headingLevel, index, depth + 1));
   switch (node.type) {
     case 'text':
-      return node.marks.reduce<ReactNode>((inner, mark) => renderMark(mark, inner, key), node.text);
+      return node.marks.reduceRight<ReactNode>((inner, mark) => renderMark(mark, inner, key), node.text);
     case 'paragraph':
       return <p key={key}>{children()}</p>;
     case 'heading': {

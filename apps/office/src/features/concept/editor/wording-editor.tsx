@@ -8,7 +8,7 @@ import { EditorState } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { directionOf } from '@mitgestalten/web-i18n';
-import { readWording, wordingSchema } from './wording-schema.js';
+import { readWording, sameWording, wordingSchema } from './wording-schema.js';
 import { WordingToolbar } from './wording-toolbar.js';
 
 /** What the editor is given. The document is controlled: one that differs from what is shown replaces it. */
@@ -21,7 +21,7 @@ export interface WordingEditorProps {
   readonly onChange: (doc: unknown) => void;
 }
 
-const { listItem, paragraph } = wordingSchema.nodes;
+const { listItem } = wordingSchema.nodes;
 const { strong, em } = wordingSchema.marks;
 
 // Tab is left to the browser: who works with the keyboard must be able to leave the field.
@@ -47,6 +47,7 @@ export function WordingEditor({ id, label, lang, doc, error, onChange }: Wording
     if (mount.current === null) return;
     const created: EditorView = new EditorView(mount.current, {
       state: freshState(doc),
+      transformPastedText: (text) => text.replace(/\t/g, ' '),
       dispatchTransaction(transaction) {
         created.updateState(created.state.apply(transaction));
         setTick((tick) => tick + 1);
@@ -61,7 +62,7 @@ export function WordingEditor({ id, label, lang, doc, error, onChange }: Wording
 
   useEffect(() => {
     // What comes back from typing is equal, so that the cursor stays where it is.
-    if (view !== null && !view.isDestroyed && !readWording(doc).eq(view.state.doc)) view.updateState(freshState(doc));
+    if (view !== null && !view.isDestroyed && !sameWording(readWording(doc), view.state.doc)) view.updateState(freshState(doc));
   }, [view, doc]);
 
   useEffect(() => {
@@ -87,9 +88,4 @@ export function WordingEditor({ id, label, lang, doc, error, onChange }: Wording
 
 function freshState(doc: unknown): EditorState {
   return EditorState.create({ doc: readWording(doc), plugins: [history(), keys, keymap(baseKeymap)] });
-}
-
-/** The empty document that a new passage starts with. */
-export function emptyWording(): unknown {
-  return wordingSchema.node('doc', null, [paragraph!.create()]).toJSON();
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { plainOf, readWording, usableHref } from './wording-schema.js';
+import { plainOf, readWording, sameWording, usableHref } from './wording-schema.js';
 
 const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 
@@ -23,6 +23,19 @@ describe('a wording', () => {
   it('shows the words of a document with forms it does not know', () => {
     expect(plainOf({ type: 'doc', content: [{ type: 'table', content: [paragraph('Zelle')] }] })).toBe('Zelle');
     expect(plainOf(null)).toBe('');
+  });
+});
+
+describe('a document that comes back from the server', () => {
+  const doc = (...content: unknown[]) => readWording({ type: 'doc', content });
+
+  it('is the same without the empty paragraph that is being typed in', () => {
+    expect(sameWording(doc(paragraph('a')), doc(paragraph('a'), { type: 'paragraph' }))).toBe(true);
+    expect(sameWording(doc({ type: 'paragraph' }), doc({ type: 'paragraph' }, { type: 'paragraph' }))).toBe(true);
+  });
+
+  it('is another one with another word', () => {
+    expect(sameWording(doc(paragraph('a')), doc(paragraph('b')))).toBe(false);
   });
 });
 

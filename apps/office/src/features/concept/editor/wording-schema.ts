@@ -61,6 +61,18 @@ function plainLines(json: unknown): string[] {
   return Array.isArray(content) ? content.flatMap(plainLines) : [];
 }
 
+/** True if both say the same: empty paragraphs, which the server drops, do not count. So nothing moves under who types. */
+export function sameWording(a: WordingNode, b: WordingNode): boolean {
+  return a.eq(b) || JSON.stringify(withoutEmpty(a.toJSON())) === JSON.stringify(withoutEmpty(b.toJSON()));
+}
+
+type WordingJson = { readonly type: string; readonly content?: readonly WordingJson[] };
+function withoutEmpty(node: WordingJson): WordingJson {
+  if (node.content === undefined || node.type === 'paragraph' || node.type === 'heading') return node;
+  const content = node.content.map(withoutEmpty).filter((child) => (child.content?.length ?? 0) > 0);
+  return { ...node, content };
+}
+
 /** The words of a wording, one block a line: what two wordings are compared by. */
 export function plainOf(json: unknown): string {
   const node = readWording(json);

@@ -85,7 +85,7 @@ export const portalFormDe = {
   'reason.UNLAWFUL': 'Sein Inhalt ist rechtswidrig.',
   'reason.DUPLICATE': 'Er steht schon da.',
   'vote.items': 'Was ist Ihnen wichtig?',
-  'vote.items-hint': 'Wählen Sie bis zu {count, plural, one {eine Maßnahme} other {# Maßnahmen}}.',
+  'vote.items-hint': 'Wählen Sie bis zu {count, number} {kind, select, FIELD {Themen} other {Maßnahmen}}.',
   'vote.chosen': '{count, number} von {max, number} gewählt',
   'vote.full': 'Sie haben schon {max, plural, one {eine} other {#}} gewählt. Nehmen Sie erst eine zurück.',
   'vote.read': 'Nachlesen',

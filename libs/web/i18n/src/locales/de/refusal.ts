@@ -32,7 +32,7 @@ export const refusalDe = {
   ALREADY_DONE: 'Das ist schon geschehen.',
   REASON_NEEDED: 'Bitte geben Sie einen Grund an.',
   FOUR_EYES: 'Wer daran geschrieben hat, kann es nicht selbst freigeben.',
-  NOTHING_CHANGED: 'Am Entwurf hat sich nichts geändert.',
+  NOTHING_CHANGED: 'Es hat sich nichts geändert.',
   ALREADY_PROPOSED: 'Eine Fassung liegt schon zur Freigabe vor.',
   BALLOT_STARTED: 'Die Abstimmung hat schon begonnen. Ihre Regeln stehen fest.',
   CHOOSE_AT_LEAST: 'Bitte wählen Sie mindestens {min, plural, one {eine Maßnahme} other {# Maßnahmen}}.',

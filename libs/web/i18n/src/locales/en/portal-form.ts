@@ -86,7 +86,7 @@ export const portalFormEn: Readonly<Record<keyof typeof portalFormDe, string>> =
   'reason.UNLAWFUL': 'Its content is unlawful.',
   'reason.DUPLICATE': 'It is there already.',
   'vote.items': 'What matters to you?',
-  'vote.items-hint': 'Choose up to {count, plural, one {one measure} other {# measures}}.',
+  'vote.items-hint': 'Choose up to {count, number} {kind, select, FIELD {themes} other {measures}}.',
   'vote.chosen': '{count, number} of {max, number} chosen',
   'vote.full': 'You have already chosen {max, plural, one {one} other {#}}. Take one back first.',
   'vote.read': 'Read about it',

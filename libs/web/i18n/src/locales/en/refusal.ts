@@ -33,7 +33,7 @@ export const refusalEn: Readonly<Record<keyof typeof refusalDe, string>> = {
   ALREADY_DONE: 'This has happened already.',
   REASON_NEEDED: 'Please give a reason.',
   FOUR_EYES: 'Whoever wrote this cannot approve it.',
-  NOTHING_CHANGED: 'Nothing has changed in the draft.',
+  NOTHING_CHANGED: 'Nothing has changed.',
   ALREADY_PROPOSED: 'A version is waiting for approval already.',
   BALLOT_STARTED: 'The vote has begun. Its rules are fixed.',
   CHOOSE_AT_LEAST: 'Please choose at least {min, plural, one {one measure} other {# measures}}.',

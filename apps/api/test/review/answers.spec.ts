@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@mitgestalten/platform';
+import { World } from '../contribution/world.js';
+import { key, type GraphqlOptions, type Session } from '../support/app.js';
+
+let world: World;
+let moderator: Session;
+let editor: Session;
+let publisher: Session;
+let both: Session;
+let resident: Session;
+beforeAll(async () => {
+  world = await World.start({ answersDueAt: new Date(Date.now() + 86_400_000).toISOString() });
+  [moderator, editor, publisher] = [await world.person('moderator'), await world.person('editor'), await world.person('publisher')];
+  [both, resident] = [await world.person('editor', 'publisher'), await world.person()];
+});
+afterAll(() => world?.app.close());
+
+const draft = 'answer { id state lockVersion outcome body returnReason authorNames viewerCan { edit approve } }';
+const save = (contributionId: string, input: object = {}, options: GraphqlOptions = { as: editor }) => world.send('saveAnswer', 'SaveAnswerInput', draft, {
+  contributionId, outcome: 'PARTLY_ADOPTED', body: 'Zwei Bänke kommen.', lang: 'de', lockVersion: 0, propose: false, ...input,
+}, options);
+const approve = (answerIds: string[], as = publisher, input: object = {}) => world.send('approveAnswers', 'ApproveAnswersInput', 'answerIds', { processId: world.processId, answerIds, ...input }, { as });
+const giveBack = (answerId: string, input: object = {}, as = publisher) => world.send('returnAnswer', 'ReturnAnswerInput', draft, { answerId, reason: 'Bitte mit Termin.', ...input }, { as });
+const refusals = ({ errors }: { errors: { code: string; field: string | null }[] }) => errors.map(({ code, field }) => `${code} ${field}`).join(', ');
+const comment = (as = resident) => world.publishedComment(as, moderator);
+const proposed = async (as = editor) => (await save(await comment(), { propose: true }, { as })).answer.id as string;
+const cases = async (filter: string, args = '', as = editor) => (await world.app.graphql(
+  `query ($p: ID!) { answerCases(processId: $p, filter: ${filter}${args}, first: 100) { totalCount nodes { contribution { id } answer { id state } } } }`, { p: world.processId }, { as }));
+const idsOf = (result: Awaited<ReturnType<typeof cases>>): string[] => result.data.answerCases.nodes.map(({ contribution }: { contribution: { id: string } }) => contribution.id);
+const answerRows = () => world.app.sql('SELECT id FROM answer');
+
+describe('saving an answer is refused', () => {
+  it('to people without that role in this process', async () => {
+    const id = await comment();
+    const elsewhere = await (await World.in(world.app)).person('editor');
+    expect(refusals(await save(id, {}, { as: elsewhere }))).toBe('NOT_FOUND contributionId');
+    expect(refusals(await save(id, {}, { as: publisher }))).toBe('FORBIDDEN null');
+    expect(refusals(await save(id, {}, { as: moderator }))).toBe('FORBIDDEN null');
+    expect(refusals(await save(id, {}, {}))).toBe('SIGN_IN_NEEDED null');
+    expect(await answerRows()).toEqual([]);
+  });
+
+  it('for what is unknown, not published, or badly written', async () => {
+    const id = await comment();
+    const waiting = (await world.comment({}, { as: resident })).contribution!.id;
+    for (const unknown of [newId(), 'x', 'a\u0000']) expect(refusals(await save(unknown))).toBe('NOT_FOUND contributionId');
+    expect(refusals(await save(waiting))).toBe('NOT_PUBLISHED contributionId');
+    for (const [input, expected] of [
+      [{ body: '' }, 'EMPTY body'], [{ body: 'x'.repeat(10_001) }, 'TOO_LONG body'], [{ body: 'a\u0000b' }, 'FORBIDDEN_CHARACTERS body'], [{ body: 'a\ud800bc' }, 'FORBIDDEN_CHARACTERS body'],
+      [{ lang: 'xx' }, 'UNKNOWN_LANGUAGE lang'], [{ lockVersion: 1 }, 'CONFLICT lockVersion'], [{ lockVersion: -1 }, 'CONFLICT lockVersion'], [{ body: ' ', lang: '' }, 'EMPTY body, UNKNOWN_LANGUAGE lang'],
+    ] as const) expect(refusals(await save(id, input))).toBe(expected);
+    expect(await answerRows()).toEqual([]);
+  });
+
+  it('when somebody else saved since; what stands there now comes along', async () => {
+    const id = await comment();
+    expect((await save(id, { body: 'Der erste Text.' })).answer).toMatchObject({ lockVersion: 1, state: 'DRAFT' });
+    const late = await save(id, { body: 'Der zweite Text.' }, { as: both });
+    expect(refusals(late)).toBe('CONFLICT lockVersion');
+    expect(late.answer).toMatchObject({ body: 'Der erste Text.', lockVersion: 1 });
+  });
+
+  it('once it is published', async () => {
+    const id = await comment();
+    const { answer } = await save(id, { propose: true });
+    await approve([answer.id]);
+    expect(refusals(await save(id, { lockVersion: 2, body: 'Doch anders.' }))).toBe('ALREADY_DECIDED null');
+  });
+});
+
+describe('saving an answer', () => {
+  it('begins the consideration; every editor who saved is an author', async () => {
+    const id = await comment();
+    await world.app.sql(`UPDATE account SET display_name = 'Frau Öztürk' WHERE id = $1`, [editor.accountId]);
+    const first = await save(id, { body: '<b>Danke</b>' });
+    expect(first.answer).toEqual({
+      id: expect.any(String), state: 'DRAFT', lockVersion: 1, outcome: 'PARTLY_ADOPTED', body: '<b>Danke</b>', returnReason: null, authorNames: ['Frau Öztürk'], viewerCan: { edit: true, approve: false },
+    });
+    const second = await save(id, { lockVersion: 1, propose: true }, { as: both });
+    expect(second.answer).toMatchObject({ id: first.answer.id, state: 'PROPOSED', lockVersion: 2, viewerCan: { edit: true, approve: false } });
+    expect(second.answer.authorNames).toHaveLength(2);
+    expect((await world.app.audit('answer.save')).at(-1)).toMatchObject({ actor_id: both.accountId, object_id: first.answer.id, details: { state: 'PROPOSED', contributionId: id } });
+  });
+
+  it('twenty editors who begin at once make one answer; nineteen are told', async () => {
+    const id = await comment();
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => save(id, { body: `Text ${n} der Antwort.` })));
+    expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
+    expect(answers.filter((answer) => refusals(answer) === 'CONFLICT lockVersion')).toHaveLength(19);
+    expect(await world.app.sql('SELECT 1 FROM consideration_contribution WHERE contribution_id = $1', [id])).toHaveLength(1);
+  });
+});
+
+describe('approving', () => {
+  it('is refused to others, for nothing, for too many and for unknown ones', async () => {
+    const id = await proposed();
+    const elsewhere = await (await World.in(world.app)).person('publisher');
+    expect(refusals(await approve([id], elsewhere))).toBe('NOT_FOUND processId');
+    expect(refusals(await approve([id], elsewhere, { processId: newId() }))).toBe('NOT_FOUND processId');
+    expect(refusals(await approve([id], editor))).toBe('FORBIDDEN null');
+    expect(refusals(await approve([]))).toBe('EMPTY answerIds');
+    expect(refusals(await approve(Array.from({ length: 101 }, () => id)))).toBe('TOO_MANY answerIds');
+    expect(refusals(await approve(['x', newId(), 'a\u0000']))).toBe('NOT_FOUND answerIds.0, NOT_FOUND answerIds.1, NOT_FOUND answerIds.2');
+  });
+
+  it('takes four eyes: whoever ever wrote at it cannot approve it, also after others did', async () => {
+    const own = await proposed(both);
+    expect(refusals(await approve([own], both))).toBe('FOUR_EYES answerIds.0');
+    const id = await comment();
+    await save(id, { propose: false }, { as: both });
+    const { answer } = await save(id, { lockVersion: 1, propose: true });
+    expect(refusals(await approve([answer.id], both))).toBe('FOUR_EYES answerIds.0');
+    expect(await approve([own, answer.id])).toEqual({ answerIds: [own, answer.id], errors: [] });
+  });
+
+  it('publishes what can be published, counts it and tells the authors; the rest is reported', async () => {
+    const author = await world.person();
+    const contribution = await comment(author);
+    const { answer } = await save(contribution, { propose: true, body: 'Zwei Bänke kommen im Mai.' });
+    const draftOnly = (await save(await comment())).answer.id;
+    const own = await proposed(both);
+    const before = (await world.counters()).kept as { answered: number };
+    expect(await approve([draftOnly, own, answer.id], both)).toEqual({
+      answerIds: [answer.id], errors: [{ code: 'CONFLICT', field: 'answerIds.0' }, { code: 'FOUR_EYES', field: 'answerIds.1' }],
+    });
+    expect(refusals(await approve([answer.id]))).toBe('ALREADY_DECIDED answerIds.0');
+    const { kept, counted } = await world.counters();
+    expect(kept).toEqual(counted);
+    expect(kept).toMatchObject({ answered: before.answered + 1 });
+    expect((await world.app.mails()).filter(({ to_address }) => to_address === author.email).at(-1)).toMatchObject({
+      template: 'answered', params: { outcomeCode: 'PARTLY_ADOPTED', answer: 'Zwei Bänke kommen im Mai.', excerpt: 'Mehr Bänke im Park.' },
+    });
+    const { data } = await world.app.graphql('query ($id: ID!) { contribution(id: $id) { answer { outcome body lang publishedAt } } }', { id: contribution });
+    expect(data.contribution.answer).toEqual({ outcome: 'PARTLY_ADOPTED', body: 'Zwei Bänke kommen im Mai.', lang: 'de', publishedAt: expect.any(String) });
+  });
+
+  it('fifty approvals at once publish it once', async () => {
+    const id = await proposed();
+    const before = ((await world.counters()).kept as { answered: number }).answered;
+    const answers = await Promise.all(Array.from({ length: 50 }, () => approve([id])));
+    expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
+    expect((await world.counters()).kept).toMatchObject({ answered: before + 1 });
+  });
+
+  it('a repeat of the same request gets the same answer', async () => {
+    const [id, idempotencyKey] = [await proposed(), key()];
+    const first = await approve([id], publisher, { idempotencyKey });
+    expect(await approve([id], publisher, { idempotencyKey })).toEqual(first);
+    expect(first).toEqual({ answerIds: [id], errors: [] });
+  });
+});
+
+describe('returning', () => {
+  it('is refused to others, without a reason and for what does not lie before the publisher', async () => {
+    const id = await proposed();
+    expect(refusals(await giveBack(id, {}, editor))).toBe('FORBIDDEN null');
+    expect(refusals(await giveBack(id, {}, await (await World.in(world.app)).person('publisher')))).toBe('NOT_FOUND answerId');
+    expect(refusals(await giveBack(newId()))).toBe('NOT_FOUND answerId');
+    expect(refusals(await giveBack('x'))).toBe('NOT_FOUND answerId');
+    expect(refusals(await giveBack(id, { reason: '' }))).toBe('EMPTY reason');
+    expect(refusals(await giveBack(id, { reason: 'a\u0000b' }))).toBe('FORBIDDEN_CHARACTERS reason');
+    const draftOnly = (await save(await comment())).answer.id;
+    expect(refusals(await giveBack(draftOnly))).toBe('CONFLICT answerId');
+    await approve([id]);
+    expect(refusals(await giveBack(id))).toBe('ALREADY_DECIDED answerId');
+  });
+
+  it('makes it a draft again, with the note; the next save names the new state', async () => {
+    const contribution = await comment();
+    const { answer } = await save(contribution, { propose: true });
+    expect((await giveBack(answer.id)).answer).toMatchObject({ state: 'DRAFT', returnReason: 'Bitte mit Termin.', lockVersion: 2 });
+    expect(refusals(await save(contribution, { lockVersion: 1, propose: true }))).toBe('CONFLICT lockVersion');
+    expect((await save(contribution, { lockVersion: 2, propose: true })).answer).toMatchObject({ state: 'PROPOSED', returnReason: null, lockVersion: 3 });
+  });
+});
+
+describe('the cases of the office', () => {
+  it('are open to editors and publishers of the process', async () => {
+    expect((await cases('UNANSWERED', '', moderator)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    expect((await cases('UNANSWERED', '', await (await World.in(world.app)).person('editor'))).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+    expect((await cases('UNANSWERED', ', passageId: "x"')).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+  });
+
+  it('move from one state to the next', async () => {
+    const id = await comment();
+    const where = async () => {
+      const found: string[] = [];
+      for (const filter of ['UNANSWERED', 'DRAFT', 'PROPOSED', 'PUBLISHED']) if (idsOf(await cases(filter, `, passageId: "${world.place.passageId}"`)).includes(id)) found.push(filter);
+      return found.join();
+    };
+    expect(await where()).toBe('UNANSWERED');
+    const { answer } = await save(id);
+    expect(await where()).toBe('DRAFT');
+    await save(id, { lockVersion: 1, propose: true });
+    expect(await where()).toBe('PROPOSED');
+    await approve([answer.id]);
+    expect(await where()).toBe('PUBLISHED');
+    expect(idsOf(await cases('PUBLISHED', `, passageId: "${newId()}"`))).toEqual([]);
+  });
+
+  it('the author sees until when an answer comes, then the answer; residents never see a draft', async () => {
+    const author = await world.person();
+    const id = await comment(author);
+    await save(id, { propose: true, body: 'Noch nicht freigegeben.' });
+    // Each edit answers with the own contribution as its author sees it.
+    const seen = async () => (await world.send('editContribution', 'EditContributionInput', 'contribution { answerDueAt answer { body } }', { id, body: newId() }, { as: author })).contribution;
+    expect(await seen()).toEqual({ answerDueAt: expect.any(String), answer: null });
+    expect((await world.app.graphql('query ($id: ID!) { contribution(id: $id) { answer { body } } }', { id })).data.contribution.answer).toBeNull();
+    const [row] = await world.app.sql<{ id: string }>('SELECT a.id FROM answer a JOIN consideration_contribution k USING (consideration_id) WHERE k.contribution_id = $1', [id]);
+    await approve([row!.id]);
+    expect(await seen()).toEqual({ answerDueAt: null, answer: { body: 'Noch nicht freigegeben.' } });
+  });
+});

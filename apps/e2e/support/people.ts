@@ -1,0 +1,65 @@
+import { expect, test as base, type Browser, type Page } from '@playwright/test';
+
+/** The password of all sample people (README). */
+const password = 'mitgestalten im beispiel';
+
+const phone = { width: 390, height: 844 };
+const desk = { width: 1440, height: 900 };
+
+interface People {
+  /** Somebody with a phone of their own, not signed in. */
+  resident(): Promise<Page>;
+  /** Somebody of the office or a body, signed in at the desk. */
+  staff(email: string): Promise<Page>;
+  /** Pictures of what the person sees, at both sizes, for people to look at. */
+  look(page: Page, name: string): Promise<void>;
+}
+
+/** Stories have people: each has a browser of their own, which is closed when the story ends. */
+export const test = base.extend<{ people: People }>({
+  people: async ({ browser }, use, info) => {
+    const contexts: { close(): Promise<void> }[] = [];
+    const personAt = async (viewport: typeof phone): Promise<Page> => {
+      const context = await newContext(browser, viewport);
+      contexts.push(context);
+      return context.newPage();
+    };
+    await use({
+      resident: () => personAt(phone),
+      staff: async (email) => {
+        const page = await personAt(desk);
+        await signIn(page, email);
+        return page;
+      },
+      look: async (page, name) => {
+        const before = page.viewportSize()!;
+        for (const size of [phone, desk]) {
+          await page.setViewportSize(size);
+          await page.screenshot({ path: info.outputPath(`${name}-${size.width}.png`), fullPage: true });
+        }
+        await page.setViewportSize(before);
+      },
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});
+
+function newContext(browser: Browser, viewport: typeof phone) {
+  return browser.newContext({ viewport, hasTouch: viewport === phone });
+}
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/office/');
+  await page.getByLabel('E-Mail-Adresse').fill(email);
+  await page.getByLabel('Passwort', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await expect(page.getByRole('navigation', { name: 'Bereiche' })).toBeVisible();
+}
+
+/** The newest mail to that address with this subject, in the inbox of sample mode: gives the link in it. */
+export async function linkInMail(page: Page, to: string, subject: string): Promise<string> {
+  await page.goto(`/inbox?to=${encodeURIComponent(to)}`);
+  const mail = page.getByRole('article').filter({ has: page.getByRole('heading', { name: subject }) }).first();
+  await expect(mail).toBeVisible();
+  return (await mail.getByRole('link').first().getAttribute('href'))!;
+}
