@@ -1,5 +1,3 @@
-import firaUrl from '@fontsource/fira-sans/files/fira-sans-latin-400-normal.woff2?url';
-import serifUrl from '@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2?url';
 import { SkipLink } from '@mitgestalten/web-ui';
 import { directionOf, portalMessages } from '@mitgestalten/web-i18n';
 import { Footer } from './footer.js';
@@ -45,7 +43,6 @@ function Head({ page, lang, path, request, style }: PortalDocumentProps) {
       <meta charSet="utf-8" />
       <title>{title}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      {[firaUrl, serifUrl].map((url) => <link key={url} rel="preload" href={url} as="font" type="font/woff2" crossOrigin="anonymous" />)}
       {page.form === true ? assets.styles.map((url) => <link key={url} rel="stylesheet" href={url} />) : null}
       {style === null ? null : <style dangerouslySetInnerHTML={{ __html: style }} />}
       {assets.scripts.map((url) => <script key={url} type="module" src={url} />)}
