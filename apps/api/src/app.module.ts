@@ -1,5 +1,5 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Logger, Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConceptModule } from '@mitgestalten/concept-api';
@@ -46,5 +46,5 @@ export class AppModule {
 
 /** Without a handler, a connection that the database ends would end the process. The pool makes a new one. */
 function onPoolError(error: Error): void {
-  console.error(`A database connection was lost: ${error.message}`);
+  Logger.error(`A connection was lost: ${error.message}`, 'Database');
 }

@@ -7,7 +7,7 @@ try {
   const app = await createApp(settings);
   await app.listen(settings.port, settings.host);
 } catch (error) {
-  console.error(messageOf(error));
+  process.stderr.write(`${messageOf(error)}\n`);
   process.exit(1);
 }
 

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Jobs, readSettings, SettingsError, type Chore } from '@mitgestalten/platform';
-import { Logger, run } from 'graphile-worker';
+import { Logger as JobLogger, run } from 'graphile-worker';
 import pg from 'pg';
 import { AppModule } from './app.module.js';
 import { jobPoolOptions, taskListOf } from './jobs-runner.js';
@@ -10,14 +11,14 @@ import { jobPoolOptions, taskListOf } from './jobs-runner.js';
 const concurrency = 4;
 
 /** Faults reach the log; that the worker looks for jobs is no news. */
-const logger = new Logger(() => (level, message) => {
-  if (level === 'error' || level === 'warning') console.error(message);
+const jobLogger = new JobLogger(() => (level, message) => {
+  if (level === 'error' || level === 'warning') Logger.error(message, 'Jobs');
 });
 
 try {
   await work();
 } catch (error) {
-  console.error(error instanceof SettingsError ? error.message : error);
+  process.stderr.write(`${error instanceof SettingsError ? error.message : ((error as Error).stack ?? String(error))}\n`);
   process.exit(1);
 }
 
@@ -27,10 +28,10 @@ async function work(): Promise<void> {
   const app = await NestFactory.createApplicationContext(AppModule.with(settings), { logger: ['error', 'warn'], abortOnError: false });
   const jobs = app.get(Jobs);
   const pool = new pg.Pool(jobPoolOptions(settings));
-  const report = (error: Error) => console.error(`A database connection was lost: ${error.message}`);
+  const report = (error: Error) => Logger.error(`A connection was lost: ${error.message}`, 'Database');
   pool.on('error', report);
   pool.on('connect', (client) => client.on('error', report));
-  const runner = await run({ pgPool: pool, taskList: taskListOf(jobs), concurrency, noHandleSignals: true, crontab: '', logger });
+  const runner = await run({ pgPool: pool, taskList: taskListOf(jobs), concurrency, noHandleSignals: true, crontab: '', logger: jobLogger });
   const chores = jobs.chores.map(startChore);
   let stopping = false;
   const stop = async () => {
@@ -55,7 +56,7 @@ function startChore(chore: Chore): { stop(): Promise<void> } {
     if (!stopped) timer = setTimeout(turn, chore.everySeconds * 1000);
   };
   const turn = () => {
-    current = chore.run().catch((error: unknown) => console.error(`The chore ${chore.name} failed:`, error)).then(next);
+    current = chore.run().catch((error: unknown) => Logger.error(`The chore ${chore.name} failed: ${(error as Error).stack ?? String(error)}`, 'Jobs')).then(next);
   };
   turn();
   return {
