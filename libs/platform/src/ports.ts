@@ -29,6 +29,9 @@ export abstract class Codes {
   /** The code with that text in that process, or null. Takes about the same time for known and unknown ones. */
   abstract read(tx: EntityManager, processId: string, text: string): Promise<RedeemedCode | null>;
 
+  /** Remembers the day on which a code was first used, and no more: how many slips of a batch came back. */
+  abstract markRedeemed(work: Work, codeId: string): Promise<void>;
+
   /** Binds a voting code to the account that redeemed it. False when it is bound to another one already. */
   abstract bind(work: Work, codeId: string, accountId: string): Promise<boolean>;
 }

@@ -23,6 +23,7 @@ export class Contribution1002000000000 implements MigrationInterface {
         batch_id uuid,
         account_id uuid REFERENCES account,
         created_on date NOT NULL DEFAULT current_date,
+        redeemed_on date,
         UNIQUE (process_id, id), UNIQUE (process_id, lookup),
         FOREIGN KEY (process_id, batch_id) REFERENCES code_batch (process_id, id)
       );

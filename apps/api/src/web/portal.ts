@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
+import { Logger } from '@nestjs/common';
 import { guest } from '@mitgestalten/kernel';
 import { languageOf, type RequestContext, type Settings } from '@mitgestalten/platform';
 import { execute, type DocumentNode, type GraphQLSchema } from 'graphql';
@@ -12,6 +13,8 @@ interface PortalRequest {
   readonly sample: boolean;
   readonly assets: Assets;
   readonly publicUrl: string;
+  /** Told of a fault that the page hides from its reader. */
+  report(error: unknown): void;
 }
 export interface PortalResponse {
   readonly status: number;
@@ -47,6 +50,7 @@ export class Portal {
     const { publicUrl, mode } = this.settings;
     return this.render({
       url, acceptLanguage, publicUrl, sample: mode === 'sample', assets: this.assets,
+      report: (error) => Logger.error(error instanceof Error ? error.message : String(error), error instanceof Error ? error.stack : undefined, 'Pages'),
       execute: (document, variables = {}, lang) => this.query(document, variables, lang ?? languageOf(acceptLanguage)),
     });
   }

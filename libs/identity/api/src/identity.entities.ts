@@ -87,6 +87,8 @@ export class CodeEntity {
   /** The account that redeemed it while signed in. */
   @Col('secret', 'uuid', { nullable: true }) accountId!: string | null;
   @Col('staff', 'date', { insert: false, update: false }) createdOn!: string;
+  /** The day of its first use; no finer, because votes are cast with it. */
+  @Col('secret', 'date', { nullable: true }) redeemedOn!: string | null;
 }
 
 export const identityEntities = [AccountEntity, BodyEntity, RoleGrantEntity, SessionEntity, SignInTokenEntity, CodeBatchEntity, CodeEntity];

@@ -52,6 +52,6 @@ export const codeBatchShape: Shape = {
     label: column('label'),
     size: column('size'),
     createdAt: column('created_at'),
-    redeemed: value((t) => `(SELECT count(*)::int FROM code c WHERE c.process_id = ${t}.process_id AND c.batch_id = ${t}.id AND c.account_id IS NOT NULL)`),
+    redeemed: value((t) => `(SELECT count(*)::int FROM code c WHERE c.process_id = ${t}.process_id AND c.batch_id = ${t}.id AND c.redeemed_on IS NOT NULL)`),
   },
 };

@@ -50,6 +50,10 @@ export class StoredCodes extends Codes {
     return found === null ? null : { codeId: found.codeId, purpose: found.purpose, accountId: found.accountId };
   }
 
+  async markRedeemed(work: Work, codeId: string): Promise<void> {
+    await work.tx.query('UPDATE code SET redeemed_on = current_date WHERE id = $1 AND redeemed_on IS NULL', [codeId]);
+  }
+
   async bind(work: Work, codeId: string, accountId: string): Promise<boolean> {
     const [, bound] = await work.tx.query(
       `UPDATE code SET account_id = $2 WHERE id = $1 AND purpose = 'VOTE' AND (account_id IS NULL OR account_id = $2)`, [codeId, accountId],

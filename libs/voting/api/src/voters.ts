@@ -52,6 +52,7 @@ export class Voters {
     const code = await this.codes.read(work.tx, processId, text);
     if (code === null) return refuse('CODE_UNKNOWN', 'code');
     const again = this.voterOf(actor, processId, code);
+    if (again.ok) await this.codes.markRedeemed(work, code.codeId);
     if (again.ok && actor.kind === 'ACCOUNT' && !(await this.codes.bind(work, code.codeId, actor.accountId))) return refuse('CODE_WRONG_PURPOSE', 'code');
     return again;
   }
