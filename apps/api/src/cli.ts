@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { SettingsError } from '@mitgestalten/platform';
+import { faultForLog, SettingsError } from '@mitgestalten/platform';
 import { CommandError } from './command-error.js';
 import { commands } from './commands.js';
 
@@ -10,7 +10,6 @@ const usage = `Usage: npm run mitgestalten -- COMMAND
   setup TEMPLATE --admin EMAIL      a new process from a template file, and its first administrator
   import dipas FILE --process SLUG  contributions of a DIPAS export, as proposals in the moderation queue
   migrate                           bring the database to the newest state
-  recount                           compare all counters and tallies with what they count
 `;
 
 /** The command line of an operator. Results go to standard output, faults as one sentence to standard error. */
@@ -35,6 +34,6 @@ try {
   process.exit(await main());
 } catch (error) {
   const expected = error instanceof SettingsError || error instanceof CommandError;
-  console.error(expected ? (error as Error).message : error);
+  process.stderr.write(`${expected ? (error as Error).message : faultForLog(error)}\n`);
   process.exit(1);
 }

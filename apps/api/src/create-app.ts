@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { registerSessions } from '@mitgestalten/identity-api';
-import { Keys, type Settings } from '@mitgestalten/platform';
+import { Keys, SettingsError, type Settings } from '@mitgestalten/platform';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { registerInbox } from './web/inbox.js';
@@ -19,7 +19,7 @@ const requestTimeoutMs = 15_000;
  * @param withPages false leaves out the built pages of the two apps: for tests of the API alone
  */
 export async function createApp(settings: Settings, withPages = true): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit, requestTimeout: requestTimeoutMs, trustProxy: 'loopback', forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({ bodyLimit, requestTimeout: requestTimeoutMs, trustProxy: [...settings.trustedProxies], forceCloseConnections: 'idle' });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, { logger: ['error', 'warn'], abortOnError: false });
   const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(helmet as never, securityHeaders(settings) as never);
@@ -27,10 +27,17 @@ export async function createApp(settings: Settings, withPages = true): Promise<N
   await registerSessions(fastify as never, { dataSource: app.get(DataSource), keys: app.get(Keys), settings });
   if (withPages) await registerWeb(app, settings);
   if (settings.mode === 'sample') registerInbox(app);
+  if (settings.mode === 'production') await refuseSamples(app.get(DataSource));
   app.enableShutdownHooks();
   await app.init();
   await fastify.ready();
   return app;
+}
+
+/** The sample people's passwords stand in the README: a database that holds them must never be served in earnest. */
+async function refuseSamples(dataSource: DataSource): Promise<void> {
+  const samples: unknown[] = await dataSource.query('SELECT 1 FROM process WHERE sample LIMIT 1');
+  if (samples.length > 0) throw new SettingsError('DATABASE_URL names a database with a sample process: production needs a database of its own.');
 }
 
 /** Strict by default: own scripts and styles only, no frames, no referrer beyond the origin. */

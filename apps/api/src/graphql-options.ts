@@ -2,9 +2,10 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { Logger } from '@nestjs/common';
 import { contextOf } from '@mitgestalten/identity-api';
-import { guardSchema, publicError, type RequestContext } from '@mitgestalten/platform';
+import { faultForLog, guardSchema, publicError, type RequestContext } from '@mitgestalten/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { queryLimits } from './query-limits.js';
 
 const logger = new Logger('GraphQL');
 
@@ -26,8 +27,9 @@ export const graphqlOptions = {
     formatError: (formatted: GraphQLFormattedError, error: unknown) =>
       publicError(
         error instanceof GraphQLError ? error : new GraphQLError(formatted.message, { extensions: formatted.extensions }),
-        (cause) => logger.error(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)),
+        (cause) => logger.error(faultForLog(cause)),
       ) as GraphQLFormattedError,
+    validationRules: [queryLimits],
     plugins: [httpStatus],
   }),
 };

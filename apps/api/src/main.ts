@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { readSettings, SettingsError } from '@mitgestalten/platform';
+import { faultForLog, readSettings, SettingsError } from '@mitgestalten/platform';
 import { createApp } from './create-app.js';
 
 try {
@@ -14,5 +14,5 @@ try {
 function messageOf(error: unknown): string {
   if (error instanceof SettingsError) return error.message;
   if ((error as { code?: string }).code === 'EADDRINUSE') return `PORT is taken: another program listens on ${process.env['PORT'] ?? '3000'}.`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return faultForLog(error);
 }

@@ -1,6 +1,7 @@
 import { appRole, databaseOptions } from '@mitgestalten/platform';
 import { runMigrations } from 'graphile-worker';
 import { DataSource } from 'typeorm';
+import { CommandError } from './command-error.js';
 import { Platform1000000000000 } from './migrations/1000-platform.js';
 import { Concept1001000000000 } from './migrations/1001-concept.js';
 import { Contribution1002000000000 } from './migrations/1002-contribution.js';
@@ -20,7 +21,7 @@ export async function migrate(ownerUrl: string): Promise<void> {
   const runner = dataSource.createQueryRunner();
   try {
     await runner.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    await dataSource.runMigrations({ transaction: 'each' });
+    await dataSource.runMigrations({ transaction: 'each' }).catch(sayWhatIsMissing);
     await runMigrations({ connectionString: ownerUrl });
     await grantJobs(dataSource);
   } finally {
@@ -28,6 +29,12 @@ export async function migrate(ownerUrl: string): Promise<void> {
     await runner.release();
     await dataSource.destroy();
   }
+}
+
+/** What a migration itself says (P0001) is meant for the operator: one sentence, without the statement around it. */
+function sayWhatIsMissing(error: unknown): never {
+  const { code, message } = ((error as { driverError?: unknown }).driverError ?? error) as { code?: string; message: string };
+  throw code === 'P0001' ? new CommandError(message) : error;
 }
 
 /**

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { Jobs, readSettings, SettingsError, type Chore } from '@mitgestalten/platform';
+import { faultForLog, Jobs, readSettings, SettingsError, type Chore } from '@mitgestalten/platform';
 import { Logger as JobLogger, run } from 'graphile-worker';
 import pg from 'pg';
 import { AppModule } from './app.module.js';
@@ -18,7 +18,7 @@ const jobLogger = new JobLogger(() => (level, message) => {
 try {
   await work();
 } catch (error) {
-  process.stderr.write(`${error instanceof SettingsError ? error.message : ((error as Error).stack ?? String(error))}\n`);
+  process.stderr.write(`${error instanceof SettingsError ? error.message : faultForLog(error)}\n`);
   process.exit(1);
 }
 
@@ -56,7 +56,7 @@ function startChore(chore: Chore): { stop(): Promise<void> } {
     if (!stopped) timer = setTimeout(turn, chore.everySeconds * 1000);
   };
   const turn = () => {
-    current = chore.run().catch((error: unknown) => Logger.error(`The chore ${chore.name} failed: ${(error as Error).stack ?? String(error)}`, 'Jobs')).then(next);
+    current = chore.run().catch((error: unknown) => Logger.error(`The chore ${chore.name} failed: ${faultForLog(error)}`, 'Jobs')).then(next);
   };
   turn();
   return {

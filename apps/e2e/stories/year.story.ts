@@ -205,7 +205,7 @@ async function othersVote(request: APIRequestContext): Promise<void> {
   const choices = [item('Sprachcafé in jedem Quartier'), item('Deutschkurse am Abend')];
   for (const [n, slip] of slips.slice(1).entries()) {
     const { castVote } = await ask('mutation ($input: CastVoteInput!) { castVote(input: $input) { receipt errors { code } } }', {
-      input: { idempotencyKey: `story ${n} ${slip}`, ballotId: ballot.id, itemIds: [choices[n % 2]], areaId: process.areas[0].id, oldEnough: true, code: slip },
+      input: { idempotencyKey: `story-${n}-${slip}`, ballotId: ballot.id, itemIds: [choices[n % 2]], areaId: process.areas[0].id, oldEnough: true, code: slip },
     });
     expect(castVote.errors).toEqual([]);
   }

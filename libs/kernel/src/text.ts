@@ -71,7 +71,7 @@ export function normaliseEmail(text: string): string | null {
   return trimmed.length <= 254 && trimmed.isWellFormed() && !control.test(trimmed) && email.test(trimmed) ? trimmed : null;
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** True for a string that PostgreSQL takes as a uuid: what comes from outside is asked before it reaches a query. */
 export function isId(text: string | null | undefined): text is string {

@@ -45,8 +45,9 @@ export function databaseOptions(url: string, entities: EntityClasses, onPoolErro
 /** True for a fault of the connection or the server, after which the same request may well succeed. */
 export function isUnavailable(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  // Class 08 connection, 57P shutdown and restart, 53 out of resources, 25006 read-only.
-  if (typeof code === 'string' && /^(08|57P|53|25006|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code)) return true;
+  // Class 08 connection, 57 shutdown, restart and statement timeout, 53 out of resources, 25006 read-only, 25P03 idle too long,
+  // 40001 and 40P01 collisions that three tries did not end, 55P03 lock not available.
+  if (typeof code === 'string' && /^(08|57|53|25006|25P03|40001|40P01|55P03|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code)) return true;
   return typeof message === 'string' && /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(message);
 }
 

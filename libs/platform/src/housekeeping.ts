@@ -21,6 +21,7 @@ export class Housekeeping implements OnModuleInit {
     await this.dataSource.query(`DELETE FROM rate_limit WHERE window_start < clock_timestamp() - interval '1 day'`);
     // A browser repeats a request within minutes; a month outlasts every offline phone.
     await this.dataSource.query(`DELETE FROM idempotency_record WHERE created_at < clock_timestamp() - interval '30 days'`);
-    await this.dataSource.query(`DELETE FROM outgoing_mail WHERE sent_at < clock_timestamp() - interval '30 days'`);
+    // A mail that could not be sent for a month helps nobody any more; its address and text must not stay.
+    await this.dataSource.query(`DELETE FROM outgoing_mail WHERE coalesce(sent_at, created_at) < clock_timestamp() - interval '30 days'`);
   }
 }

@@ -1,5 +1,6 @@
 export * from './columns.js';
 export * from './database.js';
+export * from './fault-log.js';
 export * from './graphql/access.js';
 export * from './graphql/context.js';
 export * from './graphql/errors.js';

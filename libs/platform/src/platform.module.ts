@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { Reader } from './graphql/reader.js';
-import { RefusalFilter } from './graphql/refusal.filter.js';
+import { FaultsFilter } from './graphql/faults.filter.js';
 import { HealthController } from './health.controller.js';
 import { Housekeeping } from './housekeeping.js';
 import { Jobs } from './jobs.js';
@@ -23,6 +23,6 @@ export class PlatformModule {
       { provide: Keys, useValue: new Keys(secretKey) },
       UnitOfWork, Reader, RateLimiter, Jobs, MailQueue, MailSender,
     ];
-    return { module: PlatformModule, controllers: [HealthController], providers: [...providers, Housekeeping, { provide: APP_FILTER, useClass: RefusalFilter }], exports: providers };
+    return { module: PlatformModule, controllers: [HealthController], providers: [...providers, Housekeeping, { provide: APP_FILTER, useClass: FaultsFilter }], exports: providers };
   }
 }

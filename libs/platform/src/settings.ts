@@ -21,6 +21,8 @@ export interface Settings {
   readonly secretKey: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Addresses or networks whose X-Forwarded-For is believed: the proxies in front of the platform. */
+  readonly trustedProxies: readonly string[];
 }
 
 const placeholder = /change|example|placeholder|secret|password|todo|xxx|1234|your[-_ ]/i;
@@ -44,6 +46,7 @@ const variables = z.object({
   DATABASE_OWNER_URL: url('DATABASE_OWNER_URL', ['postgres:', 'postgresql:']).optional(),
   SECRET_KEY: z.string().optional(),
   SMTP_URL: url('SMTP_URL', ['smtp:', 'smtps:']).optional(),
+  TRUSTED_PROXIES: z.string().regex(/^[0-9a-fA-F.:/, a-z]+$/, 'TRUSTED_PROXIES must be a list of addresses or networks such as 10.0.0.0/8').default('loopback'),
   MAIL_FROM: z.string().regex(/^[^\r\n]+@[^\r\n]+$/, 'MAIL_FROM must be an e-mail address').optional(),
 });
 
@@ -66,6 +69,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     databaseOwnerUrl: v.DATABASE_OWNER_URL ?? v.DATABASE_URL ?? null,
     secretKey: v.SECRET_KEY ?? null,
     smtpUrl: v.SMTP_URL ?? null,
+    trustedProxies: v.TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()).filter((proxy) => proxy !== ''),
     mailFrom: v.MAIL_FROM ?? `mitgestalten@${publicUrl.hostname === 'localhost' ? 'localhost.localdomain' : publicUrl.hostname}`,
   };
 }

@@ -51,6 +51,9 @@ export interface Work {
 const retryable = new Set(['40001', '40P01']);
 const tries = 3;
 
+// A UUID or a digest: whoever invents keys such as "1" would meet the keys of others, for guests share one space.
+const idempotencyKey = /^[0-9A-Za-z_-]{16,128}$/;
+
 @Injectable()
 export class UnitOfWork {
   constructor(private readonly dataSource: DataSource) {}
@@ -73,6 +76,7 @@ export class UnitOfWork {
 
   private attempt<T>(deed: Deed, body: (work: Work) => Promise<Done<T> | Refused>): Promise<Decision<T>> {
     return this.dataSource.transaction(async (tx) => {
+      if (deed.idempotencyKey !== undefined && !idempotencyKey.test(deed.idempotencyKey)) return refuse('INVALID', 'idempotencyKey');
       const keyHash = deed.idempotencyKey === undefined ? null : keyOf(deed, deed.idempotencyKey);
       if (keyHash !== null) {
         const former = await claim(tx, deed, keyHash);

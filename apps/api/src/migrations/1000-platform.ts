@@ -14,12 +14,14 @@ export class Platform1000000000000 implements MigrationInterface {
         IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'mitgestalten_app') THEN
           CREATE ROLE mitgestalten_app NOLOGIN;
         END IF;
-      EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-      END $$;
-      DO $$ BEGIN
-        EXECUTE format('GRANT mitgestalten_app TO %I', current_user);
-      EXCEPTION WHEN OTHERS THEN
-        IF NOT pg_has_role(current_user, 'mitgestalten_app', 'MEMBER') THEN RAISE; END IF;
+        IF NOT pg_has_role(current_user, 'mitgestalten_app', 'MEMBER') THEN
+          EXECUTE format('GRANT mitgestalten_app TO %I', current_user);
+        END IF;
+      EXCEPTION
+        WHEN duplicate_object OR unique_violation THEN NULL;
+        WHEN insufficient_privilege THEN
+          RAISE EXCEPTION 'The database login % needs the role mitgestalten_app: let an administrator of the database run '
+            'CREATE ROLE mitgestalten_app NOLOGIN; GRANT mitgestalten_app TO %;', current_user, current_user;
       END $$;
       GRANT USAGE ON SCHEMA public TO mitgestalten_app;
       ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO mitgestalten_app;

@@ -4,6 +4,7 @@ import { system, type Actor } from '@mitgestalten/kernel';
 import { SamplePeople } from '@mitgestalten/identity-api';
 import { done, UnitOfWork, type Work } from '@mitgestalten/platform';
 import { DataSource } from 'typeorm';
+import { CommandError } from '../command-error.js';
 import { startOfDay, dayFrom } from '../set-up/dates.js';
 import { FromTemplate } from '../set-up/from-template.js';
 import { samplePassword, samplePeople, type SamplePerson } from './sample-people.js';
@@ -27,6 +28,8 @@ export class Sample {
 
   /** Makes the sample, or goes on where an interrupted start ended. False when it was there already. */
   async ensure(): Promise<boolean> {
+    const real: unknown[] = await this.dataSource.query('SELECT 1 FROM process WHERE NOT sample LIMIT 1');
+    if (real.length > 0) throw new CommandError('DATABASE_URL names a database with a real process: sample mode needs a database of its own.');
     const [former] = await this.dataSource.query(
       `SELECT p.id, (SELECT starts_at FROM phase WHERE process_id = p.id AND kind = 'INFORM') AS begun,
               EXISTS (SELECT 1 FROM audit_entry WHERE process_id = p.id AND action = $2) AS complete

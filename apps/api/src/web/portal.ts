@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { Logger } from '@nestjs/common';
 import { guest } from '@mitgestalten/kernel';
-import { languageOf, type RequestContext, type Settings } from '@mitgestalten/platform';
+import { faultForLog, languageOf, type RequestContext, type Settings } from '@mitgestalten/platform';
 import { execute, type DocumentNode, type GraphQLSchema } from 'graphql';
 
 /** What the portal's built `render` takes and gives. The portal declares the same; a story walks through it. */
@@ -50,7 +50,7 @@ export class Portal {
     const { publicUrl, mode } = this.settings;
     return this.render({
       url, acceptLanguage, publicUrl, sample: mode === 'sample', assets: this.assets,
-      report: (error) => Logger.error(error instanceof Error ? error.message : String(error), error instanceof Error ? error.stack : undefined, 'Pages'),
+      report: (error) => Logger.error(faultForLog(error), 'Pages'),
       execute: (document, variables = {}, lang) => this.query(document, variables, lang ?? languageOf(acceptLanguage)),
     });
   }

@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import { Logger } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { isUnavailable, type Settings } from '@mitgestalten/platform';
+import { faultForLog, isUnavailable, type Settings } from '@mitgestalten/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { distOf, Portal } from './portal.js';
 
@@ -35,7 +35,7 @@ export async function registerWeb(app: NestFastifyApplication, settings: Setting
 /** A fault of a page: short and plain. Nobody is told what broke; the log is. */
 function sendFault(error: Error & { statusCode?: number }, _request: FastifyRequest, reply: FastifyReply): void {
   const status = isUnavailable(error) ? 503 : (error.statusCode ?? 500);
-  if (status >= 500) Logger.error(error.message, error.stack, 'Pages');
+  if (status >= 500) Logger.error(faultForLog(error), 'Pages');
   if (status === 503) void reply.header('retry-after', '2');
   void reply.code(status).type('text/plain; charset=utf-8').send('Das hat nicht geklappt. Bitte versuchen Sie es gleich noch einmal.');
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { accept, accountOf, presentOrNull, type Actor, type Decision } from '@mitgestalten/kernel';
 import type { PublishedWording } from '@mitgestalten/concept-api';
-import { firstStanding, wayOf, type Channel, type ContributionKind, type Way } from '@mitgestalten/contribution-domain';
+import { firstStanding, wayOf, withoutLinks, type Channel, type ContributionKind, type Entry, type ModerationMode } from '@mitgestalten/contribution-domain';
 import { Codes, excerptOf, MailQueue, newId, type RequestContext, type Work } from '@mitgestalten/platform';
 import type { OpenPhase } from '@mitgestalten/process-api';
 import { ContributionContactEntity, ContributionEntity, ContributionTextEntity } from './contribution.entities.js';
@@ -36,7 +36,7 @@ export interface Sender {
 export interface Submitted {
   readonly contributionId: string;
   readonly processId: string;
-  readonly way: Way['kind'] | 'STAFF';
+  readonly way: Entry;
 }
 
 /** What of the request a use case needs beside the actor. */
@@ -82,10 +82,10 @@ export class ContributionWriter {
   }
 
   private async write(
-    work: Work, draft: Draft & Pick<ContributionEntity, 'accountId' | 'codeId' | 'enteredBy'>, way: Submitted['way'], moderation: 'PRE' | 'POST', now: Date,
+    work: Work, draft: Draft & Pick<ContributionEntity, 'accountId' | 'codeId' | 'enteredBy'>, entry: Entry, moderation: ModerationMode, now: Date,
   ): Promise<ContributionEntity> {
     const [id, textId] = [newId(), newId()];
-    const first = firstStanding(textId, way === 'MAIL' ? 'MAIL' : 'OTHER', moderation);
+    const first = firstStanding(textId, entry, moderation);
     const { processId, kind, channel, lang, parentId, wording, accountId, codeId, enteredBy } = draft;
     const contribution: ContributionEntity = {
       id, processId, kind, channel, lang, parentId, accountId, codeId, enteredBy,
@@ -103,11 +103,12 @@ export class ContributionWriter {
     return contribution;
   }
 
+  /** Anybody can type in anybody's address: the mail carries no link but its own. */
   private async askForConfirmation(work: Work, { id, processId }: ContributionEntity, { body }: Draft, email: string, lang: string): Promise<void> {
     await work.tx.insert(ContributionContactEntity, { contributionId: id, processId, email, lang, confirmedAt: null });
     await this.mails.add(work, {
       processId, to: email, lang, template: 'confirm',
-      params: { excerpt: excerptOf(body), days: confirmDays, link: { path: '/bestaetigen', token: { kind: 'confirm', id } } },
+      params: { excerpt: withoutLinks(excerptOf(body)), days: confirmDays, link: { path: '/bestaetigen', token: { kind: 'confirm', id } } },
     });
   }
 }

@@ -6,7 +6,7 @@ import { ProcessGate, type OpenPhase } from '@mitgestalten/process-api';
 import { ContributionTextEntity, type ContributionEntity } from './contribution.entities.js';
 import type { Request } from './contribution-writer.js';
 import type { EditContributionInput } from './contribution.graphql.js';
-import { Ownership } from './ownership.js';
+import { Ownership, type Writer } from './ownership.js';
 import { TextLimit } from './text-limit.js';
 import { lockContributions, Visibility } from './visibility.js';
 
@@ -38,18 +38,20 @@ export class EditContribution {
     const may = rightsOf(writer.value.actor, writer.value.owned, open.ok ? [action] : []).edit;
     if (!may || !open.ok) return refuse(state === 'WITHDRAWN' ? 'ALREADY_DONE' : 'NOT_OPEN', 'id');
     const faults = wordFaults({ kind, title: input.title, body: input.body });
-    return faults.length > 0 ? { ok: false, refusals: faults } : this.write(work, contribution!, input, open.value);
+    return faults.length > 0 ? { ok: false, refusals: faults } : this.write(work, writer.value, contribution!, input, open.value);
   }
 
   private async write(
-    work: Work, contribution: ContributionEntity, input: EditContributionInput, { phase, now }: OpenPhase,
+    work: Work, { actor }: Writer, contribution: ContributionEntity, input: EditContributionInput, { phase, now }: OpenPhase,
   ): Promise<Done<{ contributionId: string }> | Refused> {
     const { id, processId, kind, latestTextId, publishedTextId } = contribution;
     const latest = await work.tx.findOneByOrFail(ContributionTextEntity, { id: latestTextId });
     const title = titleOf({ kind, title: input.title });
     if (latest.body === input.body && latest.title === title) return refuse('NOTHING_CHANGED', 'body');
     const textId = newId();
-    const after = afterEvent(contribution, { id: textId, state: 'SUBMITTED' }, { kind: 'EDIT', moderation: phase.rules.moderation });
+    const after = afterEvent(contribution, { id: textId, state: 'SUBMITTED' }, {
+      kind: 'EDIT', by: actor.kind === 'ACCOUNT' ? 'ACCOUNT' : 'CODE', moderation: phase.rules.moderation,
+    });
     if (!after.ok) return after;
     // A waiting text that can be read meanwhile still has to be checked; one that cannot is replaced.
     if (latest.state === 'SUBMITTED' && latest.id !== publishedTextId) await work.tx.update(ContributionTextEntity, { id: latest.id }, { state: 'SUPERSEDED' });

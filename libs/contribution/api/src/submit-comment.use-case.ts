@@ -25,7 +25,7 @@ export class SubmitComment {
   async run(actor: Actor, input: SubmitCommentInput, request: Request): Promise<Decision<Submitted>> {
     const faults = [...wordFaults({ kind: 'COMMENT', body: input.body }), ...frameFaults(input), ...emailFaults(input.email)];
     if (faults.length > 0) return { ok: false, refusals: faults };
-    const limited = await this.limit.text(actor, request);
+    const limited = (await this.limit.text(actor, request)) ?? (await this.limit.mail(actor, input.email));
     const deed = { actor, action: submitCommentAction, idempotencyKey: input.idempotencyKey, input };
     return this.unitOfWork.run(deed, (work) => limited === null ? this.submit(work, actor, input, request) : Promise.resolve(limited));
   }

@@ -23,7 +23,7 @@ export class SubmitProposal {
     if (!isId(input.processId)) return refuse('NOT_FOUND', 'processId');
     const faults = [...wordFaults({ kind: 'PROPOSAL', title: input.title, body: input.body }), ...frameFaults(input), ...emailFaults(input.email)];
     if (faults.length > 0) return { ok: false, refusals: faults };
-    const limited = await this.limit.text(actor, request);
+    const limited = (await this.limit.text(actor, request)) ?? (await this.limit.mail(actor, input.email));
     const deed = { actor, action: submitProposalAction, idempotencyKey: input.idempotencyKey, input };
     return this.unitOfWork.run(deed, (work) => limited === null ? this.submit(work, actor, input, request) : Promise.resolve(limited));
   }

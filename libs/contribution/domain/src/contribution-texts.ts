@@ -21,6 +21,17 @@ export function wordFaults({ kind, title, body }: ContributionWords): Refusal[] 
   return [...ofTitle, ...textFaults('body', body, limits.contribution)];
 }
 
+// The dot of a host name: blanks follow the dots of prose, and the last part of a host has at least two letters ("z.B." has not).
+const hostDot = /(?<=[\p{L}\p{N}])\.(?=\p{L}{2})/gu;
+
+/**
+ * The text with every web and mail address broken up by blanks, so that no mail program makes a link of it: for mails to people
+ * of whom it is not known that they wrote it.
+ */
+export function withoutLinks(text: string): string {
+  return text.replaceAll('://', ': //').replace(/www\./giu, (www) => `${www.slice(0, -1)} .`).replace(hostDot, ' .');
+}
+
 /** The title that is kept. */
 export function titleOf({ kind, title }: Pick<ContributionWords, 'kind' | 'title'>): string | null {
   return kind === 'PROPOSAL' ? (title ?? null) : null;

@@ -1,4 +1,5 @@
 import { accept, refuse, type Decision } from '@mitgestalten/kernel';
+import type { Way } from './way.js';
 
 export const contributionKinds = ['COMMENT', 'PROPOSAL'] as const;
 export type ContributionKind = (typeof contributionKinds)[number];
@@ -18,6 +19,9 @@ export type TextState = 'UNCONFIRMED' | 'SUBMITTED' | 'PUBLISHED' | 'WITHHELD' |
 /** PRE: nothing is visible before a moderator published it. POST: visible at once, checked afterwards. */
 export type ModerationMode = 'PRE' | 'POST';
 
+/** How a new contribution comes in: on one of the ways of residents, or typed in by staff, who hand out a code for it. */
+export type Entry = Way['kind'] | 'STAFF';
+
 /** A contribution as far as its rules look at it. Exactly a `PUBLISHED` one has a `publishedTextId`. */
 export interface Standing {
   readonly state: ContributionState;
@@ -30,8 +34,8 @@ export interface Standing {
 export type TextEvent =
   /** The writer followed the link in the mail. */
   | { readonly kind: 'CONFIRM'; readonly moderation: ModerationMode }
-  /** The writer hands in a new text: the one that the event is about. */
-  | { readonly kind: 'EDIT'; readonly moderation: ModerationMode }
+  /** The writer hands in a new text: the one that the event is about. `by`: an address that was confirmed counts as an account. */
+  | { readonly kind: 'EDIT'; readonly by: 'ACCOUNT' | 'CODE'; readonly moderation: ModerationMode }
   | { readonly kind: 'PUBLISH' }
   /** `published`: also when the text was published by a decision before. */
   | { readonly kind: 'WITHHOLD'; readonly published: boolean }
@@ -42,10 +46,10 @@ export interface Outcome {
   readonly standing: Standing;
 }
 
-/** How a new contribution stands with its first text. */
-export function firstStanding(textId: string, way: 'MAIL' | 'OTHER', moderation: ModerationMode): Outcome {
-  if (way === 'MAIL') return { text: 'UNCONFIRMED', standing: { state: 'UNCONFIRMED', latestTextId: textId, publishedTextId: null } };
-  return submitted(textId, { state: 'SUBMITTED', latestTextId: textId, publishedTextId: null }, moderation);
+/** How a new contribution stands with its first text. What comes with a code is checked before, whatever the phase says. */
+export function firstStanding(textId: string, entry: Entry, moderation: ModerationMode): Outcome {
+  if (entry === 'MAIL') return { text: 'UNCONFIRMED', standing: { state: 'UNCONFIRMED', latestTextId: textId, publishedTextId: null } };
+  return submitted(textId, { state: 'SUBMITTED', latestTextId: textId, publishedTextId: null }, entry === 'ACCOUNT' ? moderation : 'PRE');
 }
 
 /**
@@ -58,7 +62,7 @@ export function afterEvent(before: Standing, text: { readonly id: string; readon
     case 'CONFIRM':
       return text.state === 'UNCONFIRMED' ? accept(submitted(text.id, before, event.moderation)) : refuse('ALREADY_DONE');
     case 'EDIT':
-      return before.state === 'UNCONFIRMED' ? refuse('NOT_FOUND') : accept(submitted(text.id, before, event.moderation));
+      return before.state === 'UNCONFIRMED' ? refuse('NOT_FOUND') : accept(submitted(text.id, before, editModeration(before, event)));
     case 'PUBLISH':
       return text.state === 'SUBMITTED' ? accept(shown(text.id, before)) : refuse('ALREADY_DECIDED');
     case 'WITHHOLD':
@@ -72,6 +76,14 @@ export function afterEvent(before: Standing, text: { readonly id: string; readon
 /** A withdrawn contribution is seen by nobody but its author. ALREADY_DONE when it was withdrawn before. */
 export function withdrawn(before: Standing): Decision<Standing> {
   return before.state === 'WITHDRAWN' ? refuse('ALREADY_DONE') : accept({ ...before, state: 'WITHDRAWN', publishedTextId: null });
+}
+
+/**
+ * Only the text that everybody reads may be replaced unchecked, and only by a writer who can be asked back, which the holder of a
+ * code cannot. Else an edit, or a second one, would bring back what a moderator withheld.
+ */
+function editModeration(before: Standing, { by, moderation }: Extract<TextEvent, { kind: 'EDIT' }>): ModerationMode {
+  return by === 'ACCOUNT' && before.publishedTextId === before.latestTextId ? moderation : 'PRE';
 }
 
 /** Handed in: waits for the moderator, and with moderation afterwards is read meanwhile. A former text stays visible till then. */

@@ -61,7 +61,8 @@ export class CodeBatch {
   @Expose(codeIssuers, () => String) label!: string;
   @Expose(codeIssuers, () => Int) size!: number;
   @Expose(codeIssuers, () => DateTimeScalar) createdAt!: string;
-  @Expose(codeIssuers, () => Int) redeemed!: number;
+  @Expose(codeIssuers, () => Int, { nullable: true, description: 'How many were used. Null while a vote is running: the figure would tell when somebody votes.' })
+  redeemed!: number | null;
 }
 
 @InputType()

@@ -44,6 +44,11 @@ export const memberShape: Shape = {
   },
 };
 
+// Rises with each slip that votes. Read while a vote is running, it would tell whoever handed out a slip when its holder voted.
+const voteIsRunning = (batch: string) =>
+  `EXISTS (SELECT 1 FROM ballot b WHERE b.process_id = ${batch}.process_id AND b.closed_at IS NULL ` +
+  `AND b.opens_at <= process_now(b.process_id) AND b.closes_at > process_now(b.process_id))`;
+
 export const codeBatchShape: Shape = {
   table: 'code_batch',
   always: { id: (t) => `${t}.id`, processId: (t) => `${t}.process_id` },
@@ -52,6 +57,8 @@ export const codeBatchShape: Shape = {
     label: column('label'),
     size: column('size'),
     createdAt: column('created_at'),
-    redeemed: value((t) => `(SELECT count(*)::int FROM code c WHERE c.process_id = ${t}.process_id AND c.batch_id = ${t}.id AND c.redeemed_on IS NOT NULL)`),
+    redeemed: value((t) =>
+      `CASE WHEN NOT ${voteIsRunning(t)} THEN ` +
+      `(SELECT count(*)::int FROM code c WHERE c.process_id = ${t}.process_id AND c.batch_id = ${t}.id AND c.redeemed_on IS NOT NULL) END`),
   },
 };

@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import passport from '@fastify/passport';
 import session from '@fastify/session';
-import { longestSessionDays } from '@mitgestalten/identity-domain';
+import { longestSessionDays, networkOf } from '@mitgestalten/identity-domain';
 import { guest, type Actor, type Decision } from '@mitgestalten/kernel';
 import { languageOf, type Keys, type RequestContext, type Settings } from '@mitgestalten/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -68,7 +68,7 @@ export class SessionContext implements RequestContext {
 
   get device(): string {
     const day = new Date().toISOString().slice(0, 10);
-    return this.req.identity.keys.hmac('device', day, this.req.ip).toString('hex');
+    return this.req.identity.keys.hmac('device', day, networkOf(this.req.ip)).toString('hex');
   }
 
   /** The digest under which this request's session is stored; null for a guest. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { refuse, type Decision, type Refused } from '@mitgestalten/kernel';
+import { isId, refuse, type Decision, type Refused } from '@mitgestalten/kernel';
 import { DataSource } from 'typeorm';
 import { selectionAt, type Selection } from './selection.js';
 import { rowJson, Statement, type Shape } from './shape.js';
@@ -12,7 +12,7 @@ export type Row = Record<string, unknown>;
 export interface ListQuery {
   readonly where: Where;
   /** The sort key; ties are broken by id. Both must be columns that every reader of the list may see. */
-  readonly sortKey: { readonly sql: (table: string) => string; readonly type: 'timestamptz' | 'integer' | 'text' };
+  readonly sortKey: { readonly sql: (table: string) => string; readonly type: 'timestamptz' | 'integer' };
   readonly descending: boolean;
   readonly first: number;
   readonly after: string | null | undefined;
@@ -57,7 +57,7 @@ export class Reader {
 
   /** One page of a keyset-paged list. The selection is that of the connection (`nodes`, `pageInfo`, `totalCount`). */
   async page(shape: Shape, selection: ReadonlyMap<string, Selection>, query: ListQuery): Promise<Decision<Connection>> {
-    const from = readPage(query.first, query.after);
+    const from = readPage(query.first, query.after, query.sortKey.type);
     if (!from.ok) return from;
     const statement = new Statement(query.lang);
     const table = statement.alias();
@@ -95,21 +95,29 @@ function cursorOf(key: string, id: string): string {
   return Buffer.from(JSON.stringify([key, id])).toString('base64url');
 }
 
-const cursorId = /^[0-9a-f-]{36}$/;
-const cursorKey = /^[\d\s:+.\-a-zA-ZäöüÄÖÜß]{0,200}$/;
+// As PostgreSQL prints these types: what does not look so was not made here.
+const cursorKeys = { timestamptz: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?[+-]\d{2}(:\d{2})?$/, integer: /^-?\d{1,9}$/ } as const;
 
 /** The place to go on from. A cursor is taken apart before PostgreSQL sees it, so a forged one is a refusal, not a fault. */
-function readPage(first: number, after: string | null | undefined): Refused | { ok: true; value: [string, string] | null } {
+function readPage(first: number, after: string | null | undefined, type: ListQuery['sortKey']['type']): Refused | { ok: true; value: [string, string] | null } {
   if (!Number.isInteger(first) || first < 1 || first > maxPage) return refuse('OUT_OF_RANGE', 'first', { min: 1, max: maxPage });
   if (after == null || after === '') return { ok: true, value: null };
   try {
     const parsed: unknown = JSON.parse(Buffer.from(after, 'base64url').toString());
     if (Array.isArray(parsed) && parsed.length === 2) {
       const [key, id] = parsed as unknown[];
-      if (typeof key === 'string' && typeof id === 'string' && cursorKey.test(key) && cursorId.test(id)) return { ok: true, value: [key, id] };
+      if (typeof key === 'string' && typeof id === 'string' && isId(id) && cursorKeys[type].test(key) && !isImpossible(type, key)) return { ok: true, value: [key, id] };
     }
   } catch {
     // Not JSON: refused below like every other cursor that was not made here.
   }
   return refuse('INVALID', 'after');
+}
+
+/** A text of the right form that is no instant, such as the 31st of February. */
+function isImpossible(type: ListQuery['sortKey']['type'], key: string): boolean {
+  if (type !== 'timestamptz') return false;
+  const [day = ''] = key.split(' ');
+  const at = new Date(`${key.slice(0, 19).replace(' ', 'T')}Z`);
+  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== day;
 }

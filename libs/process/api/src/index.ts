@@ -1,6 +1,7 @@
 export * from './closing.js';
 export * from './create-process.js';
 export * from './move-clock.use-case.js';
+export * from './phase-changes.js';
 export * from './process-gate.js';
 export * from './process.entities.js';
 export * from './process.graphql.js';

@@ -2,13 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { holds, isId, refuse, type Actor, type Decision } from '@mitgestalten/kernel';
 import { done, UnitOfWork } from '@mitgestalten/platform';
 import { changePhase } from '@mitgestalten/process-domain';
+import { PhaseChanges } from './phase-changes.js';
 import { PhaseEntity } from './process.entities.js';
 import type { UpdatePhaseInput } from './process.graphql.js';
 
-/** Changes dates and rules of a phase as far as the domain allows. */
+/** Changes dates and rules of a phase as far as the domain allows, and whatever lies in the phase. */
 @Injectable()
 export class UpdatePhase {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly phaseChanges: PhaseChanges,
+  ) {}
 
   run(actor: Actor, input: UpdatePhaseInput): Promise<Decision<{ processId: string }>> {
     const deed = { actor, action: 'phase.update', idempotencyKey: input.idempotencyKey, input };
@@ -25,6 +29,8 @@ export class UpdatePhase {
       const now = await work.now(phase.processId);
       const decision = changePhase(phase, change, phases.filter(({ id }) => id !== phase.id), now);
       if (!decision.ok) return decision;
+      const faults = await this.phaseChanges.faults(work.tx, phase.id, change, now);
+      if (faults.length > 0) return { ok: false, refusals: faults };
       // Until a phase begins its end is a plan; from then on the first end stays visible beside an extension.
       const originalEndsAt = phase.startsAt > now ? change.endsAt : phase.originalEndsAt;
       await work.tx.update(PhaseEntity, { id: phase.id }, { ...change, originalEndsAt });

@@ -15,7 +15,7 @@ export interface ApprovedAnswers {
 }
 
 /**
- * Publishes proposed answers and tells the authors. Those that cannot be approved (FOUR_EYES, ALREADY_DECIDED, CONFLICT when an
+ * Publishes proposed answers and tells the authors of what everybody can read. Those that cannot be approved (FOUR_EYES, ALREADY_DECIDED, CONFLICT when an
  * editor took it back) are reported at `answerIds.N` and do not hold up the others.
  */
 @Injectable()
@@ -63,8 +63,9 @@ export class ApproveAnswers {
   private async tell(work: Work, answers: readonly LoadedAnswer[], contributions: ReadonlyMap<string, ContributionEntity[]>): Promise<void> {
     for (const { row } of answers) {
       for (const contribution of contributions.get(row.id)!) {
-        if (contribution.state === 'WITHDRAWN') continue;
-        await this.notices.tell(work, contribution, contribution.publishedTextId ?? contribution.latestTextId, 'answered', {
+        // What nobody can read has no place to which the mail could lead.
+        if (contribution.publishedTextId === null) continue;
+        await this.notices.tell(work, contribution, contribution.publishedTextId, 'answered', {
           ...placeOf(contribution), outcomeCode: row.outcome, answer: row.body,
         });
       }

@@ -11,9 +11,10 @@ const noticeShape: Shape = {
   always: { id: (t) => `${t}.id` },
   fields: { kind: column('kind'), reasonCode: column('reason_code'), reason: column('reason'), decidedAt: column('decided_at') },
 };
-const newestNotice = (textId: (parent: string) => string) => one(
+const newestNotice = (column: 'text_id' | 'contribution_id') => one(
   () => noticeShape,
-  (child, parent) => `${child}.id = (SELECT d.id FROM moderation_decision d WHERE d.text_id = ${textId(parent)} ORDER BY d.number DESC LIMIT 1)`,
+  (child, parent) =>
+    `${child}.id = (SELECT d.id FROM moderation_decision d WHERE d.${column} = ${parent}.id ORDER BY d.decided_at DESC, d.number DESC LIMIT 1)`,
 );
 
 const ofContribution = (name: string) => value((t) => `(SELECT c.${name} FROM contribution c WHERE c.id = ${t}.contribution_id)`);
@@ -54,7 +55,7 @@ export const withheldShape: Shape = {
     contributionId: column('contribution_id'),
     title: column('title'),
     body: column('body'),
-    notice: newestNotice((parent) => `${parent}.id`),
+    notice: newestNotice('text_id'),
   },
 };
 
@@ -104,7 +105,8 @@ export const answerCaseShape: Shape = {
 const publishedAnswer = one(() => answerShape, (child, parent) => `${child}.consideration_id = ${considerationOf(parent)} AND ${child}.state = 'PUBLISHED'`);
 contributionShape.fields['answer'] = publishedAnswer;
 ownContributionShape.fields['answer'] = publishedAnswer;
-ownContributionShape.fields['notice'] = newestNotice((parent) => `${parent}.latest_text_id`);
+// Not of the newest text alone: why a published one was taken down is still to be read while an edit waits.
+ownContributionShape.fields['notice'] = newestNotice('contribution_id');
 // What the phase in which it was written promised, as long as an answer is still to come.
 ownContributionShape.fields['answerDueAt'] = value((t) =>
   `(SELECT (ph.rules ->> 'answersDueAt')::timestamptz FROM phase ph WHERE ph.process_id = ${t}.process_id AND ph.starts_at <= ${t}.created_at ` +

@@ -29,6 +29,8 @@ export class WaitingWork {
        SELECT n AS "toModerate", oldest AS "oldestToModerateAt",
          (SELECT count(*)::int FROM unanswered WHERE state IS NULL OR state = 'DRAFT') AS "toAnswer",
          (SELECT count(*)::int FROM answer a WHERE a.process_id = $1 AND a.state = 'PROPOSED'
+            AND EXISTS (SELECT 1 FROM consideration_contribution k JOIN contribution c ON c.id = k.contribution_id
+              WHERE k.consideration_id = a.consideration_id AND c.state = 'PUBLISHED')
             AND NOT EXISTS (SELECT 1 FROM answer_author w WHERE w.answer_id = a.id AND w.account_id = $2)) AS "toApprove",
          (SELECT min((ph.rules ->> 'answersDueAt')::timestamptz) FROM phase ph WHERE ph.process_id = $1
             AND EXISTS (SELECT 1 FROM unanswered u WHERE ph.starts_at <= u.created_at AND u.created_at < ph.ends_at)) AS "answersDueAt"

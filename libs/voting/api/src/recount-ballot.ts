@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isId } from '@mitgestalten/kernel';
 import { sha256 } from '@mitgestalten/platform';
 import type { Channel } from '@mitgestalten/contribution-domain';
 import { canonicalLine, count, groupKey, type Group } from '@mitgestalten/voting-domain';
@@ -31,6 +32,7 @@ export class RecountBallot {
 
   /** Null for an unknown ballot. Looks at one moment of the database, also while people vote. */
   async run(ballotId: string): Promise<Recount | null> {
+    if (!isId(ballotId)) return null;
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
       const [ballot]: { closedAt: Date | null }[] = await tx.query('SELECT closed_at AS "closedAt" FROM ballot WHERE id = $1', [ballotId]);
       if (ballot === undefined) return null;

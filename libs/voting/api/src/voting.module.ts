@@ -3,6 +3,7 @@ import { ProcessModule } from '@mitgestalten/process-api';
 import { CastVote } from './cast-vote.use-case.js';
 import { CloseBallots } from './close-ballots.js';
 import { CreateBallot } from './create-ballot.use-case.js';
+import { KeepPhases } from './keep-phases.js';
 import { OwnPaper } from './own-paper.js';
 import { RecountBallot } from './recount-ballot.js';
 import { UpdateBallot } from './update-ballot.use-case.js';
@@ -13,7 +14,7 @@ import { BallotResolver, ProcessBallotsResolver, VotingPaperResolver } from './v
 @Module({
   imports: [ProcessModule],
   providers: [
-    ProcessBallotsResolver, BallotResolver, VotingPaperResolver, CreateBallot, UpdateBallot, CastVote, OwnPaper, Voters, VotingPapers, CloseBallots, RecountBallot,
+    ProcessBallotsResolver, BallotResolver, VotingPaperResolver, CreateBallot, UpdateBallot, CastVote, OwnPaper, Voters, VotingPapers, CloseBallots, KeepPhases, RecountBallot,
   ],
   exports: [CreateBallot, UpdateBallot, CastVote, CloseBallots, RecountBallot],
 })

@@ -1,5 +1,5 @@
 import { accept, reason, refuse, type Decision, type Refusal } from '@mitgestalten/kernel';
-import { phaseStateOf, type Phase } from '@mitgestalten/process-domain';
+import { phaseStateOf, type Phase, type PhaseChange } from '@mitgestalten/process-domain';
 
 export type BallotState = 'PLANNED' | 'OPEN' | 'CLOSED';
 
@@ -49,6 +49,16 @@ export function planFaults(plan: BallotPlan, phase: Phase, now: Date): Refusal[]
   if (!Number.isInteger(plan.maxChoices) || plan.maxChoices < 1 || plan.maxChoices > most) {
     faults.push(reason('OUT_OF_RANGE', 'maxChoices', { min: 1, max: most }));
   }
+  return faults;
+}
+
+/** What speaks against changing the phase of these ballots: those that are planned or open must be able to take place as promised. */
+export function phaseChangeFaults(ballots: readonly BallotDates[], change: PhaseChange, now: Date): Refusal[] {
+  const ahead = ballots.filter((ballot) => ballotStateOf(ballot, now) !== 'CLOSED');
+  const faults: Refusal[] = [];
+  if (ahead.some(({ opensAt }) => opensAt < change.startsAt)) faults.push(reason('BALLOT_IN_PHASE', 'startsAt'));
+  if (ahead.some(({ closesAt }) => closesAt > change.endsAt)) faults.push(reason('BALLOT_IN_PHASE', 'endsAt'));
+  if (ahead.length > 0 && !change.rules.vote) faults.push(reason('BALLOT_IN_PHASE', 'rules.vote'));
   return faults;
 }
 

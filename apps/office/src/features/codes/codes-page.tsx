@@ -72,7 +72,7 @@ function IssueForm({ onIssued }: { readonly onIssued: (label: string, codes: rea
   );
 }
 
-function Batches({ batches }: { readonly batches: readonly { id: string; label: string; size: number; createdAt: string; redeemed: number }[] }): ReactNode {
+function Batches({ batches }: { readonly batches: readonly { id: string; label: string; size: number; createdAt: string; redeemed: number | null }[] }): ReactNode {
   const t = useTexts(officeCodesMessages);
   const { lang } = useLanguage();
   const { process } = useSession();
@@ -83,7 +83,7 @@ function Batches({ batches }: { readonly batches: readonly { id: string; label: 
       columns={[
         { key: 'label', header: t('list.label'), rowHeader: true, cell: (batch) => batch.label },
         { key: 'size', header: t('list.size'), numeric: true, cell: (batch) => formatNumber(lang, batch.size) },
-        { key: 'redeemed', header: t('list.redeemed'), numeric: true, cell: (batch) => formatNumber(lang, batch.redeemed) },
+        { key: 'redeemed', header: t('list.redeemed'), numeric: true, cell: (batch) => (batch.redeemed === null ? '–' : formatNumber(lang, batch.redeemed)) },
         { key: 'createdAt', header: t('list.created'), cell: (batch) => formatDay(lang, batch.createdAt, process.now) },
       ]}
     />

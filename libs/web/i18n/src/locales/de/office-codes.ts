@@ -23,6 +23,7 @@ export const officeCodesDe = {
   'list.label': 'Wofür',
   'list.size': 'Codes',
   'list.redeemed': 'benutzt',
+  'list.hidden': 'Während einer Abstimmung steht hier keine Zahl: Sie würde verraten, wann jemand abstimmt.',
   'list.created': 'ausgegeben',
   'list.none': 'Noch keine Codes ausgegeben.',
 } as const;

@@ -44,4 +44,5 @@ export const refusalDe = {
   RATE_LIMITED: 'Das waren viele Versuche in kurzer Zeit. Bitte warten Sie {minutes, plural, one {eine Minute} other {# Minuten}}.',
   DOCUMENT_INVALID: 'Der Text enthält eine Form, die hier nicht möglich ist.',
   FIRST_STEPS: 'Bitte geben Sie Ihre E-Mail-Adresse an oder melden Sie sich an. Ohne beides geht es in diesem Schritt nicht.',
+  BALLOT_IN_PHASE: 'In dieser Phase liegt eine Abstimmung, die dann nicht mehr stattfinden könnte. Ändern Sie zuerst die Abstimmung, solange sie nicht begonnen hat.',
 } as const;

@@ -24,6 +24,7 @@ export const officeCodesEn: Readonly<Record<keyof typeof officeCodesDe, string>>
   'list.label': 'What for',
   'list.size': 'Codes',
   'list.redeemed': 'used',
+  'list.hidden': 'While a vote is running there is no figure here: it would tell when somebody votes.',
   'list.created': 'issued',
   'list.none': 'No codes have been issued yet.',
 };

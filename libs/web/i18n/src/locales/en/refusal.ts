@@ -45,4 +45,5 @@ export const refusalEn: Readonly<Record<keyof typeof refusalDe, string>> = {
   RATE_LIMITED: 'Those were many attempts in a short time. Please wait {minutes, plural, one {one minute} other {# minutes}}.',
   DOCUMENT_INVALID: 'The text contains a form that is not possible here.',
   FIRST_STEPS: 'Please give your e-mail address or sign in. In this step it does not work without one of them.',
+  BALLOT_IN_PHASE: 'A vote lies in this phase and could then not take place any more. Change the vote first, as long as it has not begun.',
 };
