@@ -148,6 +148,30 @@ describe('editing', () => {
     expect((await post.counters()).kept).toMatchObject({ published: 1, comments: [1] });
   });
 
+  it('moderated afterwards: by code it waits all the same, and what was withheld stays out of sight after any number of edits', async () => {
+    const post = await World.in(world.app, { moderation: 'POST', withoutAccountByCode: false });
+    const staff = await post.person('moderator');
+    const { code, contribution } = await post.enter({}, { as: staff });
+    const { id } = contribution!;
+    expect(await states(id)).toBe('SUBMITTED SUBMITTED');
+    const entered = (await post.textOf(id)).id;
+    await post.publish([entered], staff);
+    const body = async (of: string) => (await world.app.graphql('query ($id: ID!) { contribution(id: $id) { body } }', { id: of })).data.contribution?.body;
+    expect((await post.edit({ id, code, body: 'Am Telefon berichtigt.' })).contribution).toMatchObject({ state: 'PUBLISHED', editPending: true });
+    expect(await body(id)).toBe('Am Telefon gesagt.');
+    await post.withhold(entered, staff, { alsoPublished: true });
+    const own = (await post.comment({}, { as: resident })).contribution!.id;
+    await post.withhold((await post.textOf(own)).id, staff);
+    for (const text of ['Wieder da.', 'Immer noch da.']) {
+      expect((await post.edit({ id, code, body: text })).contribution.state).toBe('SUBMITTED');
+      expect((await post.edit({ id: own, body: text }, { as: resident })).contribution.state).toBe('SUBMITTED');
+      expect([await body(id), await body(own)]).toEqual([undefined, undefined]);
+    }
+    const { kept, counted } = await post.counters();
+    expect(kept).toEqual(counted);
+    expect(kept).toMatchObject({ published: 0, comments: [0] });
+  });
+
   it('twenty edits at once leave one waiting text, all others replaced', async () => {
     const { contribution } = await world.comment({}, { as: resident });
     const { id } = contribution!;

@@ -101,6 +101,23 @@ describe('a comment is refused', () => {
     expect((await world.comment({ idempotencyKey: keys[4] })).code).not.toBeNull();
     expect((await world.comment({}, { as: staff })).errors).toEqual([]);
   });
+
+  it('from the sixth mail to one address within an hour, whatever the device; other addresses and accounts are not concerned', async () => {
+    const email = 'often@example.org';
+    await world.comment();
+    const [device] = await world.app.sql<{ bucket: string }>('SELECT bucket FROM rate_limit');
+    const otherDevice = () => world.app.sql('DELETE FROM rate_limit WHERE bucket = $1', [device!.bucket]);
+    for (const written of [email, ' Often@Example.org', email, email]) expect(told(await world.comment({ email: written }))).toBe('');
+    await otherDevice();
+    expect(told(await world.propose({ email }))).toBe('');
+    const mails = (await world.app.mails()).length;
+    expect(await refusal(world.comment({ email }))).toBe('RATE_LIMITED email');
+    expect(await refusal(world.propose({ email: 'OFTEN@example.org' }))).toBe('RATE_LIMITED email');
+    expect((await world.app.mails()).length).toBe(mails);
+    await otherDevice();
+    expect(told(await world.comment({ email: 'seldom@example.org' }))).toBe('');
+    expect(told(await world.comment({ email }, { as: staff }))).toBe('');
+  });
 });
 
 describe('a proposal is refused', () => {
@@ -168,6 +185,13 @@ describe('without an account', () => {
     expect(await world.app.sql('SELECT email, lang, confirmed_at FROM contribution_contact WHERE contribution_id = $1', [id])).toEqual([{ email: 'anna@example.org', lang: 'en', confirmed_at: null }]);
     expect((await world.app.mails()).at(-1)).toMatchObject({ to_address: 'anna@example.org', template: 'confirm', lang: 'en', params: { excerpt: 'Jeden Dienstag.', link: { token: { kind: 'confirm', id } } } });
     expect(await world.app.jobs()).toContain('mail.send');
+  });
+
+  it('by mail: the mail quotes the text without anything to click on; the text itself stays as it is', async () => {
+    const body = 'Sie haben gewonnen: https://evil.example/x oder www.evil.example';
+    const { contribution } = await world.propose({ email: 'berta@example.org', body });
+    expect((await world.app.mails()).at(-1)).toMatchObject({ to_address: 'berta@example.org', params: { excerpt: 'Sie haben gewonnen: https: //evil .example/x oder www .evil .example' } });
+    expect(await world.textOf(contribution!.id)).toMatchObject({ body });
   });
 
   it('nothing of the device stands beside a contribution', async () => {

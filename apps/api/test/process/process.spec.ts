@@ -121,6 +121,26 @@ describe('the clock', () => {
     await move({ processId: own.processId, to: new Date().toISOString() }, ownAdmin);
     expect((await app.graphql(`{ process(slug: "${own.slug}") { open } }`)).data.process.open).toEqual([]);
   });
+
+  it('closes what another move has passed meanwhile', async () => {
+    const own = await sampleProcess(app);
+    const ownAdmin = await app.person({ processId: own.processId, roles: ['admin'] });
+    // The other move has the clock and has not yet said how far: the one back waits for it.
+    await app.sql('BEGIN');
+    await moveClock(app, own.processId, 300);
+    const back = move({ processId: own.processId, to: new Date().toISOString() }, ownAdmin);
+    await waitForLock();
+    await app.sql('COMMIT');
+    expect((await back).data.moveClock.errors).toEqual([]);
+    expect((await app.graphql(`{ process(slug: "${own.slug}") { open } }`)).data.process.open).toEqual([]);
+    const [entry] = (await app.audit('process.move-clock')).filter(({ object_id }) => object_id === own.phaseIds[0]);
+    expect(entry).toMatchObject({ object_type: 'phase', details: { closed: true } });
+  });
+
+  /** Until somebody waits for what our own open transaction holds. */
+  async function waitForLock(): Promise<void> {
+    while ((await app.sql('SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))')).length === 0);
+  }
 });
 
 describe('changing a phase', () => {
@@ -162,5 +182,20 @@ describe('closing', () => {
     await Promise.all([closing.closeDue(own.processId), closing.closeDue(own.processId)]);
     const [row] = await app.sql('SELECT closed_at = ends_at AS exact FROM phase WHERE id = $1', [own.phaseIds[0]]);
     expect(row!["exact"]).toBe(true);
+    const entries = (await app.audit('phase.close')).filter(({ object_id }) => object_id === own.phaseIds[0]);
+    expect(entries).toMatchObject([{ actor_kind: 'SYSTEM', object_type: 'phase' }]);
+    await closing.closeDue(own.processId);
+    expect((await app.audit('phase.close')).filter(({ object_id }) => object_id === own.phaseIds[0])).toHaveLength(1);
+  });
+
+  it('goes on in the other processes where one fails, and tells so at the end', async () => {
+    const [first, second, third] = [await sampleProcess(app), await sampleProcess(app), await sampleProcess(app)];
+    for (const { processId } of [first, second, third]) await moveClock(app, processId, 300);
+    await app.sql(`CREATE FUNCTION fail_on_purpose() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'on purpose'; END $$;
+      CREATE TRIGGER fail_on_purpose BEFORE UPDATE ON phase FOR EACH ROW WHEN (OLD.id = '${second.phaseIds[0]}') EXECUTE FUNCTION fail_on_purpose()`);
+    await expect(app.app.get(Closing, { strict: false }).closeAllDue()).rejects.toThrow('on purpose');
+    await app.sql('DROP TRIGGER fail_on_purpose ON phase');
+    const closed = async (process: TestProcess) => (await app.sql('SELECT closed_at IS NOT NULL AS yes FROM phase WHERE id = $1', [process.phaseIds[0]]))[0]!['yes'];
+    expect([await closed(first), await closed(second), await closed(third)]).toEqual([true, false, true]);
   });
 });

@@ -135,6 +135,17 @@ describe('approving', () => {
     expect(data.contribution.answer).toEqual({ outcome: 'PARTLY_ADOPTED', body: 'Zwei Bänke kommen im Mai.', lang: 'de', publishedAt: expect.any(String) });
   });
 
+  it('of what was withheld meanwhile is published without a mail, and not counted', async () => {
+    const author = await world.person();
+    const contribution = await comment(author);
+    const { answer } = await save(contribution, { propose: true });
+    await world.withhold((await world.textOf(contribution)).id, moderator, { alsoPublished: true });
+    const before = (await world.counters()).kept as { answered: number };
+    expect(await approve([answer.id])).toEqual({ answerIds: [answer.id], errors: [] });
+    expect((await world.app.mails()).filter(({ to_address, template }) => to_address === author.email && template === 'answered')).toEqual([]);
+    expect((await world.counters()).kept).toMatchObject({ answered: before.answered });
+  });
+
   it('fifty approvals at once publish it once', async () => {
     const id = await proposed();
     const before = ((await world.counters()).kept as { answered: number }).answered;

@@ -125,6 +125,23 @@ describe('withholding', () => {
     expect(kept).toEqual(counted);
   });
 
+  it('gives the reason at the slip also while an edit waits', async () => {
+    const { code, contribution } = await world.comment();
+    const { id } = await world.textOf(contribution!.id);
+    const notice = async () => (await world.app.graphql(
+      'query ($p: ID!, $c: String!) { slip(processId: $p, code: $c) { contributions { state notice { kind reasonCode reason } } } }', { p: world.processId, c: code })).data.slip.contributions[0];
+    await world.publish([id], moderator);
+    await world.edit({ id: contribution!.id, code, body: 'Mehr Bänke und Licht.' });
+    expect(await notice()).toEqual({ state: 'PUBLISHED', notice: { kind: 'PUBLISH', reasonCode: null, reason: null } });
+    await world.withhold(id, colleague, { reasonCode: 'PERSONAL_DATA', reason: 'Bitte ohne Namen.', alsoPublished: true });
+    const because = { kind: 'WITHHOLD', reasonCode: 'PERSONAL_DATA', reason: 'Bitte ohne Namen.' };
+    expect(await notice()).toEqual({ state: 'WITHHELD', notice: because });
+    await world.edit({ id: contribution!.id, code, body: 'Mehr Bänke, mehr Licht.' });
+    expect(await notice()).toEqual({ state: 'SUBMITTED', notice: because });
+    await world.publish([(await world.textOf(contribution!.id)).id], moderator);
+    expect(await notice()).toMatchObject({ state: 'PUBLISHED', notice: { kind: 'PUBLISH' } });
+  });
+
   it('of what was visible at once, moderated afterwards, hides it', async () => {
     const post = await World.in(world.app, { moderation: 'POST', withoutAccountByCode: false });
     const staff = await post.person('moderator');

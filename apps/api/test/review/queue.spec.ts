@@ -83,6 +83,9 @@ describe('today', () => {
     expect(await today(other, publisher)).toMatchObject({ toAnswer: 0, toApprove: 2 });
     // Four eyes: the own one waits for somebody else.
     expect(await today(other, all)).toMatchObject({ toModerate: 1, toAnswer: 1, toApprove: 1 });
+    // What nobody can read is no case any more, and its answer waits for nobody.
+    await other.withhold((await other.textOf(first)).id, mod, { alsoPublished: true });
+    expect(await today(other, publisher)).toMatchObject({ toApprove: 1 });
     expect(await today(other, await (await World.in(world.app)).person('moderator'))).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@mitgestalten/platform';
-import { startApp, type TestApp } from '../support/app.js';
+import { key, startApp, type TestApp } from '../support/app.js';
 import { moveClock } from '../support/process.js';
 import { VotingWorld } from './world.js';
 
@@ -76,6 +76,7 @@ describe('changing a ballot', () => {
   it.each<[string, (id: string) => Promise<{ errors: string[] }>, string[]]>([
     ['an unknown ballot', () => update(newId()), ['NOT_FOUND ballotId']],
     ['no id', () => update('1'), ['NOT_FOUND ballotId']],
+    ['the id in capitals', (id) => update(id.toUpperCase()), ['NOT_FOUND ballotId']],
     ['an old lock', (id) => update(id, {}, 2), ['CONFLICT lockVersion']],
     ['a wrong plan', (id) => update(id, { maxChoices: 9 }), ['OUT_OF_RANGE maxChoices']],
   ])('is refused with %s', async (_, attempt, expected) => {
@@ -112,5 +113,45 @@ describe('changing a ballot', () => {
     const { ballot } = await world.create();
     const results = await Promise.all(Array.from({ length: 10 }, (_, n) => update(ballot!.id, { maxChoices: (n % 3) + 1 })));
     expect(results.map(({ errors }) => errors.join()).sort()).toEqual(['', ...Array.from({ length: 9 }, () => 'CONFLICT lockVersion')]);
+  });
+});
+
+describe('changing the phase of a ballot', () => {
+  const rules = { propose: true, comment: true, vote: true, moderation: 'PRE', withoutAccountByMail: true, withoutAccountByCode: true };
+  const hour = 3_600_000;
+  const day = 24 * hour;
+
+  /** A phase with votes from in twenty days on; a ballot in it leaves an hour free at both ends. */
+  async function laterPhase() {
+    const own = await VotingWorld.in(app);
+    const admin = await own.person('admin');
+    const [startsAt, endsAt] = [Date.now() + 20 * day, Date.now() + 30 * day];
+    const update = async (changes: { startsAt?: number; endsAt?: number; vote?: boolean } = {}) => {
+      const input = {
+        idempotencyKey: key(), phaseId: own.phaseIds[1], startsAt: new Date(changes.startsAt ?? startsAt).toISOString(), endsAt: new Date(changes.endsAt ?? endsAt).toISOString(),
+        rules: { ...rules, vote: changes.vote ?? true },
+      };
+      const { data } = await app.graphql('mutation ($input: UpdatePhaseInput!) { updatePhase(input: $input) { errors { code field } } }', { input }, { as: admin });
+      return data.updatePhase.errors.map(({ code, field }: { code: string; field: string }) => `${code} ${field}`);
+    };
+    expect(await update()).toEqual([]);
+    const create = () => own.create({ phaseId: own.phaseIds[1], opensAt: new Date(startsAt + hour).toISOString(), closesAt: new Date(endsAt - hour).toISOString() });
+    return { own, startsAt, endsAt, update, create };
+  }
+
+  it('is refused where it would leave the ballot outside', async () => {
+    const { own, startsAt, endsAt, update, create } = await laterPhase();
+    expect((await create()).errors).toEqual([]);
+    expect(await update({ vote: false })).toEqual(['BALLOT_IN_PHASE rules.vote']);
+    expect(await update({ startsAt: startsAt + 2 * hour, endsAt: endsAt - 2 * hour })).toEqual(['BALLOT_IN_PHASE startsAt', 'BALLOT_IN_PHASE endsAt']);
+    const [row] = await app.sql('SELECT starts_at, ends_at, rules FROM phase WHERE id = $1', [own.phaseIds[1]]);
+    expect(row).toMatchObject({ starts_at: new Date(startsAt), ends_at: new Date(endsAt), rules: { vote: true } });
+    expect(await update({ startsAt: startsAt + hour, endsAt: endsAt - hour })).toEqual([]);
+  });
+
+  it('at the same time as the ballot is planned lets one of both through', async () => {
+    const { update, create } = await laterPhase();
+    const [changed, created] = await Promise.all([update({ vote: false }), create()]);
+    expect([[[], ['NOT_OPEN phaseId']], [['BALLOT_IN_PHASE rules.vote'], []]]).toContainEqual([changed, created.errors]);
   });
 });

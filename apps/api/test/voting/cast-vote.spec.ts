@@ -29,6 +29,7 @@ describe('voting', () => {
   it.each<[string, () => object | Promise<object>, string[]]>([
     ['an unknown ballot', () => ({ ballotId: newId() }), ['NOT_FOUND ballotId']],
     ['no id', () => ({ ballotId: "' OR 1=1 --\u0000" }), ['NOT_FOUND ballotId']],
+    ['the id in capitals', () => ({ ballotId: ballot.id.toUpperCase() }), ['NOT_FOUND ballotId']],
     ['no choice', () => ({ itemIds: [] }), ['CHOOSE_AT_LEAST itemIds']],
     ['more than k choices', () => ({ itemIds: items(1, 2, 3, 4) }), ['CHOOSE_AT_MOST itemIds']],
     ['one choice twice', () => ({ itemIds: items(1, 1) }), ['INVALID itemIds']],
@@ -160,6 +161,30 @@ describe('a code', () => {
     expect((await ballot.cast({ code: code.toLowerCase().replaceAll('-', ' '), itemIds: items(2) })).paper).toEqual({ itemIds: items(2), areaId: null, change: 2 });
     expect(await ballot.own({}, code)).toEqual({ itemIds: items(2), areaId: null, change: 2 });
     expect(await ballot.papers()).toMatchObject([{ assurance: 'CODE' }]);
+  });
+
+  it('shows its paper until the ballot closes, the account that holds one also afterwards', async () => {
+    const code = nextCode();
+    await ballot.cast({ code, itemIds: items(1) });
+    await ballot.cast({ itemIds: items(2) }, { as: voter });
+    expect(await ballot.own({}, code)).toMatchObject({ itemIds: items(1) });
+    await moveClock(app, world.processId, 101);
+    expect(await ballot.own({}, code)).toBeNull();
+    await moveClock(app, world.processId, 2);
+    await ballot.close();
+    expect(await ballot.own({}, code)).toBeNull();
+    expect(await ballot.own({ as: voter })).toMatchObject({ itemIds: items(2) });
+  });
+
+  it('is not counted among the used ones of its batch while a vote is running', async () => {
+    const admin = await world.person('admin');
+    const redeemed = async () => (await app.graphql('query ($id: ID!) { codeBatches(processId: $id) { redeemed } }', { id: world.processId }, { as: admin })).data.codeBatches;
+    await ballot.cast({ code: nextCode() });
+    expect(await redeemed()).toEqual([{ redeemed: null }]);
+    await app.sql('UPDATE ballot SET closes_at = process_now(process_id) WHERE process_id = $1 AND closed_at IS NULL', [world.processId]);
+    const [{ n }] = (await app.sql<{ n: number }>('SELECT count(*)::int AS n FROM code WHERE process_id = $1 AND batch_id IS NOT NULL AND redeemed_on IS NOT NULL', [world.processId])) as [{ n: number }];
+    expect(n).toBeGreaterThan(0);
+    expect(await redeemed()).toEqual([{ redeemed: n }]);
   });
 
   it('redeemed while signed in binds to that account: from then on there is one vote, and the slip alone changes nothing', async () => {

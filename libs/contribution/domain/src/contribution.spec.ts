@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { afterEvent, firstStanding, withdrawn, type Standing, type TextEvent, type TextState } from './contribution.js';
+import { afterEvent, firstStanding, withdrawn, type Entry, type Standing, type TextEvent, type TextState } from './contribution.js';
 
 const waiting: Standing = { state: 'SUBMITTED', latestTextId: 't1', publishedTextId: null };
 const unconfirmed: Standing = { ...waiting, state: 'UNCONFIRMED' };
@@ -13,7 +13,7 @@ const PUBLISH: TextEvent = { kind: 'PUBLISH' };
 const RESTORE: TextEvent = { kind: 'RESTORE' };
 const WITHHOLD: TextEvent = { kind: 'WITHHOLD', published: false };
 const TAKE_DOWN: TextEvent = { kind: 'WITHHOLD', published: true };
-const edit = (moderation: 'PRE' | 'POST'): TextEvent => ({ kind: 'EDIT', moderation });
+const edit = (moderation: 'PRE' | 'POST', by: 'ACCOUNT' | 'CODE' = 'ACCOUNT'): TextEvent => ({ kind: 'EDIT', by, moderation });
 const confirm = (moderation: 'PRE' | 'POST'): TextEvent => ({ kind: 'CONFIRM', moderation });
 
 type Case = [what: string, before: Standing, text: [id: string, state: TextState], event: TextEvent, expected: string];
@@ -57,6 +57,11 @@ describe('what becomes of a text and its contribution', () => {
     ['edit what is published: the former text stays', published, ['t2', 'SUBMITTED'], edit('PRE'), 'SUBMITTED > PUBLISHED, t1'],
     ['edit what was withheld', withheld, ['t2', 'SUBMITTED'], edit('PRE'), 'SUBMITTED > SUBMITTED, none'],
     ['edit, moderated afterwards', published, ['t2', 'SUBMITTED'], edit('POST'), 'SUBMITTED > PUBLISHED, t2'],
+    ['edit what was withheld, moderated afterwards', withheld, ['t2', 'SUBMITTED'], edit('POST'), 'SUBMITTED > SUBMITTED, none'],
+    ['edit what waits, moderated afterwards', waiting, ['t2', 'SUBMITTED'], edit('POST'), 'SUBMITTED > SUBMITTED, none'],
+    ['edit an edit that waits, moderated afterwards', editWaits, ['t3', 'SUBMITTED'], edit('POST'), 'SUBMITTED > PUBLISHED, t1'],
+    ['edit by code, moderated afterwards: the former text stays', published, ['t2', 'SUBMITTED'], edit('POST', 'CODE'), 'SUBMITTED > PUBLISHED, t1'],
+    ['edit by code what was withheld', withheld, ['t2', 'SUBMITTED'], edit('POST', 'CODE'), 'SUBMITTED > SUBMITTED, none'],
     ['confirm', unconfirmed, ['t1', 'UNCONFIRMED'], confirm('PRE'), 'SUBMITTED > SUBMITTED, none'],
     ['confirm, moderated afterwards', unconfirmed, ['t1', 'UNCONFIRMED'], confirm('POST'), 'SUBMITTED > PUBLISHED, t1'],
   ];
@@ -69,10 +74,14 @@ describe('a new contribution', () => {
   it.each([
     ['MAIL', 'PRE', 'UNCONFIRMED > UNCONFIRMED, none'],
     ['MAIL', 'POST', 'UNCONFIRMED > UNCONFIRMED, none'],
-    ['OTHER', 'PRE', 'SUBMITTED > SUBMITTED, none'],
-    ['OTHER', 'POST', 'SUBMITTED > PUBLISHED, t1'],
-  ] as const)('by %s, moderated %s', (way, moderation, expected) => {
-    const { text, standing } = firstStanding('t1', way, moderation);
+    ['ACCOUNT', 'PRE', 'SUBMITTED > SUBMITTED, none'],
+    ['ACCOUNT', 'POST', 'SUBMITTED > PUBLISHED, t1'],
+    ['CODE', 'PRE', 'SUBMITTED > SUBMITTED, none'],
+    ['CODE', 'POST', 'SUBMITTED > SUBMITTED, none'],
+    ['STAFF', 'PRE', 'SUBMITTED > SUBMITTED, none'],
+    ['STAFF', 'POST', 'SUBMITTED > SUBMITTED, none'],
+  ] as const)('by %s, moderated %s', (entry, moderation, expected) => {
+    const { text, standing } = firstStanding('t1', entry, moderation);
     expect(`${text} > ${standing.state}, ${standing.publishedTextId ?? 'none'}`).toBe(expected);
   });
 });
@@ -87,10 +96,12 @@ describe('withdrawing', () => {
 });
 
 describe('whatever happens in whatever order', () => {
-  const anyEvent = fc.constantFrom<TextEvent>(PUBLISH, WITHHOLD, TAKE_DOWN, RESTORE, edit('PRE'), edit('POST'), confirm('PRE'), confirm('POST'));
+  const anyEdit = [edit('PRE'), edit('POST'), edit('PRE', 'CODE'), edit('POST', 'CODE')];
+  const anyEvent = fc.constantFrom<TextEvent>(PUBLISH, WITHHOLD, TAKE_DOWN, RESTORE, ...anyEdit, confirm('PRE'), confirm('POST'));
+  const anyEntry = fc.constantFrom<Entry>('ACCOUNT', 'MAIL', 'CODE', 'STAFF');
   it('exactly a published contribution has a visible text, and a withheld text is never visible', () => {
-    fc.assert(fc.property(fc.constantFrom('MAIL', 'OTHER'), fc.constantFrom('PRE', 'POST'), fc.array(fc.tuple(anyEvent, fc.nat(5)), { maxLength: 30 }), (way, moderation, steps) => {
-      let { text, standing } = firstStanding('t1', way, moderation);
+    fc.assert(fc.property(anyEntry, fc.constantFrom('PRE', 'POST'), fc.array(fc.tuple(anyEvent, fc.nat(5)), { maxLength: 30 }), (entry, moderation, steps) => {
+      let { text, standing } = firstStanding('t1', entry, moderation);
       const texts = new Map<string, TextState>([['t1', text]]);
       for (const [event, pick] of steps) {
         const id = event.kind === 'EDIT' ? `t${texts.size + 1}` : event.kind === 'CONFIRM' ? standing.latestTextId : [...texts.keys()][pick % texts.size]!;
@@ -102,6 +113,20 @@ describe('whatever happens in whatever order', () => {
         if (former !== null && standing.publishedTextId !== null && former !== standing.publishedTextId) texts.set(former, 'SUPERSEDED');
         expect(standing.state === 'PUBLISHED').toBe(standing.publishedTextId !== null);
         if (standing.publishedTextId !== null) expect(['PUBLISHED', 'SUBMITTED']).toContain(texts.get(standing.publishedTextId));
+      }
+    }));
+  });
+
+  it('no number of edits brings back what a moderator withheld', () => {
+    fc.assert(fc.property(fc.constantFrom(waiting, published, editWaits), fc.array(fc.constantFrom(...anyEdit), { maxLength: 10 }), (before, edits) => {
+      const { latestTextId, publishedTextId } = before;
+      const down = afterEvent(before, { id: publishedTextId ?? latestTextId, state: publishedTextId === null ? 'SUBMITTED' : 'PUBLISHED' }, TAKE_DOWN);
+      if (!down.ok) throw new Error('It was not withheld');
+      let { standing } = down.value;
+      for (const [n, event] of edits.entries()) {
+        const after = afterEvent(standing, { id: `e${n}`, state: 'SUBMITTED' }, event);
+        if (after.ok) ({ standing } = after.value);
+        expect(standing.publishedTextId).toBeNull();
       }
     }));
   });

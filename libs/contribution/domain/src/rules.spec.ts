@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { guest, limits, type Actor } from '@mitgestalten/kernel';
-import { frameFaults, titleOf, wordFaults } from './contribution-texts.js';
+import { frameFaults, titleOf, withoutLinks, wordFaults } from './contribution-texts.js';
 import { rightsOf, type OwnedContribution } from './contribution.policy.js';
 import { mayReply, type Parent } from './thread.js';
 import { emailFaults, wayOf, type WayRules } from './way.js';
@@ -99,5 +99,17 @@ describe('a thread', () => {
   ])('a reply to %s', (_, parent, expected) => {
     const decision = mayReply(parent, 'p');
     expect(decision.ok ? 'ok' : decision.refusals[0]!.code).toBe(expected);
+  });
+});
+
+describe('a text without links', () => {
+  it.each([
+    ['https://evil.example/a?b=c', 'https: //evil .example/a?b=c'], ['WWW.Evil.COM', 'WWW .Evil .COM'], ['www.1und1.de', 'www .1und1 .de'], ['schau auf t.co/x', 'schau auf t .co/x'],
+    ['wir@verein.de', 'wir@verein .de'], ['http://3232235521', 'http: //3232235521'], ['https://beispiel.рф', 'https: //beispiel .рф'], ['ftp://a.de http://b.de', 'ftp: //a .de http: //b .de'],
+  ])('%s is broken up', (text, expected) => {
+    expect(withoutLinks(text)).toBe(expected);
+  });
+  it.each(['Mehr Bänke, z.B. im Park. Und Licht…', 'Um 18.30 Uhr, für 3.50 Euro; d.h. bald.', 'Ende.\nNeue Zeile: so // oder so'])('%j stays as it is', (text) => {
+    expect(withoutLinks(text)).toBe(text);
   });
 });

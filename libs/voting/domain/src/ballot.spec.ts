@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Phase } from '@mitgestalten/process-domain';
-import { ballotStateOf, mayChange, planFaults, type BallotPlan } from './ballot.js';
+import { ballotStateOf, mayChange, phaseChangeFaults, planFaults, type BallotPlan } from './ballot.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 4, n));
 const dates = { opensAt: day(2), closesAt: day(8), closedAt: null };
@@ -28,6 +28,27 @@ describe('a ballot', () => {
     expect(mayChange(dates, true, day(1)).ok).toBe(false);
     expect(mayChange(dates, false, day(2)).ok).toBe(false);
     expect(mayChange(dates, false, day(9)).ok).toBe(false);
+  });
+});
+
+describe('changing the phase of ballots', () => {
+  const counted = { opensAt: day(2), closesAt: day(4), closedAt: day(4) };
+  const same = { startsAt: day(1), endsAt: day(10), rules: phase.rules };
+  const without = { rules: { ...phase.rules, vote: false } };
+
+  it.each<[string, object, number, string[]]>([
+    ['planned, and the phase begins after it', { startsAt: day(3) }, 1, ['BALLOT_IN_PHASE startsAt']],
+    ['planned, and the phase ends before it', { endsAt: day(7) }, 1, ['BALLOT_IN_PHASE endsAt']],
+    ['planned, without votes', without, 1, ['BALLOT_IN_PHASE rules.vote']],
+    ['open, with all of that', { startsAt: day(3), endsAt: day(7), ...without }, 5, ['BALLOT_IN_PHASE startsAt', 'BALLOT_IN_PHASE endsAt', 'BALLOT_IN_PHASE rules.vote']],
+    ['exactly as long as the phase', { startsAt: day(2), endsAt: day(8) }, 1, []],
+    ['over', { endsAt: day(7), ...without }, 8, []],
+  ])('while one is %s', (_, change, now, expected) => {
+    expect(phaseChangeFaults([counted, dates], { ...same, ...change }, day(now)).map(({ code, field }) => `${code} ${field}`)).toEqual(expected);
+  });
+
+  it('is free once all are counted, wherever the clock stands', () => {
+    expect(phaseChangeFaults([counted], { ...same, startsAt: day(3), ...without }, day(1))).toEqual([]);
   });
 });
 

@@ -78,14 +78,17 @@ function Batches({ batches }: { readonly batches: readonly { id: string; label: 
   const { process } = useSession();
   if (batches.length === 0) return <EmptyState title={t('list.none')} />;
   return (
-    <DataTable
-      caption={t('list')} captionHidden rows={batches} rowKey={(batch) => batch.id}
-      columns={[
-        { key: 'label', header: t('list.label'), rowHeader: true, cell: (batch) => batch.label },
-        { key: 'size', header: t('list.size'), numeric: true, cell: (batch) => formatNumber(lang, batch.size) },
-        { key: 'redeemed', header: t('list.redeemed'), numeric: true, cell: (batch) => (batch.redeemed === null ? '–' : formatNumber(lang, batch.redeemed)) },
-        { key: 'createdAt', header: t('list.created'), cell: (batch) => formatDay(lang, batch.createdAt, process.now) },
-      ]}
-    />
+    <>
+      <DataTable
+        caption={t('list')} captionHidden rows={batches} rowKey={(batch) => batch.id}
+        columns={[
+          { key: 'label', header: t('list.label'), rowHeader: true, cell: (batch) => batch.label },
+          { key: 'size', header: t('list.size'), numeric: true, cell: (batch) => formatNumber(lang, batch.size) },
+          { key: 'redeemed', header: t('list.redeemed'), numeric: true, cell: (batch) => (batch.redeemed === null ? '–' : formatNumber(lang, batch.redeemed)) },
+          { key: 'createdAt', header: t('list.created'), cell: (batch) => formatDay(lang, batch.createdAt, process.now) },
+        ]}
+      />
+      {batches.some(({ redeemed }) => redeemed === null) ? <p className="of-note">{t('list.hidden')}</p> : null}
+    </>
   );
 }
