@@ -9,7 +9,7 @@ export const mailDe = {
   'confirm.subject': 'Bitte bestätigen Sie Ihren Beitrag',
   'confirm.body': 'Sie haben geschrieben:\n\n„{excerpt}“\n\nMit diesem Link bestätigen Sie den Beitrag. Erst dann wird er geprüft:\n\n{link}\n\nHaben Sie nichts geschrieben? Dann tun Sie nichts; der Beitrag wird nicht veröffentlicht und nach {days, number} Tagen gelöscht.',
   'published.subject': 'Ihr Beitrag ist veröffentlicht',
-  'published.body': 'Sie haben geschrieben:\n\n„{excerpt}“\n\nDer Beitrag ist jetzt zu lesen:\n\n{link}',
+  'published.body': 'Sie haben geschrieben:\n\n„{excerpt}“\n\nDer Beitrag ist jetzt zu lesen:\n\n{link}\n\nÄndern oder zurückziehen können Sie ihn hier; melden Sie sich dafür mit dieser E-Mail-Adresse an:\n\n{own}',
   'withheld.subject': 'Ihr Beitrag wurde nicht veröffentlicht',
   'withheld.body': 'Sie haben geschrieben:\n\n„{excerpt}“\n\nDie Redaktion hat den Beitrag nicht veröffentlicht. Grund: {reason}\n\n{note}\n\nDie Regeln stehen hier: {rules}\n\nSie finden das falsch? Schreiben Sie an {contact}. Eine andere Person prüft die Entscheidung.',
   'answered.subject': 'Das Bezirksamt hat geantwortet',

@@ -10,7 +10,7 @@ export const mailEn: Readonly<Record<keyof typeof mailDe, string>> = {
   'confirm.subject': 'Please confirm your contribution',
   'confirm.body': 'you wrote:\n\n“{excerpt}”\n\nThis link confirms the contribution. Only then will it be checked:\n\n{link}\n\nDid you not write anything? Then do nothing; the contribution is not published and is deleted after {days, number} days.',
   'published.subject': 'Your contribution is published',
-  'published.body': 'you wrote:\n\n“{excerpt}”\n\nThe contribution can now be read:\n\n{link}',
+  'published.body': 'you wrote:\n\n“{excerpt}”\n\nThe contribution can now be read:\n\n{link}\n\nYou can change or withdraw it here; sign in with this e-mail address:\n\n{own}',
   'withheld.subject': 'Your contribution was not published',
   'withheld.body': 'you wrote:\n\n“{excerpt}”\n\nThe editorial team did not publish it. Reason: {reason}\n\n{note}\n\nThe rules are here: {rules}\n\nDo you think that is wrong? Write to {contact}. Somebody else will check the decision.',
   'answered.subject': 'The district office has answered',
