@@ -54,10 +54,10 @@ for (const width of [320, 1440]) {
 }
 
 const desks: readonly (readonly [string, readonly string[]])[] = [
-  ['redaktion@harburg.test', ['', 'pruefen', 'pruefen/zurueckgehalten', 'anruf', 'gibt-es-nicht']],
+  ['redaktion@harburg.test', ['', 'pruefen', 'pruefen/zurueckgehalten', 'pruefen/veroeffentlicht', 'anruf', 'gibt-es-nicht']],
   ['bearbeitung@harburg.test', ['', 'antworten', 'antworten?stand=PUBLISHED', 'entwurf', 'abstimmungen', 'abstimmungen/neu']],
   ['leitung@harburg.test', ['', 'antworten?stand=PROPOSED']],
-  ['verwaltung@harburg.test', ['', 'einstellungen', 'einstellungen/phasen', 'einstellungen/uhr', 'einstellungen/gebiete', 'personen']],
+  ['verwaltung@harburg.test', ['', 'einstellungen', 'einstellungen/phasen', 'einstellungen/uhr', 'einstellungen/namen', 'personen']],
   ['ausrichtung@harburg.test', ['codes', 'profil']],
   ['rat@harburg.test', ['gremium']],
 ];

@@ -18,6 +18,7 @@ export * from './keys.js';
 export * from './mail/mail-queue.js';
 export * from './mail/mail-sender.js';
 export * from './mail/mail-template.js';
+export * from './names.js';
 export * from './platform.entities.js';
 export * from './platform.module.js';
 export * from './ports.js';

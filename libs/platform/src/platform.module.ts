@@ -8,6 +8,7 @@ import { Jobs } from './jobs.js';
 import { Keys } from './keys.js';
 import { MailQueue } from './mail/mail-queue.js';
 import { MailSender } from './mail/mail-sender.js';
+import { Names } from './names.js';
 import { RateLimiter } from './rate-limiter.js';
 import type { Settings } from './settings.js';
 import { SETTINGS } from './tokens.js';
@@ -21,7 +22,7 @@ export class PlatformModule {
     const providers = [
       { provide: SETTINGS, useValue: settings },
       { provide: Keys, useValue: new Keys(secretKey) },
-      UnitOfWork, Reader, RateLimiter, Jobs, MailQueue, MailSender,
+      UnitOfWork, Reader, RateLimiter, Jobs, Names, MailQueue, MailSender,
     ];
     return { module: PlatformModule, controllers: [HealthController], providers: [...providers, Housekeeping, { provide: APP_FILTER, useClass: FaultsFilter }], exports: providers };
   }

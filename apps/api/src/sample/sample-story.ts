@@ -49,9 +49,14 @@ export class SampleStory {
 
   private async collect(): Promise<void> {
     for (const [n, { name, ...proposal }] of sampleProposals.entries()) {
-      await this.platform.mutate('submitProposal', { processId: this.processId, ...proposal, authorName: name }, `proposal ${n}`, 'contribution { id }');
+      await this.platform.mutate('submitProposal', { processId: this.processId, ...proposal, authorName: name }, `proposal ${n}`, 'contribution { id }', this.actorNamed(name));
     }
     await this.publishAllWaiting('proposals');
+  }
+
+  // The sample's resident has an account, and so finds what she said under it.
+  private actorNamed(name: string | undefined): Actor | undefined {
+    return name === 'Olena' ? this.actors.resident : undefined;
   }
 
   private async publishAllWaiting(step: string): Promise<void> {
@@ -132,14 +137,14 @@ export class SampleStory {
     await this.platform.mutate('approveAnswers', { processId: this.processId, answerIds: published }, 'approve answers', 'answerIds', this.actors.publisher);
   }
 
-  /** Guests comment with a code; the ids in the order of the comments. */
+  /** Guests comment with a code, the sample's resident with an account; the ids in the order of the comments. */
   private async say(comments: readonly SampleComment[], step: string): Promise<string[]> {
     const places = await this.places();
     const ids: string[] = [];
     for (const [n, { at, body, lang, name, onBehalfOf }] of comments.entries()) {
       const place = places.get(at);
       if (place === undefined) throw new Error(`The sample comments on "${at}", which is not there`);
-      const { contribution } = await this.platform.mutate('submitComment', { ...place, body, lang, authorName: name, onBehalfOf }, `${step} ${n}`, 'contribution { id }');
+      const { contribution } = await this.platform.mutate('submitComment', { ...place, body, lang, authorName: name, onBehalfOf }, `${step} ${n}`, 'contribution { id }', this.actorNamed(name));
       ids.push(contribution.id);
     }
     return ids;

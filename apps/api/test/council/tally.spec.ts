@@ -104,7 +104,7 @@ describe('the tally as a file', () => {
     const rows = body.split('\r\n');
     expect(rows[0]).toBe('\uFEFF"\'=Was ist ""wichtig""; jetzt?"');
     expect(rows.slice(1, 7)).toEqual([
-      '52 Stimmzettel. Jede Person konnte bis zu 3 Maßnahmen wählen.',
+      '52 Stimmzettel. Jede Person konnte bis zu 3 Stimmen abgeben.',
       expect.stringMatching(/^Abgestimmt wurde vom \d/),
       'Eine Stimme je bestätigter E-Mail-Adresse oder je Code. Eine Person kann mehrere davon haben.',
       'Nicht repräsentativ. Es entscheidet die Bezirksversammlung.',

@@ -52,6 +52,8 @@ describe('changing the texts of a process', () => {
     ['with NUL', { title: [{ lang: 'de', text: 'a\u0000b' }] }, 'FORBIDDEN_CHARACTERS title.de'],
     ['with an unknown page', { texts: [{ key: 'x', values: [] }] }, 'NOT_FOUND texts'],
     ['with a wrong address', { contactEmail: 'nobody' }, 'INVALID_EMAIL contactEmail'],
+    ['with a colour that is none', { accent: 'red' }, 'INVALID accent'],
+    ['with a district without a name', { districtName: '' }, 'EMPTY districtName'],
     ['for voters of eight', { minimumAge: 8 }, 'OUT_OF_RANGE minimumAge'],
     ['of an older state', { lockVersion: 0 }, 'CONFLICT lockVersion'],
     ['of an unknown process', { processId: newId() }, 'NOT_FOUND processId'],
@@ -77,6 +79,32 @@ describe('changing the texts of a process', () => {
     expect(await app.audit('process.update')).toMatchObject([{ actor_id: admin.accountId, object_id: process.processId, details: { texts: ['imprint'] } }]);
     const { data } = await app.graphql(`{ process(slug: "${process.slug}") { page(key: "imprint") { body } contactEmail } }`);
     expect(data.process).toEqual({ page: { body: 'Impressum <b>' }, contactEmail: 'Neu@Example.org' });
+  });
+});
+
+describe('names that a template set', () => {
+  const rename = (input: object, as = admin) => app.graphql('mutation ($input: RenameInput!) { rename(input: $input) { thing { kind names { lang text } } errors { code field } } }',
+    { input: { idempotencyKey: key(), processId: process.processId, kind: 'AREA', id: process.areaIds[0], names: [{ lang: 'de', text: 'Norden' }], ...input } }, { as });
+
+  it('are shown to administrators of that process only', async () => {
+    const other = await sampleProcess(app);
+    const otherAdmin = await app.person({ processId: other.processId, roles: ['admin'] });
+    const ask = (as: Session) => app.graphql('query ($p: ID!) { names(processId: $p) { kind } }', { p: process.processId }, { as });
+    expect((await ask(otherAdmin)).data.names).toEqual([]);
+    expect((await ask(admin)).data.names).toEqual([{ kind: 'AREA' }, { kind: 'AREA' }]);
+  });
+
+  it('are not changed to nothing, nor those of another process or kind', async () => {
+    const other = await sampleProcess(app);
+    expect((await rename({ names: [] })).data.rename.errors).toEqual([{ code: 'EMPTY', field: 'names.de' }]);
+    expect((await rename({ id: other.areaIds[0] })).data.rename.errors).toEqual([{ code: 'NOT_FOUND', field: 'id' }]);
+    expect((await rename({ kind: 'BODY' })).data.rename.errors).toEqual([{ code: 'NOT_FOUND', field: 'id' }]);
+    expect((await rename({ processId: other.processId, id: other.areaIds[0] })).data.rename.errors).toEqual([{ code: 'NOT_FOUND', field: 'processId' }]);
+  });
+
+  it('are changed with an audit entry', async () => {
+    expect((await rename({})).data.rename).toEqual({ thing: { kind: 'AREA', names: [{ lang: 'de', text: 'Norden' }] }, errors: [] });
+    expect(await app.audit('process.rename')).toMatchObject([{ object_type: 'area', object_id: process.areaIds[0] }]);
   });
 });
 

@@ -4,6 +4,7 @@ import { Keys, newId, Jobs, readSettings, sha256, type Settings } from '@mitgest
 import type { Role } from '@mitgestalten/kernel';
 import { runOnce } from 'graphile-worker';
 import pg from 'pg';
+import { DataSource } from 'typeorm';
 import { createTestDatabase } from '../../../../tools/test/database.mjs';
 import { createApp } from '../../src/create-app.js';
 import { jobPoolOptions, taskListOf } from '../../src/jobs-runner.js';
@@ -49,12 +50,12 @@ export class TestApp {
     const owner = new pg.Client({ connectionString: database.url });
     owner.on('error', () => undefined);
     await owner.connect();
-    return new TestApp(await createApp(settings, false), settings, owner, database.drop);
+    return new TestApp(withPatience(await createApp(settings, false)), settings, owner, database.drop);
   }
 
   /** A second API instance on the same database. End it with its own `close()`. */
-  another(): Promise<NestFastifyApplication> {
-    return createApp(this.settings, false);
+  async another(): Promise<NestFastifyApplication> {
+    return withPatience(await createApp(this.settings, false));
   }
 
   async graphql<T = Record<string, any>>(query: string, variables: object = {}, options: GraphqlOptions = {}): Promise<GraphqlResult<T>> { // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look into answers of many forms
@@ -127,6 +128,17 @@ export class TestApp {
     await this.#owner.end();
     await this.drop();
   }
+}
+
+/**
+ * The platform sheds load after four seconds of waiting, as a person would want. A test machine may have much else to do, and these
+ * tests are about outcomes: here it waits half a minute.
+ */
+function withPatience(app: NestFastifyApplication): NestFastifyApplication {
+  const { master } = app.get(DataSource).driver as unknown as { master: { options: { connectionTimeoutMillis: number; options: string } } };
+  master.options.connectionTimeoutMillis = 30_000;
+  master.options.options = master.options.options.replace(/statement_timeout=\d+/, 'statement_timeout=30000');
+  return app;
 }
 
 export function startApp(): Promise<TestApp> {

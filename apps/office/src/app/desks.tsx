@@ -7,6 +7,7 @@ import { addresses, mayEnter, roomAt, type Room } from './access.js';
 import { useLanguage, useTexts } from './language.js';
 import { SessionGate, useSession } from './session.js';
 import { todayQuery } from './session-query.js';
+import { usePrefetch } from './use-prefetch.js';
 
 const menu = ['today', 'moderation', 'answers', 'draft', 'ballots', 'council', 'caller', 'codes', 'people', 'settings'] as const satisfies readonly Room[];
 
@@ -25,6 +26,7 @@ function Opened(): ReactNode {
   const t = useTexts(officeMessages);
   const { roles } = useSession();
   const { pathname } = useLocation();
+  usePrefetch(roles);
   const room = roomAt(pathname);
   if (room === null || mayEnter(room, roles)) return <Outlet />;
   return <Page title={t('state.forbidden')} lead={t('state.forbidden-why')}><p><Link className="of-link" to="/">{t('state.to-today')}</Link></p></Page>;

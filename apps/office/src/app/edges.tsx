@@ -1,7 +1,8 @@
+import { useOnline } from '@mitgestalten/web-data';
 import { Button, EmptyState, Loader } from '@mitgestalten/web-ui';
 import { officeMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link, useRouteError } from 'react-router';
 import { Page } from '../ui/page.js';
 import { useTexts } from './language.js';
 
@@ -21,7 +22,29 @@ export function Missing(): ReactNode {
   );
 }
 
-/** Something broke while a page was drawn, or its chunk did not come. */
+// What browsers and Vite say when a chunk or its styles did not come.
+const missingChunk = /dynamically imported module|importing a module script|preload css/i;
+
+/**
+ * A page that broke, or whose chunk did not come, below the head and the menu. A chunk that failed once is asked for again
+ * only by a reload, which without a connection would take the rest of the office away too.
+ */
+export function Broken(): ReactNode {
+  const t = useTexts(officeMessages);
+  const error = useRouteError();
+  const online = useOnline();
+  const absent = error instanceof Error && missingChunk.test(error.message);
+  const state = !absent ? 'state.crashed' : online ? 'state.failed' : 'state.offline';
+  return (
+    <div className="of-page" role="alert">
+      <EmptyState title={t(state)} action={<Button variant="primary" disabled={!online} onClick={() => location.reload()}>{t(absent ? 'state.retry' : 'state.reload')}</Button>}>
+        {t(`${state}-why`)}
+      </EmptyState>
+    </div>
+  );
+}
+
+/** Something broke in the frame itself. */
 export function Crash(): ReactNode {
   const t = useTexts(officeMessages);
   return (

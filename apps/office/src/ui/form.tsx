@@ -1,6 +1,7 @@
 import { useMemo, type ChangeEvent, type ReactNode } from 'react';
 import { Alert, Button, ErrorSummary, TextField } from '@mitgestalten/web-ui';
 import { officeMessages } from '@mitgestalten/web-i18n';
+import { Link, useLocation } from 'react-router';
 import { useTexts } from '../app/language.js';
 import { fieldId, type Faults } from './faults.js';
 import type { DraftValues } from './use-draft-values.js';
@@ -58,11 +59,24 @@ export function FormFaults({ form, act, fields = [] }: {
     const label = id === null ? '' : labelOf(id);
     return { message: label === '' ? fault.message : `${label}: ${fault.message}`, fieldId: id };
   }), [act.faults, form, shown]);
+  if (act.faults.has('SIGN_IN_NEEDED')) return <SessionOver />;
   return (
     <>
       {act.failure === null ? null : <Alert tone="warning" role="alert" title={t(act.failure === 'offline' ? 'form.offline' : 'form.failed')} />}
       <ErrorSummary title={t('form.faults')} errors={errors} />
     </>
+  );
+}
+
+/** The session ended while somebody was writing: the way to a new one, and back to this page. */
+function SessionOver(): ReactNode {
+  const t = useTexts(officeMessages);
+  const { pathname, search } = useLocation();
+  return (
+    <Alert tone="warning" role="alert" title={t('state.session')}>
+      <p>{t('state.session-why')}</p>
+      <p><Link className="of-link" to={`/anmelden?weiter=${encodeURIComponent(pathname + search)}`}>{t('state.sign-in')}</Link></p>
+    </Alert>
   );
 }
 

@@ -26,14 +26,21 @@ export function FormFaults({ form, sending, fields }: FormFaultsProps) {
   return <ErrorSummary title={t('form.faults')} errors={errors} />;
 }
 
+export interface SendStateProps {
+  readonly sending: { readonly failure: 'offline' | 'failed' | null };
+  /** What stays on the device, where it is not a text. */
+  readonly offlineWhy?: string;
+  readonly failedWhy?: string;
+}
+
 /** That there is no connection or no answer, right above the button that was pressed: there the eye is. */
-export function SendState({ sending }: { readonly sending: { readonly failure: 'offline' | 'failed' | null } }) {
+export function SendState({ sending, offlineWhy, failedWhy }: SendStateProps) {
   const t = useCommonTexts();
   const online = useOnline();
   return (
     <>
-      <OfflineNotice online={online} title={t('state.offline')}>{t('state.offline-why')}</OfflineNotice>
-      {sending.failure !== null && online ? <Alert tone="warning" role="alert" title={t('state.failed')}>{t('state.failed-why')}</Alert> : null}
+      <OfflineNotice online={online} title={t('state.offline')}>{offlineWhy ?? t('state.offline-why')}</OfflineNotice>
+      {sending.failure !== null && online ? <Alert tone="warning" role="alert" title={t('state.failed')}>{failedWhy ?? t('state.failed-why')}</Alert> : null}
     </>
   );
 }

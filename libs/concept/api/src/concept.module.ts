@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Names } from '@mitgestalten/platform';
 import { AddDraftPassage } from './add-draft-passage.use-case.js';
 import { ApproveVersion } from './approve-version.use-case.js';
 import { ConceptResolver, PartResolver, ProcessPartsResolver } from './concept.resolver.js';
@@ -20,4 +21,8 @@ import { VersionResolver } from './version.resolver.js';
   ],
   exports: [CreateConcept, VersionPublished],
 })
-export class ConceptModule {}
+export class ConceptModule {
+  constructor(names: Names) {
+    names.register('PART', { table: 'part', column: 'title' });
+  }
+}

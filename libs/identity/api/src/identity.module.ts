@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { AccountDirectory, Codes } from '@mitgestalten/platform';
+import { AccountDirectory, Codes, Names } from '@mitgestalten/platform';
 import { AccountResolver } from './account.resolver.js';
 import { Accounts } from './accounts.js';
 import { CodeResolver } from './code.resolver.js';
@@ -36,4 +36,8 @@ const ports = [
   ],
   exports: [...ports, Members, FirstAdmin, SamplePeople],
 })
-export class IdentityModule {}
+export class IdentityModule {
+  constructor(names: Names) {
+    names.register('BODY', { table: 'body', column: 'name' });
+  }
+}

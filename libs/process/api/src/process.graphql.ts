@@ -130,6 +130,8 @@ export class UpdateProcessInput {
   @Field(() => [SettingTextInput]) texts!: SettingTextInput[];
   @Field(() => String, { nullable: true }) contactEmail?: string | null;
   @Field(() => Int) minimumAge!: number;
+  @Field(() => String, { nullable: true, description: 'Absent: stays as it is.' }) districtName?: string | null;
+  @Field(() => String, { nullable: true, description: 'The warm colour of the district, such as #b5532d. Absent: stays as it is.' }) accent?: string | null;
 }
 
 @InputType()

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { holds, isId, limits, normaliseEmail, presentOrNull, reason, refuse, type Actor, type Decision, type Refusal } from '@mitgestalten/kernel';
+import { holds, isId, limits, normaliseEmail, optionalTextFaults, presentOrNull, reason, refuse, type Actor, type Decision, type Refusal } from '@mitgestalten/kernel';
 import { done, localTextFaults, toLocalised, UnitOfWork } from '@mitgestalten/platform';
 import { isTextKey } from '@mitgestalten/process-domain';
-import { ProcessEntity } from './process.entities.js';
+import { DistrictEntity, ProcessEntity } from './process.entities.js';
 import type { UpdateProcessInput } from './process.graphql.js';
 
 /** Changes the texts of a process: title, promise, imprint, privacy, house rules, contact. */
@@ -24,8 +24,11 @@ export class UpdateProcess {
         title: toLocalised(input.title), texts: texts as never, minimumAge: input.minimumAge,
         contactEmail: presentOrNull(input.contactEmail)?.trim() ?? null, lockVersion: process.lockVersion + 1,
       });
+      const district = { ...(input.districtName == null ? {} : { name: input.districtName }), ...(input.accent == null ? {} : { accent: input.accent.toLowerCase() }) };
+      if (Object.keys(district).length > 0) await work.tx.update(DistrictEntity, { id: process.districtId }, district);
       return done({ processId: process.id }, {
-        objectType: 'process', objectId: process.id, processId: process.id, details: { texts: input.texts.map(({ key }) => key) },
+        objectType: 'process', objectId: process.id, processId: process.id,
+        details: { texts: input.texts.map(({ key }) => key), minimumAge: { before: process.minimumAge, after: input.minimumAge }, ...district },
       });
     });
   }
@@ -37,6 +40,9 @@ function faultsOf(input: UpdateProcessInput): Refusal[] {
     if (isTextKey(key)) faults.push(...localTextFaults(`texts.${key}`, values, limits.setting, false));
     else faults.push(reason('NOT_FOUND', 'texts'));
   }
+  faults.push(...optionalTextFaults('districtName', input.districtName, limits.label));
+  if (input.districtName === '') faults.push(reason('EMPTY', 'districtName'));
+  if (input.accent != null && !/^#[0-9a-f]{6}$/i.test(input.accent)) faults.push(reason('INVALID', 'accent'));
   const mail = presentOrNull(input.contactEmail);
   if (mail !== null && normaliseEmail(mail) === null) faults.push(reason('INVALID_EMAIL', 'contactEmail'));
   // From 14 (as for the council's election in 2014) to the age of majority.

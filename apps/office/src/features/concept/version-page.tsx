@@ -33,6 +33,19 @@ const versionQuery = graphql(`
   }
 `);
 
+/** A version that is published already is compared with the one that it took the place of. */
+const formerQuery = graphql(`
+  query OfficeFormerVersion($id: ID!, $number: Int!) {
+    version(id: $id) {
+      id
+      part {
+        id
+        version(number: $number) { id number entries { ...OfficeVersionEntry } }
+      }
+    }
+  }
+`);
+
 export const versionEntryFragment = graphql(`
   fragment OfficeVersionEntry on VersionEntry {
     kind
@@ -63,16 +76,27 @@ export function Component(): ReactNode {
   const result = useQuery(versionQuery, { variables: { id }, fetchPolicy: 'cache-and-network' });
   return (
     <QueryState result={result}>
-      {({ version }) => (version === null ? <Missing /> : <Comparison version={version} onDecided={async () => void (await result.refetch())} />)}
+      {({ version }) => (version === null ? <Missing /> : <AgainstFormer version={version} onDecided={async () => void (await result.refetch())} />)}
     </QueryState>
   );
 }
 
-function Comparison({ version, onDecided }: { readonly version: Version; readonly onDecided: () => Promise<void> }): ReactNode {
+type Former = Pick<NonNullable<Version['part']['currentVersion']>, 'number' | 'entries'>;
+interface Compared { readonly version: Version; readonly onDecided: () => Promise<void> }
+
+/** What waits is held against the current version; what is published against its predecessor. */
+function AgainstFormer(props: Compared): ReactNode {
+  const { id, state, number, part } = props.version;
+  const published = state === 'PUBLISHED' && number != null;
+  const before = published ? number - 1 : 0;
+  const result = useQuery(formerQuery, { variables: { id, number: before }, skip: before < 1 });
+  if (!published) return <Comparison {...props} former={part.currentVersion ?? null} />;
+  if (before < 1) return <Comparison {...props} former={null} />;
+  return <QueryState result={result}>{(data) => <Comparison {...props} former={data.version?.part.version ?? null} />}</QueryState>;
+}
+
+function Comparison({ version, former, onDecided }: Compared & { readonly former: Former | null }): ReactNode {
   const t = useTexts(officeDraftMessages);
-  const published = version.part.currentVersion;
-  // Once it is published, it is the current one itself and there is nothing left to compare it with here.
-  const former = published !== null && published.id !== version.id ? published : null;
   const changes = changesBetween(former?.entries ?? [], version.entries);
   const unchanged = version.entries.length - changes.filter((change) => change.after !== null).length;
   return (

@@ -21,7 +21,7 @@ const councilQuery = graphql(`
 
 type Ballot = NonNullable<OfficeCouncilQuery['process']>['ballots'][number];
 
-/** What lies before the bodies: closed ballots first, then what is still running. */
+/** What lies before the bodies: closed ballots first, the newest on top, then what is still running. */
 export function Component(): ReactNode {
   const t = useTexts(officeVotingMessages);
   const { process, viewer } = useSession();
@@ -38,7 +38,8 @@ function Ballots({ ballots }: { readonly ballots: readonly Ballot[] }): ReactNod
   const t = useTexts(officeVotingMessages);
   const { lang } = useLanguage();
   const { process } = useSession();
-  const closed = ballots.filter((ballot) => ballot.state === 'CLOSED');
+  const end = (ballot: Ballot) => Date.parse(ballot.closedAt ?? ballot.closesAt);
+  const closed = ballots.filter((ballot) => ballot.state === 'CLOSED').sort((a, b) => end(b) - end(a));
   const others = ballots.filter((ballot) => ballot.state !== 'CLOSED');
   return (
     <>

@@ -7,6 +7,7 @@ import { fromBerlinInput, toBerlinInput } from '../../app/berlin-time.js';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { useAnnounce } from '../../ui/announcer.js';
+import { EndField } from '../../ui/end-field.js';
 import { bind, DateTimeField, FormFaults, RestoredNotice } from '../../ui/form.js';
 import { useAct } from '../../ui/use-act.js';
 import { useDraftValues } from '../../ui/use-draft-values.js';
@@ -49,7 +50,7 @@ export function PhaseForm({ phase }: { readonly phase: PhaseSettings }): ReactNo
       <PhaseDates phase={phase} />
       <div className="of-pair">
         <DateTimeField {...fields.text('startsAt')} label={t('phase.starts')} />
-        <DateTimeField {...fields.text('endsAt')} label={t('phase.ends')} />
+        <EndField {...fields.text('endsAt')} label={t('phase.ends')} />
       </div>
       <fieldset className="of-facts">
         <legend className="kern-label">{t('phase.open')}</legend>

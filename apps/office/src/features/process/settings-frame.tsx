@@ -23,7 +23,7 @@ export function SettingsFrame({ title, lead, children }: {
         { to: '/einstellungen', label: t('tab.texts') },
         { to: '/einstellungen/phasen', label: t('tab.phases') },
         ...(session.process.sample ? [{ to: '/einstellungen/uhr', label: t('tab.clock') }] : []),
-        { to: '/einstellungen/gebiete', label: t('tab.areas') },
+        { to: '/einstellungen/namen', label: t('tab.names') },
       ]} />
       <QueryState result={result}>{({ process }) => (process === null ? <Missing /> : children(process))}</QueryState>
     </Page>

@@ -17,7 +17,7 @@ export const processSettingsFragment = graphql(`
     languages
     contactEmail
     minimumAge
-    areas { id name }
+    district { name accent }
     settings {
       lockVersion
       clockOffsetSeconds

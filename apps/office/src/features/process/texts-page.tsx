@@ -21,16 +21,18 @@ interface Values {
   readonly texts: Readonly<Record<string, Local>>;
   readonly contactEmail: string;
   readonly minimumAge: string;
+  readonly districtName: string;
+  readonly accent: string;
   readonly lockVersion: number;
 }
 
 const localOf = (texts: readonly { lang: string; text: string }[]): Local => Object.fromEntries(texts.map(({ lang, text }) => [lang, text]));
 const listOf = (texts: Local) => Object.entries(texts).map(([lang, text]) => ({ lang, text }));
 
-function valuesOf({ settings, contactEmail, minimumAge }: ProcessSettings): Values {
+function valuesOf({ settings, contactEmail, minimumAge, district }: ProcessSettings): Values {
   return {
     title: localOf(settings?.title ?? []), texts: Object.fromEntries((settings?.texts ?? []).map(({ key, values }) => [key, localOf(values)])),
-    contactEmail: contactEmail ?? '', minimumAge: String(minimumAge), lockVersion: settings?.lockVersion ?? 0,
+    districtName: district.name, accent: district.accent, contactEmail: contactEmail ?? '', minimumAge: String(minimumAge), lockVersion: settings?.lockVersion ?? 0,
   };
 }
 
@@ -54,6 +56,7 @@ function TextsForm({ process }: { readonly process: ProcessSettings }): ReactNod
     const typed = draft.values;
     const { ok } = await act.run({
       processId: process.id, lockVersion: typed.lockVersion, title: listOf(typed.title), contactEmail: typed.contactEmail || null, minimumAge: Number(typed.minimumAge) || 0,
+      districtName: typed.districtName, accent: typed.accent,
       texts: Object.entries(typed.texts).map(([key, values]) => ({ key, values: listOf(values) })),
     });
     if (!ok) return;
@@ -75,13 +78,17 @@ function TextsForm({ process }: { readonly process: ProcessSettings }): ReactNod
     <form className="of-form of-form--wide" onSubmit={submit} noValidate>
       {act.faults.has('CONFLICT') ? (
         <Alert tone="warning" role="alert" title={t('texts.conflict')}><Button onClick={() => void rebase()}>{t('texts.conflict-reload')}</Button></Alert>
-      ) : <FormFaults form="settings" act={act} fields={['title', 'texts', 'contactEmail', 'minimumAge']} />}
+      ) : <FormFaults form="settings" act={act} fields={['title', 'texts', 'contactEmail', 'minimumAge', 'districtName', 'accent']} />}
       <RestoredNotice draft={draft} />
       <fieldset className="of-facts">
         <legend className="of-heading">{t('texts.group.first')}</legend>
         <LocalFields form="settings" path="title" values={draft.values.title} faults={act.faults}
           label={(one) => t('texts.in', { what: t('texts.name'), lang: languageName(one, lang) })} onChange={(title) => draft.set({ title })} />
         {firstPageKeys.map((key) => text(key, 2))}
+        <div className="of-pair">
+          <TextField {...fields.text('districtName')} label={t('texts.district')} />
+          <TextField {...fields.text('accent')} label={t('texts.accent')} hint={t('texts.accent-hint')} dir="ltr" className="of-short" />
+        </div>
       </fieldset>
       <fieldset className="of-facts">
         <legend className="of-heading">{t('texts.group.contact')}</legend>

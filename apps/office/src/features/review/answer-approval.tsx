@@ -10,8 +10,8 @@ import { useDraftValues } from '../../ui/use-draft-values.js';
 import { approveAnswers, returnAnswer, type AnswerDraft } from './answers-query.js';
 
 /** The second pair of eyes: approve, or give back with a note. */
-export function AnswerApproval({ answer, onSettled, onEdit }: {
-  readonly answer: AnswerDraft; readonly onSettled: () => void; readonly onEdit: () => void;
+export function AnswerApproval({ answer, barred, onSettled, onEdit }: {
+  readonly answer: AnswerDraft; readonly barred: boolean; readonly onSettled: () => void; readonly onEdit: () => void;
 }): ReactNode {
   const t = useTexts(officeReviewMessages);
   const { process, roles } = useSession();
@@ -32,8 +32,8 @@ export function AnswerApproval({ answer, onSettled, onEdit }: {
       {publisher ? null : <p className="of-note">{t('answer.waits')}</p>}
       {returning ? <ReturnForm answer={answer} onCancel={() => setReturning(false)} onDone={onSettled} /> : (
         <div className="of-actions">
-          {answer.viewerCan.approve ? <Button variant="primary" busy={act.busy} onClick={() => void approve()}>{t('answer.approve')}</Button> : null}
-          {answer.viewerCan.approve ? <Button onClick={() => setReturning(true)}>{t('answer.return')}</Button> : null}
+          {answer.viewerCan.approve ? <Button variant="primary" disabled={barred} busy={act.busy} onClick={() => void approve()}>{t('answer.approve')}</Button> : null}
+          {answer.viewerCan.approve ? <Button disabled={barred} onClick={() => setReturning(true)}>{t('answer.return')}</Button> : null}
           {answer.viewerCan.edit && roles.has('EDITOR') ? <Button variant="text" onClick={onEdit}>{t('answer.edit-again')}</Button> : null}
         </div>
       )}

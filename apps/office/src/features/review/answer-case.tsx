@@ -8,7 +8,12 @@ import { AnswerForm } from './answer-form.js';
 import type { AnswerCase, AnswerDraft } from './answers-query.js';
 
 /** One contribution and its answer: written, or read for approval. */
-export function AnswerCaseView({ one, onSettled }: { readonly one: AnswerCase; readonly onSettled: () => void }): ReactNode {
+export function AnswerCaseView({ one, barred, onSettled }: {
+  readonly one: AnswerCase;
+  /** It has only just moved in: a tap meant for the case before must not decide it. */
+  readonly barred: boolean;
+  readonly onSettled: () => void;
+}): ReactNode {
   const { roles } = useSession();
   const [editing, setEditing] = useState(false);
   const { answer } = one;
@@ -16,11 +21,11 @@ export function AnswerCaseView({ one, onSettled }: { readonly one: AnswerCase; r
   return (
     <article className="of-case" aria-labelledby="case-title">
       <Voice one={one} />
-      {writes ? <AnswerForm one={one} onSettled={onSettled} /> : null}
+      {writes ? <AnswerForm one={one} barred={barred} onSettled={onSettled} /> : null}
       {writes || answer == null ? null : (
         <>
           <AnswerText answer={answer} />
-          {answer.state === 'PROPOSED' ? <AnswerApproval answer={answer} onSettled={onSettled} onEdit={() => setEditing(true)} /> : null}
+          {answer.state === 'PROPOSED' ? <AnswerApproval answer={answer} barred={barred} onSettled={onSettled} onEdit={() => setEditing(true)} /> : null}
         </>
       )}
     </article>
@@ -35,7 +40,7 @@ function Voice({ one: { contribution } }: { readonly one: AnswerCase }): ReactNo
   return (
     <>
       <header className="of-case__head">
-        <h2 id="case-title" className="of-case__kind">{shared(`contribution.${contribution.kind}`)}</h2>
+        <h2 id="case-title" tabIndex={-1} className="of-case__kind">{shared(`contribution.${contribution.kind}`)}</h2>
         <p className="of-note">
           {[shared(`channel.${contribution.channel}`), languageName(contribution.lang, lang), formatDay(lang, contribution.publishedAt ?? process.now, process.now)].join(' · ')}
         </p>

@@ -21,7 +21,7 @@ function valuesOf(answer: AnswerDraft | null | undefined): Values {
 }
 
 /** Writes the answer to one contribution. What was typed stays until it was saved, whoever else saves meanwhile. */
-export function AnswerForm({ one, onSettled }: { readonly one: AnswerCase; readonly onSettled: () => void }): ReactNode {
+export function AnswerForm({ one, barred, onSettled }: { readonly one: AnswerCase; readonly barred: boolean; readonly onSettled: () => void }): ReactNode {
   const t = useTexts(officeReviewMessages);
   const { lang } = useLanguage();
   const { process } = useSession();
@@ -43,8 +43,8 @@ export function AnswerForm({ one, onSettled }: { readonly one: AnswerCase; reado
       ) : null}
       <PutAside text={writing.putAside} onDrop={writing.dropPutAside} />
       <div className="of-actions">
-        <Button variant="primary" busy={act.busy} onClick={() => void writing.save(true)}>{t('answer.propose')}</Button>
-        <Button busy={act.busy} onClick={() => void writing.save(false)}>{t('answer.save')}</Button>
+        <Button variant="primary" disabled={barred} busy={act.busy} onClick={() => void writing.save(true)}>{t('answer.propose')}</Button>
+        <Button disabled={barred} busy={act.busy} onClick={() => void writing.save(false)}>{t('answer.save')}</Button>
       </div>
     </form>
   );

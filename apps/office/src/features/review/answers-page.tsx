@@ -9,6 +9,7 @@ import { useSession } from '../../app/session.js';
 import { Desk } from '../../ui/desk.js';
 import { Page } from '../../ui/page.js';
 import { QueryState } from '../../ui/query-state.js';
+import { useArrival } from '../../ui/use-arrival.js';
 import { AnswerCaseView } from './answer-case.js';
 import { answerFilters, type AnswerCase } from './answers-query.js';
 import { ApproveBar } from './approve-bar.js';
@@ -47,6 +48,7 @@ function AnswerDesk({ cases, filter }: { readonly cases: AnswerCases; readonly f
   const shared = useTexts(officeMessages);
   const { roles } = useSession();
   const [opened, setOpened] = useState(false);
+  const arrival = useArrival('case-title');
   const { current } = cases;
   const approves = filter === 'PROPOSED' && roles.has('PUBLISHER');
   return (
@@ -67,7 +69,12 @@ function AnswerDesk({ cases, filter }: { readonly cases: AnswerCases; readonly f
         </>}
         context={current === null ? null : <PassageContext kind={current.contribution.kind} passage={current.contribution.passage} />}
       >
-        {current === null ? null : <AnswerCaseView key={current.contribution.id} one={current} onSettled={() => void cases.settled([current.contribution.id])} />}
+        {current === null ? null : (
+          <AnswerCaseView key={current.contribution.id} one={current} barred={arrival.barred} onSettled={() => {
+            void cases.settled([current.contribution.id]);
+            arrival.movedIn();
+          }} />
+        )}
       </Desk>
     </>
   );

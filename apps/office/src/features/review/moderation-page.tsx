@@ -10,6 +10,7 @@ import { Page } from '../../ui/page.js';
 import { QueryFailure } from '../../ui/query-state.js';
 import { ShortcutHelp, useShortcuts } from '../../ui/shortcuts.js';
 import { useAct } from '../../ui/use-act.js';
+import { useArrival, type Arrival } from '../../ui/use-arrival.js';
 import { BulkBar } from './bulk-bar.js';
 import { QueueCase } from './queue-case.js';
 import { QueueContext } from './queue-context.js';
@@ -54,14 +55,15 @@ function QueueDesk({ queue }: { readonly queue: Queue }): ReactNode {
   const [opened, setOpened] = useState(false);
   const [withholding, setWithholding] = useState(false);
   const entry = state.current === null ? undefined : entries.get(state.current);
-  const publish = usePublish(queue);
+  const arrival = useArrival('case-title');
+  const publish = usePublish(queue, arrival);
   const move = (by: 1 | -1) => {
     setWithholding(false);
     dispatch({ kind: 'moved', by });
   };
   const keys = useShortcuts([
     { key: 'v', label: t('case.publish'), run: () => void publish.one() },
-    { key: 'z', label: t('case.withhold'), run: () => setWithholding(true) },
+    { key: 'z', label: t('case.withhold'), run: () => arrival.barred || setWithholding(true) },
     { key: 'j', label: t('case.next'), run: () => move(1) },
     { key: 'k', label: t('case.previous'), run: () => move(-1) },
     { key: 'x', label: t('case.select'), run: () => state.current !== null && dispatch({ kind: 'ticked', id: state.current }) },
@@ -81,11 +83,12 @@ function QueueDesk({ queue }: { readonly queue: Queue }): ReactNode {
     >
       {entry === undefined ? null : (
         <QueueCase
-          entry={entry} position={state.ids.indexOf(entry.textId) + 1} total={queue.total} publish={publish}
+          entry={entry} position={state.ids.indexOf(entry.textId) + 1} total={queue.total} publish={publish} barred={arrival.barred}
           withholding={withholding} onWithhold={setWithholding} onMove={move}
           onWithheld={() => {
             setWithholding(false);
             queue.decided([entry.textId]);
+            arrival.movedIn();
           }}
         />
       )}
@@ -93,14 +96,14 @@ function QueueDesk({ queue }: { readonly queue: Queue }): ReactNode {
   );
 }
 
-function usePublish(queue: Queue) {
+function usePublish(queue: Queue, arrival: Arrival) {
   const t = useTexts(officeReviewMessages);
   const announce = useAnnounce();
   const { process } = useSession();
   const act = useAct(publishTexts, (data) => data.publishTexts);
   const { state, entries } = queue;
   const one = async () => {
-    if (state.current === null || act.busy) return;
+    if (state.current === null || act.busy || arrival.barred) return;
     const { ok, payload } = await act.run({ processId: process.id, textIds: [state.current] });
     // Somebody else was faster: the row is done with, whoever decided it.
     if (!ok && !payload?.errors.some((fault) => ['ALREADY_DECIDED', 'NOT_FOUND'].includes(fault.code))) return;
@@ -108,6 +111,7 @@ function usePublish(queue: Queue) {
     const next = following === undefined ? undefined : entries.get(following);
     announce(!ok ? payload!.errors[0]!.message : next === undefined ? t('case.published') : t('case.published-next', { title: rowTitle(next) }));
     queue.decided([state.current]);
+    arrival.movedIn();
   };
   return { ...act, one };
 }

@@ -3,12 +3,13 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.js';
 import { Tabs } from '../../ui/tabs.js';
 
-/** From what waits to what was withheld, and back. */
+/** What waits, what is public, what was withheld. */
 export function ModerationTabs(): ReactNode {
   const t = useTexts(officeReviewMessages);
   return (
     <Tabs label={t('queue.tabs')} items={[
       { to: '/pruefen', label: t('queue.tab.waiting') },
+      { to: '/pruefen/veroeffentlicht', label: t('queue.tab.published') },
       { to: '/pruefen/zurueckgehalten', label: t('queue.tab.withheld') },
     ]} />
   );

@@ -13,6 +13,8 @@ interface QueueCaseProps {
   readonly position: number;
   readonly total: number;
   readonly publish: ActState & { readonly busy: boolean; one(): Promise<void> };
+  /** It has only just moved in: a tap meant for the case before must not decide it. */
+  readonly barred: boolean;
   readonly withholding: boolean;
   readonly onWithhold: (on: boolean) => void;
   readonly onWithheld: () => void;
@@ -20,7 +22,7 @@ interface QueueCaseProps {
 }
 
 /** The text in the middle of the desk, as it was written, with the two decisions below it. */
-export function QueueCase({ entry, position, total, publish, withholding, onWithhold, onWithheld, onMove }: QueueCaseProps): ReactNode {
+export function QueueCase({ entry, position, total, publish, barred, withholding, onWithhold, onWithheld, onMove }: QueueCaseProps): ReactNode {
   const t = useTexts(officeReviewMessages);
   return (
     <article className="of-case" aria-labelledby="case-title">
@@ -30,8 +32,8 @@ export function QueueCase({ entry, position, total, publish, withholding, onWith
       <div className="of-case__decide">
         {withholding ? <WithholdForm key={entry.textId} textId={entry.textId} onDone={onWithheld} onCancel={() => onWithhold(false)} /> : (
           <div className="of-actions">
-            <Button variant="primary" busy={publish.busy} onClick={() => void publish.one()} aria-keyshortcuts="v">{t('case.publish')}</Button>
-            <Button onClick={() => onWithhold(true)} aria-keyshortcuts="z">{t('case.withhold')}</Button>
+            <Button variant="primary" disabled={barred} busy={publish.busy} onClick={() => void publish.one()} aria-keyshortcuts="v">{t('case.publish')}</Button>
+            <Button disabled={barred} onClick={() => onWithhold(true)} aria-keyshortcuts="z">{t('case.withhold')}</Button>
           </div>
         )}
       </div>
@@ -50,11 +52,11 @@ function CaseHead({ entry, position, total, onMove }: Pick<QueueCaseProps, 'entr
   return (
     <header className="of-case__head">
       <div className="of-case__line">
-        <h2 id="case-title" className="of-case__kind">{shared(`contribution.${entry.kind}`)}</h2>
+        <h2 id="case-title" tabIndex={-1} className="of-case__kind">{shared(`contribution.${entry.kind}`)}</h2>
         <span className="of-actions">
-          <Button variant="text" small onClick={() => onMove(-1)} aria-label={t('case.previous')} aria-keyshortcuts="k">{t('case.back')}</Button>
+          <Button variant="text" small onClick={() => onMove(-1)} aria-label={`${t('case.back')}: ${t('case.previous')}`} aria-keyshortcuts="k">{t('case.back')}</Button>
           <span className="of-note">{t('case.position', { at: position, total })}</span>
-          <Button variant="text" small onClick={() => onMove(1)} aria-label={t('case.next')} aria-keyshortcuts="j">{t('case.on')}</Button>
+          <Button variant="text" small onClick={() => onMove(1)} aria-label={`${t('case.on')}: ${t('case.next')}`} aria-keyshortcuts="j">{t('case.on')}</Button>
         </span>
       </div>
       <p className="of-note">{facts.join(' · ')}</p>

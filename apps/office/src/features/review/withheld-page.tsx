@@ -71,7 +71,8 @@ function Row({ entry, onRestored }: { readonly entry: Withheld; readonly onResto
     <li>
       {entry.title ? <h2 className="of-said-title" dir="auto">{entry.title}</h2> : null}
       <blockquote className="of-voice of-voice--small" dir="auto">{entry.body}</blockquote>
-      <p>{entry.notice.reasonCode ? t(`reason.${entry.notice.reasonCode}`) : null}{entry.notice.reason ? <span className="of-quote">{entry.notice.reason}</span> : null}</p>
+      {entry.notice.reasonCode ? <p>{t(`reason.${entry.notice.reasonCode}`)}</p> : null}
+      {entry.notice.reason ? <p className="of-quote" dir="auto">{entry.notice.reason}</p> : null}
       <p className="of-note">{t('withheld.at', { at: formatDayAndTime(lang, entry.notice.decidedAt, process.now) })}</p>
       <FormFaults form={`restore-${entry.textId}`} act={act} />
       <Button small busy={act.busy} onClick={() => void restore()}>{t('withheld.restore')}</Button>

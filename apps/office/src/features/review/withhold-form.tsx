@@ -12,8 +12,12 @@ import { withholdText } from './queue-query.js';
 const reasons: readonly WithholdReason[] = ['PERSONAL_DATA', 'INSULT', 'DISCRIMINATION', 'OFF_TOPIC', 'ADVERTISING', 'UNLAWFUL', 'DUPLICATE'];
 
 /** Why a text is kept back. Opens with the focus in it; Escape leaves it. */
-export function WithholdForm({ textId, onDone, onCancel }: {
-  readonly textId: string; readonly onDone: () => void; readonly onCancel: () => void;
+export function WithholdForm({ textId, alsoPublished = false, onDone, onCancel }: {
+  readonly textId: string;
+  /** Takes down what is public already. */
+  readonly alsoPublished?: boolean;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
 }): ReactNode {
   const t = useTexts(officeReviewMessages);
   const shared = useTexts(officeMessages);
@@ -28,7 +32,7 @@ export function WithholdForm({ textId, onDone, onCancel }: {
     event.preventDefault();
     const reasonCode = reasons.find((one) => one === draft.values.reasonCode);
     if (reasonCode === undefined) return act.refuse([{ code: 'REASON_NEEDED', field: 'reasonCode', message: refusal('REASON_NEEDED') }]);
-    const { ok } = await act.run({ textId, reasonCode, reason: draft.values.reason || null });
+    const { ok } = await act.run({ textId, reasonCode, reason: draft.values.reason || null, alsoPublished });
     if (!ok) return;
     draft.reset();
     announce(t('case.withheld'));

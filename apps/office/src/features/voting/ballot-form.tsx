@@ -2,6 +2,7 @@ import { Button, Select, TextField } from '@mitgestalten/web-ui';
 import { languageName, officeMessages, officeVotingMessages } from '@mitgestalten/web-i18n';
 import type { FormEvent, ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
+import { EndField } from '../../ui/end-field.js';
 import { bind, DateTimeField, FormFaults, RestoredNotice } from '../../ui/form.js';
 import { LocalFields, type Local } from '../../ui/local-fields.js';
 import type { Act } from '../../ui/use-act.js';
@@ -50,7 +51,7 @@ export function BallotForm({ draft, act, phases, parts, submitLabel, onSubmit }:
       {phases.length > 1 ? <Select {...fields.text('phaseId')} label={t('form.phase')} options={phases.map((one) => ({ value: one.id, label: shared(`phase.${one.kind}`) }))} /> : null}
       <div className="of-pair">
         <DateTimeField {...fields.text('opensAt')} label={t('form.opens')} />
-        <DateTimeField {...fields.text('closesAt')} label={t('form.closes')} />
+        <EndField {...fields.text('closesAt')} label={t('form.closes')} />
       </div>
       <TextField {...fields.text('maxChoices')} label={t('form.max')} inputMode="numeric" className="of-short" />
       {parts.length > 1 ? <Select {...fields.text('partId')} label={t('form.part')} options={parts.map((one) => ({ value: one.id, label: one.title }))} /> : null}

@@ -19,7 +19,7 @@ const PortalPassage = graphql(`
     passage(id: $id) {
       id
       commentCount
-      part { id slug title }
+      part { id slug title currentVersion { id number } }
       currentEntry { kind revision { ...PassageFacts id text { id lang origin title doc plain } } }
       comments(first: 30, after: $after) {
         nodes { ...CommentThread }
@@ -101,7 +101,10 @@ function Comments({ shown }: { readonly shown: Shown }) {
       {nodes.length === 0 ? null : (
         <ol className="pt-threads">
           {nodes.map((comment) => (
-            <Thread key={comment.id} comment={comment} replyHref={open ? href(`/stelle/${passage.id}?antwort=${comment.id}#schreiben`) : null} />
+            <Thread
+              key={comment.id} comment={comment} currentVersion={passage.part.currentVersion?.number ?? null}
+              replyHref={open ? href(`/stelle/${passage.id}?antwort=${comment.id}#schreiben`) : null}
+            />
           ))}
         </ol>
       )}

@@ -68,7 +68,7 @@ function Reading({ process, part, version }: { readonly process: Process; readon
           )}
           <Untranslated version={version} />
           {version.changeNote == null ? null : (
-            <details className="pt-more"><summary>{t('version.change-note')}</summary><p className="pt-plain pt-more__body">{version.changeNote}</p></details>
+            <details className="pt-more"><summary>{t(version.number === 1 ? 'version.about' : 'version.change-note')}</summary><p className="pt-plain pt-more__body">{version.changeNote}</p></details>
           )}
         </header>
         {entries.map((place) => <PassageBlock key={place.entry.passage.id} place={place} open={open} />)}
@@ -114,14 +114,15 @@ function Untranslated({ version }: { readonly version: Version }) {
 function Versions({ part, shown, now }: { readonly part: Part; readonly shown: string; readonly now: string }) {
   const t = useTexts(portalMessages);
   const { href, lang } = useLanguage();
-  if (part.versions.length < 2) return null;
+  const earlier = part.versions.slice(1);
+  if (earlier.length === 0) return null;
   return (
     <nav className="pt-versions" aria-labelledby="versions-title">
-      <h2 id="versions-title">{t('version.others')}</h2>
+      <h2 id="versions-title">{t('version.earlier')}</h2>
       <ol>
-        {part.versions.map((version, index) => (
+        {earlier.map((version) => (
           <li key={version.id}>
-            <a href={href(index === 0 ? `/konzept/${part.slug}` : `/konzept/${part.slug}/fassung/${version.number}`)} aria-current={version.id === shown ? 'page' : undefined}>
+            <a href={href(`/konzept/${part.slug}/fassung/${version.number}`)} aria-current={version.id === shown ? 'page' : undefined}>
               {version.publishedAt == null ? version.title : t('version.since', { title: version.title, date: formatDay(lang, version.publishedAt, now) })}
             </a>
             {version.id === shown ? <span> ({t('version.shown')})</span> : null}

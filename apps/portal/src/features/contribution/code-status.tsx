@@ -1,4 +1,5 @@
 import { graphql, useLoad, type OwnEntryFragment } from '@mitgestalten/web-data';
+import { formatDay } from '@mitgestalten/web-i18n';
 import { Alert, Button, ButtonLink, EmptyState, ErrorSummary, TextField } from '@mitgestalten/web-ui';
 import { useMemo, useState, type FormEvent } from 'react';
 import { useCommonTexts, useFormTexts, useLanguage } from '../../app/language.js';
@@ -11,15 +12,22 @@ const PortalSlip = graphql(`
   }
 `);
 
+/** The ballot that a code that can vote is for. */
+export interface CodeBallot {
+  readonly id: string;
+  readonly open: boolean;
+  readonly opensAt: string;
+}
+
 export interface CodeStatusProps {
   readonly processId: string;
   readonly contact: string | null;
-  /** The ballot that is open now, for codes that can vote. */
-  readonly ballotId: string | null;
+  /** The ballot that is open now, else the next one. */
+  readonly ballot: CodeBallot | null;
 }
 
 /** What became of what was written with a code. The code comes from the field or from behind the # of the address, which no server sees. */
-export function CodeStatus({ processId, contact, ballotId }: CodeStatusProps) {
+export function CodeStatus({ processId, contact, ballot }: CodeStatusProps) {
   const t = useFormTexts();
   const common = useCommonTexts();
   const fragment = useFragment();
@@ -46,11 +54,13 @@ export function CodeStatus({ processId, contact, ballotId }: CodeStatusProps) {
   };
 
   if (entries !== null) {
+    const canVote = loaded.data?.slip?.canVote ?? false;
     const replace = (next: OwnEntryFragment) => setEntries(entries.map((entry) => (entry.id === next.id ? next : entry)));
     return (
       <div className="pt-form">
-        <VoteWithCode canVote={loaded.data?.slip?.canVote ?? false} code={code} ballotId={ballotId} />
-        {entries.length === 0 ? <EmptyState title={t('code.nothing')} /> : <h2>{t('own.title')}</h2>}
+        {canVote ? <VoteWithCode code={code.trim()} ballot={ballot} only={entries.length === 0} /> : null}
+        {entries.length > 0 ? <h2>{t('own.title')}</h2> : null}
+        {entries.length === 0 && !canVote ? <EmptyState title={t('code.nothing')} /> : null}
         {entries.map((entry) => <OwnContribution key={entry.id} entry={entry} code={code.trim()} contact={contact} onChange={replace} />)}
         <p><Button variant="text" onClick={() => { setEntries(null); setCode(''); }}>{t('code.other')}</Button></p>
       </div>
@@ -69,13 +79,17 @@ export function CodeStatus({ processId, contact, ballotId }: CodeStatusProps) {
   );
 }
 
-function VoteWithCode({ canVote, code, ballotId }: { readonly canVote: boolean; readonly code: string; readonly ballotId: string | null }) {
+// Whether one can vote with the code now. Where it was written with, only an open vote is worth a word.
+function VoteWithCode({ code, ballot, only }: { readonly code: string; readonly ballot: CodeBallot | null; readonly only: boolean }) {
   const t = useFormTexts();
-  const { href } = useLanguage();
-  if (!canVote || ballotId === null) return null;
+  const { href, lang } = useLanguage();
+  const isOpen = ballot?.open ?? false;
+  if (!isOpen && !only) return null;
   return (
-    <Alert tone="info" title={t('code.can-vote')}>
-      <p><ButtonLink href={href(`/abstimmung/${ballotId}#${encodeURIComponent(code.trim())}`)}>{t('code.to-vote')}</ButtonLink></p>
+    <Alert tone="info" title={t(only ? 'code.votes' : 'code.can-vote')}>
+      {ballot === null ? <p>{t('code.vote-none')}</p> : null}
+      {ballot !== null && !isOpen ? <p>{t('code.vote-from', { date: formatDay(lang, ballot.opensAt) })}</p> : null}
+      {ballot !== null && isOpen ? <p><ButtonLink href={href(`/abstimmung/${ballot.id}#${encodeURIComponent(code)}`)}>{t('code.to-vote')}</ButtonLink></p> : null}
     </Alert>
   );
 }

@@ -1,11 +1,12 @@
 import { graphql } from '@mitgestalten/web-data';
 import { Button } from '@mitgestalten/web-ui';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useFormTexts, useLanguage } from '../../app/language.js';
 import { FormFaults, SendState } from '../../islands/form-faults.js';
 import { useSend } from '../../islands/use-send.js';
 import { signatureOf, useEntry, type GuestWays } from './entry.js';
 import { SentView, type Sent } from './sent-view.js';
+import { useSent } from './use-sent.js';
 import { useViewer } from './viewer.js';
 import { AuthorFields, BeforeSending, BodyField, WayFields } from './write-fields.js';
 
@@ -39,7 +40,7 @@ export function CommentForm({ passageId, revisionTextId, parentId, ways, publicU
   const entry = useEntry(draftKey, lang, ways);
   const viewer = useViewer();
   const sending = useSend(PortalSubmitComment, (data) => data.submitComment, draftKey);
-  const [sent, setSent] = useState<Sent | null>(null);
+  const { sent, show, onNoted, onAnother } = useSent(draftKey);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -48,10 +49,10 @@ export function CommentForm({ passageId, revisionTextId, parentId, ways, publicU
     const payload = await sending.send({ passageId, revisionTextId, parentId, body: entry.body, ...signature });
     if (payload === null) return;
     entry.clear();
-    setSent(sentBy(payload, signature.email));
+    show(sentBy(payload, signature.email));
   };
 
-  if (sent !== null) return <SentView sent={sent} publicUrl={publicUrl} onAnother={() => setSent(null)} />;
+  if (sent !== null) return <SentView sent={sent} publicUrl={publicUrl} onNoted={onNoted} onAnother={onAnother} />;
   const group = { form: 'comment', entry, faultAt: sending.faultAt };
   return (
     <form className="pt-form" method="dialog" onSubmit={(event) => void submit(event)} noValidate>

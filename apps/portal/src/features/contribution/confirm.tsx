@@ -26,6 +26,9 @@ export function Confirm() {
     const payload = await sending.send({ token });
     if (payload !== null) setDone(payload.contribution?.state === 'PUBLISHED' ? 'PUBLISHED' : 'OTHER');
   };
+  if (sending.faults.some((fault) => fault.code === 'ALREADY_DONE')) {
+    return <Alert tone="success" level={2} role="status" title={t('confirm.already')}>{t('confirm.already-why')}</Alert>;
+  }
   if (done !== null) {
     return (
       <Alert tone="success" level={2} role="status" title={t('confirm.done')}>

@@ -31,19 +31,20 @@ export function useAuthorName(): (contribution: Pick<PublicContributionFragment,
   return (contribution) => contribution.authorName ?? t('comment.guest');
 }
 
-/** Who said it, how and when. */
-export function Byline({ contribution, version }: { readonly contribution: PublicContributionFragment; readonly version?: boolean }) {
+/** Who said it, how and when; and that it was about an earlier version than the current one. */
+export function Byline({ contribution, currentVersion = null }: { readonly contribution: PublicContributionFragment; readonly currentVersion?: number | null }) {
   const t = useTexts(portalMessages);
   const common = useCommonTexts();
   const { lang } = useLanguage();
   const author = useAuthorName();
+  const isEarlier = contribution.versionNumber != null && currentVersion !== null && contribution.versionNumber < currentVersion;
   return (
     <p className="pt-byline">
       <strong dir="auto">{author(contribution)}</strong>
       {contribution.onBehalfOf == null ? null : <span>{t('comment.on-behalf', { name: contribution.onBehalfOf })}</span>}
       {contribution.publishedAt == null ? null : <time dateTime={contribution.publishedAt}>{formatDay(lang, contribution.publishedAt)}</time>}
       {contribution.channel === 'ONLINE' ? null : <span>{common(`channel.${contribution.channel}`)}</span>}
-      {version && contribution.versionNumber != null ? <span>{t('comment.on-version', { number: contribution.versionNumber })}</span> : null}
+      {isEarlier ? <span>{t('comment.on-earlier')}</span> : null}
     </p>
   );
 }

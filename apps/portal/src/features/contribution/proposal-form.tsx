@@ -1,12 +1,13 @@
 import { graphql } from '@mitgestalten/web-data';
 import { Button, TextField } from '@mitgestalten/web-ui';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useFormTexts, useLanguage } from '../../app/language.js';
 import { FormFaults, SendState } from '../../islands/form-faults.js';
 import { useSend } from '../../islands/use-send.js';
 import { sentBy } from './comment-form.js';
 import { signatureOf, useEntry, type GuestWays } from './entry.js';
-import { SentView, type Sent } from './sent-view.js';
+import { SentView } from './sent-view.js';
+import { useSent } from './use-sent.js';
 import { useViewer } from './viewer.js';
 import { AuthorFields, BeforeSending, BodyField, WayFields } from './write-fields.js';
 
@@ -36,7 +37,7 @@ export function ProposalForm({ processId, ways, publicUrl }: ProposalFormProps) 
   const entry = useEntry('proposal', lang, ways);
   const viewer = useViewer();
   const sending = useSend(PortalSubmitProposal, (data) => data.submitProposal, 'proposal');
-  const [sent, setSent] = useState<Sent | null>(null);
+  const { sent, show, onNoted, onAnother } = useSent('proposal');
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -45,10 +46,10 @@ export function ProposalForm({ processId, ways, publicUrl }: ProposalFormProps) 
     const payload = await sending.send({ processId, title: entry.title, body: entry.body, ...signature });
     if (payload === null) return;
     entry.clear();
-    setSent(sentBy(payload, signature.email));
+    show(sentBy(payload, signature.email));
   };
 
-  if (sent !== null) return <SentView sent={sent} publicUrl={publicUrl} onAnother={() => setSent(null)} />;
+  if (sent !== null) return <SentView sent={sent} publicUrl={publicUrl} onNoted={onNoted} onAnother={onAnother} />;
   const group = { form: 'idea', entry, faultAt: sending.faultAt };
   return (
     <form className="pt-form" method="dialog" onSubmit={(event) => void submit(event)} noValidate>

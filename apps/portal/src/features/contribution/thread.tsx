@@ -14,18 +14,20 @@ export const CommentThread = graphql(`
 
 export interface ThreadProps {
   readonly comment: CommentThreadFragment;
+  /** The number of the version that is in force; a comment on an earlier one says so. */
+  readonly currentVersion: number | null;
   /** The address at which a reply to it can be written; null while commenting is closed. */
   readonly replyHref: string | null;
 }
 
 /** One comment with its replies, one level deep, and the office's answer. */
-export function Thread({ comment, replyHref }: ThreadProps) {
+export function Thread({ comment, currentVersion, replyHref }: ThreadProps) {
   const t = useTexts(portalMessages);
   const author = useAuthorName();
   return (
     <li className="pt-thread" id={`beitrag-${comment.id}`}>
       <article className="pt-comment">
-        <Byline contribution={comment} version />
+        <Byline contribution={comment} currentVersion={currentVersion} />
         <Said contribution={comment} />
         <Source url={comment.sourceUrl} />
         {comment.answer == null ? null : <OfficialAnswer answer={comment.answer} />}

@@ -27,6 +27,7 @@ export function ItemsField({ ballot, chosen, onChange, error }: ItemsFieldProps)
   const { href } = useLanguage();
   const [full, setFull] = useState(false);
   const turn = (id: string, on: boolean) => {
+    if (on === chosen.includes(id)) return;
     if (on && chosen.length >= ballot.maxChoices) return setFull(true);
     setFull(false);
     onChange(on ? [...chosen, id] : chosen.filter((other) => other !== id));

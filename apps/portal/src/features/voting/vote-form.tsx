@@ -4,8 +4,11 @@ import { useState, type FormEvent } from 'react';
 import { useFormTexts } from '../../app/language.js';
 import { FormFaults, SendState } from '../../islands/form-faults.js';
 import { useFragment, useWhenKnown } from '../../islands/use-fragment.js';
-import { useSend } from '../../islands/use-send.js';
+import { useKept } from '../../islands/use-kept.js';
+import { fieldOf, useSend } from '../../islands/use-send.js';
 import { nameOf, useViewer } from '../contribution/viewer.js';
+import { useBallotDraft, type Choice } from './use-ballot-draft.js';
+import { useVoteFaults } from './use-vote-faults.js';
 import { AgeField, AreaField, CodeField, ItemsField, type VoteFormBallot } from './vote-fields.js';
 import { VoteReceipt } from './vote-receipt.js';
 
@@ -26,30 +29,41 @@ export interface VoteFormProps {
   readonly signInHref: string;
 }
 
+/** A vote that was cast in this tab: what its receipt shows. */
+interface Done extends Choice {
+  readonly receipt: string | null;
+  readonly change: number;
+}
+
 const fields = ['itemIds', 'areaId', 'oldEnough', 'code'];
 
 /** The vote: choices, area, age, code. Shows the former choice to who has voted already. */
 export function VoteForm({ ballot, signInHref }: VoteFormProps) {
   const t = useFormTexts();
   const viewer = useViewer();
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [area, setArea] = useState('');
+  const { choice, change, show, clear } = useBallotDraft(ballot.id);
   const [oldEnough, setOldEnough] = useState(false);
   const fragment = useFragment();
   const draftCode = useDraftText('vote-code');
   const code = draftCode.text === '' ? (fragment ?? '') : draftCode.text;
-  const [former, setFormer] = useState<'unknown' | 'none' | 'shown'>('unknown');
-  const [done, setDone] = useState<{ receipt: string | null; change: number } | null>(null);
+  const [former, setFormer] = useState<'unknown' | 'none' | 'shown' | 'draft'>('unknown');
+  const kept = useKept<Done>(`vote:${ballot.id}:done`);
+  const [noted, setNoted] = useState<Done | null>(null);
+  const done = kept.value ?? noted;
+  const [sentCode, setSentCode] = useState<string | null>(null);
   const sending = useSend(PortalCastVote, (data) => data.castVote, `vote:${ballot.id}`);
+  const faults = useVoteFaults(sending.faults, sentCode);
+  const faultAt = (field: string) => faults.find((fault) => fieldOf(fault) === field)?.message;
   const [loadPaper] = useLoad(PortalVotingPaper);
 
   const showFormer = async (withCode: string | null) => {
     const data = await loadPaper({ ballotId: ballot.id, code: withCode });
     if (data === null) return;
-    setFormer(data.votingPaper == null ? 'none' : 'shown');
-    if (data.votingPaper == null) return;
-    setChosen(data.votingPaper.itemIds);
-    setArea(data.votingPaper.areaId ?? '');
+    if (data.votingPaper == null) return setFormer('none');
+    // What was being chosen before the sign-in or the reload is not overwritten by what was chosen then.
+    if (withCode === null && choice.itemIds.length > 0) return setFormer('draft');
+    setFormer('shown');
+    show({ itemIds: data.votingPaper.itemIds, areaId: data.votingPaper.areaId ?? '' });
   };
   useWhenKnown(viewer?.id, () => void showFormer(null));
 
@@ -57,31 +71,45 @@ export function VoteForm({ ballot, signInHref }: VoteFormProps) {
     event.preventDefault();
     if (sending.busy) return;
     const withCode = viewer === null ? code.trim() || null : null;
-    const payload = await sending.send({ ballotId: ballot.id, itemIds: [...chosen], areaId: area || null, oldEnough, code: withCode });
+    setSentCode(withCode);
+    const payload = await sending.send({ ballotId: ballot.id, itemIds: [...choice.itemIds], areaId: choice.areaId || null, oldEnough, code: withCode });
     if (payload === null) return;
-    setDone({ receipt: payload.receipt ?? null, change: payload.paper?.change ?? 1 });
-    setFormer('shown');
+    const cast: Done = { receipt: payload.receipt ?? null, change: payload.paper?.change ?? 1, ...choice };
+    if (cast.receipt === null) setNoted(cast);
+    else kept.keep(cast);
+    clear();
   };
 
   if (done !== null) {
-    const titles = ballot.items.filter((item) => chosen.includes(item.id)).map((item) => item.title);
-    return <VoteReceipt receipt={done.receipt} changed={done.change > 1} titles={titles} closesAt={ballot.closesAt} onChange={() => setDone(null)} />;
+    const titles = ballot.items.filter((item) => done.itemIds.includes(item.id)).map((item) => item.title);
+    const onNoted = () => {
+      setNoted({ ...done, receipt: null });
+      kept.forget();
+    };
+    const onChange = () => {
+      setNoted(null);
+      kept.forget();
+      show({ itemIds: done.itemIds, areaId: done.areaId });
+      setFormer('shown');
+    };
+    return <VoteReceipt receipt={done.receipt} changed={done.change > 1} titles={titles} closesAt={ballot.closesAt} onNoted={onNoted} onChange={onChange} />;
   }
+  const hasFormer = former === 'shown' || former === 'draft';
   return (
     <form className="pt-form" method="dialog" onSubmit={(event) => void submit(event)} noValidate>
-      <FormFaults form="vote" sending={sending} fields={fields} />
-      <div role="status">{former === 'shown' ? <Alert tone="info" title={t('vote.former')} /> : null}</div>
-      <ItemsField ballot={ballot} chosen={chosen} onChange={setChosen} error={sending.faultAt('itemIds')} />
-      <AreaField areas={ballot.areas} value={area} onChange={setArea} error={sending.faultAt('areaId')} />
+      <FormFaults form="vote" sending={{ faults }} fields={fields} />
+      <div role="status">{hasFormer ? <Alert tone="info" title={t(former === 'draft' ? 'vote.former-draft' : 'vote.former')} /> : null}</div>
+      <ItemsField ballot={ballot} chosen={choice.itemIds} onChange={(itemIds) => change({ ...choice, itemIds })} error={faultAt('itemIds')} />
+      <AreaField areas={ballot.areas} value={choice.areaId} onChange={(areaId) => change({ ...choice, areaId })} error={faultAt('areaId')} />
       {viewer === null ? (
         <CodeField
-          value={code} onChange={draftCode.setText} error={sending.faultAt('code')} signInHref={signInHref}
+          value={code} onChange={draftCode.setText} error={faultAt('code')} signInHref={signInHref}
           onShowFormer={() => void showFormer(code.trim())} noFormer={former === 'none'}
         />
       ) : <p>{t('vote.signed-in', { name: nameOf(viewer) })}</p>}
-      <AgeField age={ballot.minimumAge} checked={oldEnough} onChange={setOldEnough} error={sending.faultAt('oldEnough')} />
-      <SendState sending={sending} />
-      <p><Button type="submit" variant="primary" busy={sending.busy}>{t(former === 'shown' ? 'vote.send-change' : 'vote.send')}</Button></p>
+      <AgeField age={ballot.minimumAge} checked={oldEnough} onChange={setOldEnough} error={faultAt('oldEnough')} />
+      <SendState sending={sending} offlineWhy={t('vote.offline-why')} failedWhy={t('vote.failed-why')} />
+      <p><Button type="submit" variant="primary" busy={sending.busy}>{t(hasFormer ? 'vote.send-change' : 'vote.send')}</Button></p>
     </form>
   );
 }

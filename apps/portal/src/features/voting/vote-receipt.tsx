@@ -5,15 +5,17 @@ import { useArrival } from '../../islands/use-arrival.js';
 import { SlipCode } from '../contribution/slip-code.js';
 
 export interface VoteReceiptProps {
+  /** Null where there is none, and once it was noted. */
   readonly receipt: string | null;
   readonly changed: boolean;
   readonly titles: readonly string[];
   readonly closesAt: string;
+  readonly onNoted: () => void;
   readonly onChange: () => void;
 }
 
 /** What stands where the form was once a vote is counted: the receipt to be kept, and what was chosen. */
-export function VoteReceipt({ receipt, changed, titles, closesAt, onChange }: VoteReceiptProps) {
+export function VoteReceipt({ receipt, changed, titles, closesAt, onNoted, onChange }: VoteReceiptProps) {
   const t = useFormTexts();
   const { lang } = useLanguage();
   const box = useArrival();
@@ -28,6 +30,7 @@ export function VoteReceipt({ receipt, changed, titles, closesAt, onChange }: Vo
           <h3 id="receipt-title">{t('vote.receipt')}</h3>
           <SlipCode code={receipt} />
           <p>{t('vote.receipt-why')}</p>
+          <Button onClick={() => { onNoted(); box.current?.focus(); }}>{t('vote.receipt-noted')}</Button>
         </section>
       )}
       <p>{t('vote.until', { date: formatUntil(lang, closesAt) })}</p>

@@ -1,13 +1,13 @@
 /** The tally as a table that a council member opens in a spreadsheet. */
 export const councilDe = {
-  'csv.papers': '{count, plural, =0 {Niemand hat abgestimmt.} one {Ein Stimmzettel.} other {# Stimmzettel.}} Jede Person konnte bis zu {most, plural, one {eine Maßnahme} other {# Maßnahmen}} wählen.',
+  'csv.papers': '{count, plural, =0 {Niemand hat abgestimmt.} one {Ein Stimmzettel.} other {# Stimmzettel.}} Jede Person konnte {most, plural, one {eine Stimme} other {bis zu # Stimmen}} abgeben.',
   'csv.assurance': 'Eine Stimme je bestätigter E-Mail-Adresse oder je Code. Eine Person kann mehrere davon haben.',
   'csv.not-representative': 'Nicht repräsentativ.',
   'csv.period': 'Abgestimmt wurde vom {from} bis {until}.',
   'csv.suppressed-why': '„{hidden}“ heißt: Diese Zahl ist nicht zu sehen, weil weniger als {minimum, number} Menschen dahinterstehen oder weil man sonst eine so kleine Zahl ausrechnen könnte.',
   'csv.hidden': 'verdeckt',
   'csv.number': 'Nr.',
-  'csv.measure': 'Maßnahme',
+  'csv.measure': 'Titel',
   'csv.all': 'Stimmen',
   'csv.area': 'Gebiet: {name}',
   'csv.without-area': 'Gebiet: keine Angabe',

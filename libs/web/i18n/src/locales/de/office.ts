@@ -58,6 +58,7 @@ export const officeDe = {
   'form.cancel': 'Abbrechen',
   'form.failed': 'Das wurde nicht gesendet: Der Server hat nicht geantwortet. Ihr Text ist noch da.',
   'form.offline': 'Das wurde nicht gesendet: Sie sind ohne Verbindung. Ihr Text ist noch da.',
+  'form.open-until': 'Offen bis einschließlich {until}',
   'form.time-zone': 'Uhrzeit in Hamburg',
   'list.more': 'Weitere anzeigen',
   'diff.added': 'Neu: ',

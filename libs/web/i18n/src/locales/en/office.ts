@@ -59,6 +59,7 @@ export const officeEn: Readonly<Record<keyof typeof officeDe, string>> = {
   'form.cancel': 'Cancel',
   'form.failed': 'This was not sent: the server did not answer. Your text is still here.',
   'form.offline': 'This was not sent: you are offline. Your text is still here.',
+  'form.open-until': 'Open up to and including {until}',
   'form.time-zone': 'Time in Hamburg',
   'list.more': 'Show more',
   'diff.added': 'New: ',
