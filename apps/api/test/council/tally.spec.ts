@@ -112,7 +112,7 @@ describe('the tally as a file', () => {
       '',
     ]);
     expect(rows.slice(7)).toEqual([
-      'Nr.;Maßnahme;Stimmen;Gebiet: Nord;Gebiet: Süd;Gebiet: keine Angabe;Weg: online',
+      'Nr.;Titel;Stimmen;Gebiet: Nord;Gebiet: Süd;Gebiet: keine Angabe;Weg: online',
       ';Stimmzettel;52;22;16;14;52',
       '1;Maßnahme 1;28;16;6;6;28',
       '2;Maßnahme 2;21;7;8;6;21',
