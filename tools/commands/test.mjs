@@ -5,7 +5,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildServer, buildTypes, buildWeb } from '../lib/build.mjs';
+import { buildServer, buildWeb } from '../lib/build.mjs';
 import { requireChromium } from '../lib/chromium.mjs';
 import { fromRoot } from '../lib/paths.mjs';
 import { PlainError, onEnd, runCommand, runNode } from '../lib/processes.mjs';
@@ -51,17 +51,15 @@ async function runStories(args) {
 const PARTS = {
   unit: (args) => runJest('unit', args),
   integration: (args) => runJest('integration', args),
-  e2e: async (args) => {
-    await buildWeb();
-    return runStories(args);
-  },
+  e2e: (args) => runStories(args),
 };
 
 await runCommand(async ([part, ...args]) => {
   if (part && !PARTS[part]) throw new PlainError(`There is no test part "${part}": unit, integration or e2e.`);
   if (!part || part === 'e2e') await requireChromium();
   await buildServer();
-  await buildTypes();
+  // The pages too: an integration test starts whole API processes, which serve them.
+  await buildWeb();
   const results = [];
   for (const name of part ? [part] : Object.keys(PARTS)) results.push(await PARTS[name](args));
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
