@@ -12,7 +12,7 @@ import { PublishingModule } from '@mitgestalten/publishing-api';
 import { ReviewModule } from '@mitgestalten/review-api';
 import { VotingModule } from '@mitgestalten/voting-api';
 import { entities } from './entities.js';
-import { graphqlOptions } from './graphql-options.js';
+import { graphqlOptions } from './graphql/graphql-options.js';
 import { Sample } from './sample/sample.js';
 import { FromTemplate } from './set-up/from-template.js';
 import { SetUp } from './set-up/set-up.js';

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, type APIRequestContext, type Page } from '@playwright/test';
 import { linkInMail, test } from '../support/people.js';
 
@@ -193,20 +194,26 @@ test('a resident votes with a code, and changes the vote', async ({ people }) =>
   await people.look(page, '24-changed');
 });
 
+/** The hash of the document that our pages send for the operation with that name. */
+function hashOf(name: string): string {
+  const documents = JSON.parse(readFileSync(new URL('../../../libs/web/data/src/generated/persisted-documents.json', import.meta.url), 'utf8')) as Record<string, string>;
+  return Object.keys(documents).find((hash) => documents[hash]!.includes(` ${name}(`))!.slice('sha256:'.length);
+}
+
 /** The other slips are used too, half of them for the same measure: enough people, and not all of one mind, for figures that may be shown. */
 async function othersVote(request: APIRequestContext): Promise<void> {
-  const ask = async (query: string, variables: object = {}) => {
-    const response = await request.post('/graphql', { data: { query, variables }, headers: { 'apollo-require-preflight': 'true' } });
+  const ask = async (what: object) => {
+    const response = await request.post('/graphql', { data: what, headers: { 'apollo-require-preflight': 'true' } });
     return (await response.json()).data;
   };
-  const { process } = await ask('{ process { areas { id } ballots { id state items { id revision { text { title } } } } } }');
+  const castVoteByPage = { persistedQuery: { version: 1, sha256Hash: hashOf('PortalCastVote') } };
+  const { process } = await ask({ query: '{ process { areas { id } ballots { id state items { id revision { text { title } } } } } }' });
   const ballot = process.ballots.find((each: { state: string }) => each.state === 'OPEN');
   const item = (title: string) => ballot.items.find((each: { revision: { text: { title: string } } }) => each.revision.text.title === title).id;
   const choices = [item('Sprachcafé in jedem Quartier'), item('Deutschkurse am Abend')];
   for (const [n, slip] of slips.slice(1).entries()) {
-    const { castVote } = await ask('mutation ($input: CastVoteInput!) { castVote(input: $input) { receipt errors { code } } }', {
-      input: { idempotencyKey: `story-${n}-${slip}`, ballotId: ballot.id, itemIds: [choices[n % 2]], areaId: process.areas[0].id, oldEnough: true, code: slip },
-    });
+    const input = { idempotencyKey: `story-${n}-${slip}`, ballotId: ballot.id, itemIds: [choices[n % 2]], areaId: process.areas[0].id, oldEnough: true, code: slip };
+    const { castVote } = await ask({ extensions: castVoteByPage, variables: { input } });
     expect(castVote.errors).toEqual([]);
   }
 }

@@ -12,6 +12,7 @@ export * from './graphql/refusal.graphql.js';
 export * from './graphql/scalars.js';
 export * from './graphql/selection.js';
 export * from './graphql/shape.js';
+export * from './graphql/trusted-documents.js';
 export * from './housekeeping.js';
 export * from './jobs.js';
 export * from './keys.js';

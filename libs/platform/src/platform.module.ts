@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { Reader } from './graphql/reader.js';
 import { FaultsFilter } from './graphql/faults.filter.js';
+import { TrustedDocuments } from './graphql/trusted-documents.js';
 import { HealthController } from './health.controller.js';
 import { Housekeeping } from './housekeeping.js';
 import { Jobs } from './jobs.js';
@@ -22,7 +23,7 @@ export class PlatformModule {
     const providers = [
       { provide: SETTINGS, useValue: settings },
       { provide: Keys, useValue: new Keys(secretKey) },
-      UnitOfWork, Reader, RateLimiter, Jobs, Names, MailQueue, MailSender,
+      UnitOfWork, Reader, TrustedDocuments, RateLimiter, Jobs, Names, MailQueue, MailSender,
     ];
     return { module: PlatformModule, controllers: [HealthController], providers: [...providers, Housekeeping, { provide: APP_FILTER, useClass: FaultsFilter }], exports: providers };
   }

@@ -4,9 +4,12 @@ import fastifyStatic from '@fastify/static';
 import { Logger } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { faultForLog, isUnavailable, type Settings } from '@mitgestalten/platform';
+import { faultForLog, isUnavailable, TrustedDocuments, type Settings } from '@mitgestalten/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { distOf, Portal } from './portal.js';
+
+// What the build made of the documents of both apps, seen from this file in apps/api/dist/web or apps/api/src/web.
+const documents = new URL('../../../../libs/web/data/src/generated/persisted-documents.json', import.meta.url);
 
 // File names carry a hash of their content: what was fetched once never changes.
 const immutable = { maxAge: '365d', immutable: true, index: false as const };
@@ -14,6 +17,7 @@ const immutable = { maxAge: '365d', immutable: true, index: false as const };
 /** The two apps on one origin: the portal's pages at `/`, the office app at `/office/`. */
 export async function registerWeb(app: NestFastifyApplication, settings: Settings): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  app.get(TrustedDocuments).load(documents);
   await fastify.register(fastifyStatic, { root: fileURLToPath(new URL('client/assets/', distOf('portal'))), prefix: '/assets/', decorateReply: false, ...immutable });
   await fastify.register(fastifyStatic, { root: fileURLToPath(new URL('client/assets/', distOf('office'))), prefix: '/office/assets/', decorateReply: false, ...immutable });
   const officePage = await readFile(new URL('client/index.html', distOf('office')), 'utf8');

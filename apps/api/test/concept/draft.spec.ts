@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { documentFromPlain } from '@mitgestalten/concept-domain';
-import { key, startApp, type Session, type TestApp } from '../support/app.js';
+import { key, startApp, trusted, type Session, type TestApp } from '../support/app.js';
 import { sampleProcess } from '../support/process.js';
 import { aConcept, aPart, aPassage, everything, mutate, refusalsOf, saving, type TestConcept } from './support.js';
 
@@ -110,7 +110,7 @@ describe('saving a passage', () => {
     const query = 'mutation ($input: SaveDraftPassageInput!) { saveDraftPassage(input: $input) { errors { code field } } }';
     const response = await app.app.inject({
       method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json', 'apollo-require-preflight': 'true', cookie: concept.editor.cookie },
-      payload: `{"query":${JSON.stringify(query)},"variables":{"input":${input}}}`,
+      payload: `{"extensions":${JSON.stringify(trusted(app.app, query).extensions)},"variables":{"input":${input}}}`,
     });
     expect(response.json()).toEqual({ data: { saveDraftPassage: { errors: [{ code: 'DOCUMENT_INVALID', field: 'doc' }] } } });
   });

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Keys, newId } from '@mitgestalten/platform';
-import type { GraphqlResult, TestApp } from '../support/app.js';
+import { trusted, type GraphqlResult, type TestApp } from '../support/app.js';
 
 let addresses = 0;
 
@@ -19,7 +19,7 @@ export class Browser {
 
   async graphql<T = Record<string, any>>(query: string, variables: object = {}, on: NestFastifyApplication = this.app.app): Promise<GraphqlResult<T>> { // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look into answers of many forms
     const response = await on.inject({
-      method: 'POST', url: '/graphql', payload: { query, variables },
+      method: 'POST', url: '/graphql', payload: { ...trusted(on, query), variables },
       headers: {
         'content-type': 'application/json', 'apollo-require-preflight': 'true', 'x-forwarded-for': this.address, ...(this.cookie === null ? {} : { cookie: this.cookie }), ...this.headers,
       },

@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../../../tools/test/platform.mjs';
 import type { TestApp } from './app.js';
 
+const manifest = new URL('../../../../libs/web/data/src/generated/persisted-documents.json', import.meta.url);
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 /** An API process of its own, as in production with several instances: the built platform on the same database. */
@@ -27,10 +29,10 @@ export class ApiProcess {
     return new ApiProcess(url, child);
   }
 
-  /** Posts an operation; gives the HTTP status and the answer. */
-  async graphql(query: string, variables: object): Promise<{ status: number; data: Record<string, any> | null }> { // eslint-disable-line @typescript-eslint/no-explicit-any -- answers of many forms
+  /** Posts the document of our pages with that name; gives the HTTP status and the answer. */
+  async graphql(name: string, variables: object): Promise<{ status: number; data: Record<string, any> | null }> { // eslint-disable-line @typescript-eslint/no-explicit-any -- answers of many forms
     const response = await fetch(`${this.url}/graphql`, {
-      method: 'POST', headers: { 'content-type': 'application/json', 'apollo-require-preflight': 'true' }, body: JSON.stringify({ query, variables }),
+      method: 'POST', headers: { 'content-type': 'application/json', 'apollo-require-preflight': 'true' }, body: JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash: hashOfDocument(name) } }, variables }),
     });
     const { data } = (await response.json()) as { data: Record<string, unknown> | null };
     return { status: response.status, data };
@@ -42,6 +44,14 @@ export class ApiProcess {
     this.child.kill('SIGTERM');
     await exit;
   }
+}
+
+/** The hash of the document that the build has made of the operation with that name. */
+function hashOfDocument(name: string): string {
+  const documents = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, string>;
+  const [hash] = Object.entries(documents).find(([, text]) => new RegExp(`^\\w+ ${name}\\b`).test(text)) ?? [];
+  if (hash === undefined) throw new Error(`No page asks ${name}`);
+  return hash.slice('sha256:'.length);
 }
 
 async function ready(url: string): Promise<void> {

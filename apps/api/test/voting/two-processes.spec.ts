@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 const cast = (n: number, code: string, itemIds: string[], idempotencyKey: string) => processes[n % processes.length]!.graphql(
-  'mutation ($input: CastVoteInput!) { castVote(input: $input) { receipt paper { change } errors { code } } }',
+  'PortalCastVote',
   { input: { idempotencyKey, ballotId: ballot.id, itemIds, areaId: world.ids.area, oldEnough: true, code } });
 
 const papers = () => app.sql('SELECT id FROM voting_paper WHERE ballot_id = $1', [ballot.id]);

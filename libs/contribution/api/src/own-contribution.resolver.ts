@@ -79,7 +79,7 @@ export class OwnContributionResolver {
   ) {}
 
   @Query(() => Slip, { nullable: true, description: 'What the holder of a code sees; null for an unknown code.' })
-  @Access(access.public)
+  @Access(access.holder)
   async slip(
     @Args('processId', { type: () => ID }) processId: string,
     @Args('code', { type: () => String }) code: string,

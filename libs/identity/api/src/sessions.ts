@@ -62,6 +62,10 @@ export class SessionContext implements RequestContext {
     return (this.req.user as AccountActor | null | undefined) ?? guest;
   }
 
+  get withCookie(): boolean {
+    return this.req.cookies[sessionCookie] !== undefined;
+  }
+
   get lang(): string {
     return languageOf(this.req.headers['accept-language']);
   }

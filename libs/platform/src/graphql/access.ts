@@ -5,6 +5,8 @@ import { holds, holdsAnywhere, type Actor, type Role } from '@mitgestalten/kerne
 /** Who may use an operation or see a field: a pure function of actor and object, with a name for the matrix in docs. */
 export interface AccessRule {
   readonly name: string;
+  /** True: only in our own (trusted) documents. For what a holder of a code reads: the open API shows public data alone. */
+  readonly ownPagesOnly?: boolean;
   allows(actor: Actor, parent: unknown): boolean;
 }
 
@@ -29,6 +31,7 @@ function rolesInProcess(...wanted: readonly Role[]): AccessRule {
  */
 export const access = {
   public: { name: 'public', allows: () => true } as AccessRule,
+  holder: { name: 'holder of a code or session, on our own pages', ownPagesOnly: true, allows: () => true } as AccessRule,
   signedIn: { name: 'signed in', allows: (actor: Actor) => actor.kind === 'ACCOUNT' } as AccessRule,
   roles,
   rolesInProcess,

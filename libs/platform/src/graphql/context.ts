@@ -10,6 +10,8 @@ export interface RequestContext {
   readonly lang: string;
   /** A keyed digest of the device's address, changed daily: for limits only, never stored beside a contribution. */
   readonly device: string;
+  /** True when the request brought a session cookie, valid or not: such a request uses trusted documents only. */
+  readonly withCookie?: boolean;
   /** Replaces the session: signs that account in, or out for null. Absent where there is no session (server rendering). */
   readonly signIn?: (accountId: string | null) => Promise<void>;
 }

@@ -1,5 +1,7 @@
 import { reason, type Actor, type Refusal } from '@mitgestalten/kernel';
-import { defaultFieldResolver, GraphQLError, isObjectType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import {
+  defaultFieldResolver, GraphQLError, isObjectType, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLField, type GraphQLObjectType, type GraphQLSchema,
+} from 'graphql';
 import { access, type AccessRule } from './access.js';
 import type { RequestContext } from './context.js';
 import { refusedPayload, toRefusalObject } from './refusal.graphql.js';
@@ -20,6 +22,19 @@ export function accessMatrix(schema: GraphQLSchema): { field: string; rule: stri
   return objectTypes(schema)
     .flatMap((type) => Object.values(type.getFields()).map((field) => ({ field: `${type.name}.${field.name}`, rule: ruleOf(field)?.name ?? '' })))
     .sort((a, b) => a.field.localeCompare(b.field, 'en'));
+}
+
+/** The fields in that document that only our own pages may use, as `Type.field`. */
+export function ownPagesOnlyFields(schema: GraphQLSchema, document: DocumentNode): string[] {
+  const found = new Set<string>();
+  const info = new TypeInfo(schema);
+  visit(document, visitWithTypeInfo(info, {
+    Field() {
+      const field = info.getFieldDef();
+      if (field != null && ruleOf(field)?.ownPagesOnly === true) found.add(`${info.getParentType()?.name}.${field.name}`);
+    },
+  }));
+  return [...found];
 }
 
 /** Puts the rules in front of the resolvers. @throws Error when a field names no rule: such a server does not start. */

@@ -80,7 +80,7 @@ export class VotingPaperResolver {
   ) {}
 
   @Query(() => VotingPaperObject, { nullable: true, description: 'The own voting paper, by session or by code.' })
-  @Access(access.public)
+  @Access(access.holder)
   async votingPaper(
     @Args('ballotId', { type: () => ID }) ballotId: string,
     @Args('code', { type: () => String, nullable: true }) code: string | null,

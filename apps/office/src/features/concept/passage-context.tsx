@@ -73,6 +73,7 @@ function Comments({ passageId }: { readonly passageId: string }): ReactNode {
             <Button small onClick={() => void result.fetchMore({
               variables: { after: passage.comments.pageInfo.endCursor },
               updateQuery: (before, { fetchMoreResult: next }) => before.passage === null || next.passage === null ? before : {
+                ...before,
                 passage: { ...next.passage, comments: { ...next.passage.comments, nodes: [...before.passage.comments.nodes, ...next.passage.comments.nodes] } },
               },
             })}>{shared('list.more')}</Button>

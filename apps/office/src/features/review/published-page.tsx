@@ -44,7 +44,7 @@ export function Component(): ReactNode {
             {pageInfo.hasNextPage ? (
               <Button small onClick={() => void result.fetchMore({
                 variables: { after: pageInfo.endCursor },
-                updateQuery: (before, { fetchMoreResult }) => ({ contributions: { ...fetchMoreResult.contributions, nodes: [...before.contributions.nodes, ...fetchMoreResult.contributions.nodes] } }),
+                updateQuery: (before, { fetchMoreResult }) => ({ ...before, contributions: { ...fetchMoreResult.contributions, nodes: [...before.contributions.nodes, ...fetchMoreResult.contributions.nodes] } }),
               })}>{shared('list.more')}</Button>
             ) : null}
           </>

@@ -33,6 +33,7 @@ export function useAnswerCases(filter: AnswerFilter) {
   const more = () => result.fetchMore({
     variables: { after: result.data?.answerCases.pageInfo.endCursor ?? null },
     updateQuery: (before, { fetchMoreResult }) => ({
+      ...before,
       answerCases: { ...fetchMoreResult.answerCases, nodes: [...before.answerCases.nodes, ...fetchMoreResult.answerCases.nodes] },
     }),
   });

@@ -45,7 +45,7 @@ export function Component(): ReactNode {
             {pageInfo.hasNextPage ? (
               <Button small onClick={() => void result.fetchMore({
                 variables: { after: pageInfo.endCursor },
-                updateQuery: (before, { fetchMoreResult }) => ({ withheld: { ...fetchMoreResult.withheld, nodes: [...before.withheld.nodes, ...fetchMoreResult.withheld.nodes] } }),
+                updateQuery: (before, { fetchMoreResult }) => ({ ...before, withheld: { ...fetchMoreResult.withheld, nodes: [...before.withheld.nodes, ...fetchMoreResult.withheld.nodes] } }),
               })}>{shared('list.more')}</Button>
             ) : null}
           </>

@@ -2,10 +2,12 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { Logger } from '@nestjs/common';
 import { contextOf } from '@mitgestalten/identity-api';
-import { faultForLog, guardSchema, publicError, type RequestContext } from '@mitgestalten/platform';
+import { faultForLog, guardSchema, publicError, RateLimiter, TrustedDocuments, type RequestContext } from '@mitgestalten/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { compiledQueries } from './compiled-queries.js';
 import { queryLimits } from './query-limits.js';
+import { storeOf, trustedOnly } from './trusted-only.js';
 
 const logger = new Logger('GraphQL');
 
@@ -14,7 +16,8 @@ const maxTokens = 1000;
 
 /** Apollo behind Nest: code-first schema with access rules in front of every resolver, errors without insides. */
 export const graphqlOptions = {
-  useFactory: (): Omit<ApolloDriverConfig, 'driver'> => ({
+  inject: [TrustedDocuments, RateLimiter],
+  useFactory: (documents: TrustedDocuments, limiter: RateLimiter): Omit<ApolloDriverConfig, 'driver'> => ({
     autoSchemaFile: true,
     sortSchema: true,
     transformSchema: guardSchema,
@@ -30,7 +33,8 @@ export const graphqlOptions = {
         (cause) => logger.error(faultForLog(cause)),
       ) as GraphQLFormattedError,
     validationRules: [queryLimits],
-    plugins: [httpStatus],
+    persistedQueries: { cache: storeOf(documents) },
+    plugins: [trustedOnly(documents, limiter), compiledQueries(documents), httpStatus],
   }),
 };
 
