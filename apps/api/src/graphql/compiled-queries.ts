@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
 import { Logger } from '@nestjs/common';
-import { faultForLog, publicError, type RequestContext, type TrustedDocuments } from '@mitgestalten/platform';
+import { faultForLog, isTrusted, publicError, type RequestContext } from '@mitgestalten/platform';
 import { GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 
@@ -14,7 +14,7 @@ const logger = new Logger('GraphQL');
  *
  * Apollo leaves out its own hooks and error formatting where a plugin answers, so both are done here.
  */
-export function compiledQueries(documents: TrustedDocuments): ApolloServerPlugin<RequestContext> {
+export function compiledQueries(): ApolloServerPlugin<RequestContext> {
   let schema: GraphQLSchema;
   // By document: Apollo keeps the parsed ones, and what it forgets is forgotten here too.
   const compiled = new WeakMap<DocumentNode, CompiledQuery | null>();
@@ -26,7 +26,7 @@ export function compiledQueries(documents: TrustedDocuments): ApolloServerPlugin
     requestDidStart: () =>
       Promise.resolve({
         async responseForOperation({ document, operation, operationName, request, contextValue }): Promise<GraphQLResponse | null> {
-          if (!documents.includes(operation)) return null;
+          if (operation === undefined || !isTrusted(operation)) return null;
           if (!compiled.has(document)) compiled.set(document, compile(schema, document, operationName));
           const query = compiled.get(document);
           if (query == null) return null;

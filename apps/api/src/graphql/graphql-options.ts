@@ -34,7 +34,7 @@ export const graphqlOptions = {
       ) as GraphQLFormattedError,
     validationRules: [queryLimits],
     persistedQueries: { cache: storeOf(documents) },
-    plugins: [trustedOnly(documents, limiter), compiledQueries(documents), httpStatus],
+    plugins: [trustedOnly(limiter), compiledQueries(), httpStatus],
   }),
 };
 

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
-import { ownPagesOnlyFields, refusalError, type RateLimit, type RateLimiter, type RequestContext, type TrustedDocuments } from '@mitgestalten/platform';
+import { ownPagesOnlyFields, recogniseTrusted, refusalError, type RateLimit, type RateLimiter, type RequestContext, type TrustedDocuments } from '@mitgestalten/platform';
 import { GraphQLError, Kind, OperationTypeNode, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
 import { costOf } from './query-cost.js';
 
@@ -14,16 +14,16 @@ const freeDocuments: RateLimit = { name: 'free-document', most: 600, minutes: 5 
  * Who changes something, or asks with a cookie, uses the documents of our own pages. Everybody else may ask free questions about
  * public data, within limits of size and number.
  */
-export function trustedOnly(documents: TrustedDocuments, limiter: RateLimiter): ApolloServerPlugin<RequestContext> {
+export function trustedOnly(limiter: RateLimiter): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation: async (request) => {
-          // Apollo knows the text by its hash from `documents`; a text that came along with a hash is not from there.
+          // Apollo found the text by its hash (`storeOf`); a text that came along with a hash is not from there.
           const { operation } = request;
           // Which of several is meant was not said: refused where it is executed.
           if (operation === undefined) return;
-          if (request.metrics.persistedQueryHit === true) documents.recognise(operation);
+          if (request.metrics.persistedQueryHit === true) recogniseTrusted(operation);
           else await admit({ ...request, operation }, limiter);
         },
       }),

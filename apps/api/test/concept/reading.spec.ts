@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp } from '../support/app.js';
 import { sampleProcess } from '../support/process.js';
-import { aConcept, aPart, aPassage, createConcept, mutate, propose, saving, statementsOf, type TestConcept } from './support.js';
+import { aConcept, aPart, aPassage, createConcept, mutate, propose, saving, type TestConcept } from './support.js';
 
 let app: TestApp;
 let concept: TestConcept;
@@ -155,6 +155,12 @@ describe('residents read', () => {
   });
 });
 
+interface Page {
+  readonly totalCount: number;
+  readonly nodes: readonly { readonly passage: { readonly id: string } }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
 describe('a version with 300 passages', () => {
   const large = aPart({
     passages: [aPassage({ key: 'field', kind: 'FIELD', parentKey: null }), ...Array.from({ length: 299 }, (_, n) => aPassage({ key: `m${n}` }))],
@@ -165,16 +171,43 @@ describe('a version with 300 passages', () => {
 
   it('is read with as many statements as a small one, and a small constant', async () => {
     const big = await aConcept(app, large);
-    const count = (slug: string) => statementsOf(app, () => app.graphql(reading, { slug }));
-    // One for the process with all its parts, one for the part by its slug.
-    expect([await count(concept.slug), await count(big.slug)]).toEqual([2, 2]);
+    const count = (slug: string) => app.statementsOf(() => app.graphql(reading, { slug }));
+    expect([await count(concept.slug), await count(big.slug)]).toEqual([1, 1]);
     const { data } = await app.graphql(reading, { slug: big.slug });
     expect(data.process.part.currentVersion.entries).toHaveLength(300);
   });
 
+  it('is paged by kind, each entry once and in the order of its outline, in one statement', async () => {
+    const big = await aConcept(app, large);
+    const entries = `query ($id: ID!, $after: String) { entries(partId: $id, kind: MEASURE, first: 100, after: $after) {
+      totalCount nodes { ordinal passage { id comments(first: 3, order: NEWEST) { totalCount nodes { id } } } revision { text { title } } } pageInfo { hasNextPage endCursor } } }`;
+    const seen: string[] = [];
+    for (let after: string | null = null, pages = 0; pages < 4; pages++) {
+      const { entries: page } = (await app.graphql<{ entries: Page }>(entries, { id: big.partId, after })).data;
+      expect(page.totalCount).toBe(299);
+      seen.push(...page.nodes.map((node) => node.passage.id));
+      if (!page.pageInfo.hasNextPage) break;
+      after = page.pageInfo.endCursor;
+    }
+    expect(seen).toEqual(Array.from({ length: 299 }, (_, n) => big.passage(`m${n}`)));
+    expect(await app.statementsOf(() => app.graphql(entries, { id: big.partId }))).toBe(1);
+    expect((await app.graphql(entries, { id: 'x' })).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND', field: 'partId' } }]);
+    expect((await app.graphql(entries.replace('first: 3', 'first: 0'), { id: big.partId })).errors).toMatchObject([{ extensions: { code: 'OUT_OF_RANGE', field: 'first' } }]);
+    const unknown = await app.graphql('{ entries(partId: "0197a000-0000-7000-8000-000000000001") { totalCount nodes { ordinal } } }');
+    expect(unknown.data.entries).toEqual({ totalCount: 0, nodes: [] });
+  });
+
+  it('answers two parts and two pages of comments that one query asks for under two names', async () => {
+    const { data } = await app.graphql(`query ($slug: String!, $p: ID!) {
+      process(slug: $slug) { a: part(slug: "massnahmen") { slug one: version(number: 1) { number } none: version(number: 7) { number } } b: part(slug: "unknown") { slug } }
+      passage(id: $p) { few: comments(first: 1) { totalCount } many: comments(first: 2, order: NEWEST) { nodes { id } } } }`, { slug: concept.slug, p: concept.passage('course') });
+    expect(data.process).toEqual({ a: { slug: 'massnahmen', one: { number: 1 }, none: null }, b: null });
+    expect(data.passage).toEqual({ few: { totalCount: 0 }, many: { nodes: [] } });
+  });
+
   it('and so is its draft', async () => {
     const big = await aConcept(app, large);
-    const count = (id: string, as = concept.editor) => statementsOf(app, () => app.graphql(drafting, { id }, { as }));
+    const count = (id: string, as = concept.editor) => app.statementsOf(() => app.graphql(drafting, { id }, { as }));
     const [small, many] = [await count(concept.partId), await count(big.partId, big.editor)];
     expect(many).toBe(small);
     // The session and its grants, the draft, and what it is compared with.

@@ -2,7 +2,6 @@ import { CreateConcept, type CreatedConcept, type NewPart, type NewPassage } fro
 import { documentFromPlain } from '@mitgestalten/concept-domain';
 import { system, type Role } from '@mitgestalten/kernel';
 import { done, UnitOfWork } from '@mitgestalten/platform';
-import { DataSource } from 'typeorm';
 import { key, type Session, type TestApp } from '../support/app.js';
 import { sampleProcess } from '../support/process.js';
 
@@ -84,23 +83,6 @@ export async function propose(app: TestApp, { partId, editor, passage }: TestCon
   const { version, errors } = await mutate(app, 'proposeVersion', { partId, title: [{ lang: 'de', text: 'Entwurf' }] }, editor);
   if (!version) throw new Error(JSON.stringify(errors));
   return version['id'] as string;
-}
-
-/** How many statements the platform sends to the database while that runs. */
-export async function statementsOf(app: TestApp, run: () => Promise<unknown>): Promise<number> {
-  const runner = Object.getPrototypeOf(app.app.get(DataSource).createQueryRunner()) as { query: (...args: unknown[]) => Promise<unknown> };
-  const { query } = runner;
-  let statements = 0;
-  runner.query = function counted(...args: unknown[]) {
-    statements++;
-    return query.apply(this, args);
-  };
-  try {
-    await run();
-  } finally {
-    runner.query = query;
-  }
-  return statements;
 }
 
 /** All rows of the tables of this context, to show that nothing changed. */

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { DataSource } from 'typeorm';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp } from '../support/app.js';
 import { sampleProcess, type TestProcess } from '../support/process.js';
 import { Browser, linkFor, refusals } from './browser.js';
@@ -24,18 +23,11 @@ async function signedIn(roles: string[] = [], headers: Record<string, string> = 
 const grant = (accountId: string, role: string, processId = process.processId) =>
   app.sql('INSERT INTO role_grant (id, process_id, account_id, role) VALUES (gen_random_uuid(), $1, $2, $3)', [processId, accountId, role]);
 const sessionsOf = (accountId: string) => app.sql('SELECT * FROM session WHERE account_id = $1', [accountId]);
-const statementsOf = async (run: () => Promise<unknown>) => {
-  const query = jest.spyOn(app.app.get(DataSource), 'query');
-  await run();
-  const { length } = query.mock.calls;
-  query.mockRestore();
-  return length;
-};
 
 describe('a guest', () => {
   it('gets no cookie and no session, and costs no statement', async () => {
     const browser = new Browser(app);
-    expect(await statementsOf(() => browser.viewer())).toBe(0);
+    expect(await app.statementsOf(() => browser.viewer())).toBe(0);
     expect(browser.setCookie).toBeUndefined();
     await browser.mutate('signIn', { email: 'nobody@example.org', password: 'wrong' });
     expect(refusals((await browser.graphql('mutation { signOut { accepted errors { code field message } } }')).data.signOut)).toEqual([]);
@@ -48,7 +40,7 @@ describe('a guest', () => {
   ])('with a cookie that is %s stays one, without a statement', async (_, cookie) => {
     const browser = new Browser(app);
     browser.cookie = cookie;
-    const count = await statementsOf(async () => expect(await browser.viewer()).toBeNull());
+    const count = await app.statementsOf(async () => expect(await browser.viewer()).toBeNull());
     expect(count).toBe(0);
   });
 });
@@ -107,8 +99,8 @@ describe('the cookie', () => {
 
   it('costs one statement for who acts, and files none', async () => {
     const { browser } = await signedIn(['editor']);
-    expect(await statementsOf(() => browser.graphql('{ __typename }'))).toBe(1);
-    expect(await statementsOf(() => app.app.inject({ url: '/assets/x.js', headers: { cookie: browser.cookie! } }))).toBe(0);
+    expect(await app.statementsOf(() => browser.graphql('{ __typename }'))).toBe(1);
+    expect(await app.statementsOf(() => app.app.inject({ url: '/assets/x.js', headers: { cookie: browser.cookie! } }))).toBe(0);
   });
 
   it('works on every instance', async () => {

@@ -73,6 +73,23 @@ export class TestApp {
     return (await this.#owner.query<R>(text, values)).rows;
   }
 
+  /** How many statements this process sends to the database while that runs, whichever way they go. */
+  async statementsOf(run: () => Promise<unknown>): Promise<number> {
+    const client = pg.Client.prototype as { query: (...args: unknown[]) => unknown };
+    const { query } = client;
+    let statements = 0;
+    client.query = function counted(this: unknown, ...args: unknown[]) {
+      statements++;
+      return query.apply(this, args);
+    };
+    try {
+      await run();
+    } finally {
+      client.query = query;
+    }
+    return statements;
+  }
+
   /** A signed-in person with these roles in the process. */
   async person(options: { processId?: string; roles?: readonly Role[]; email?: string; displayName?: string } = {}): Promise<Session> {
     const accountId = newId();

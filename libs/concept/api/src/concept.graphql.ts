@@ -1,6 +1,6 @@
 import { ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { holds } from '@mitgestalten/kernel';
-import { access, DateTimeScalar, enumOf, Expose, JsonScalar, type AccessRule } from '@mitgestalten/platform';
+import { access, connectionType, DateTimeScalar, enumOf, Expose, JsonScalar, type AccessRule } from '@mitgestalten/platform';
 
 export const PartKindEnum = enumOf('LEITBILD', 'MEASURES');
 export const PassageKindEnum = enumOf('SECTION', 'FIELD', 'GOAL', 'MEASURE');
@@ -85,6 +85,9 @@ export class VersionEntryObject {
   @Expose(everybody, () => ID, { nullable: true }) parentId!: string | null;
   @Expose(everybody, () => RevisionObject) revision!: RevisionObject;
 }
+
+@ObjectType('VersionEntryConnection')
+export class VersionEntryConnection extends connectionType(VersionEntryObject, { counted: true }) {}
 
 @ObjectType('Version')
 export class VersionObject {

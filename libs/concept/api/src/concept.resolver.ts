@@ -1,47 +1,31 @@
-import { Args, ID, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { holds, isId } from '@mitgestalten/kernel';
-import { Access, access, Ctx, Reader, selectionOf, type RequestContext, type Row } from '@mitgestalten/platform';
+import { Args, ID, Info, Int, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { PassageKind } from '@mitgestalten/concept-domain';
+import { holds, isId, refuse } from '@mitgestalten/kernel';
+import { Access, access, Ctx, InRow, Reader, selectionOf, valueOf, type Connection, type RequestContext, type Row, type Statement } from '@mitgestalten/platform';
 import { ProcessObject } from '@mitgestalten/process-api';
 import type { GraphQLResolveInfo } from 'graphql';
-import { officeRoles, PartObject, PassageObject, VersionObject } from './concept.graphql.js';
-import { everPublished, isPublished, partShape, passageShape, versionShape } from './concept.shapes.js';
+import { officeRoles, PartObject, PassageKindEnum, PassageObject, VersionEntryConnection, VersionObject } from './concept.graphql.js';
+import { everPublished, passageShape, versionEntryShape, versionShape } from './concept.shapes.js';
 
 @Resolver(() => ProcessObject)
 export class ProcessPartsResolver {
-  constructor(private readonly reader: Reader) {}
-
   @ResolveField(() => [PartObject])
   @Access(access.public)
-  parts(@Parent() process: Row): unknown {
-    return process['parts'];
-  }
+  @InRow()
+  parts(): void {}
 
   @ResolveField(() => PartObject, { nullable: true })
   @Access(access.public)
-  part(
-    @Parent() process: Row, @Args('slug', { type: () => String }) slug: string, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
-  ): Promise<Row | null> {
-    if (!isSlug(slug)) return Promise.resolve(null);
-    // A statement of its own, not a join: one query may ask for two parts under two names.
-    return this.reader.one(partShape, selectionOf(info), context.lang, (t, s) => `${t}.process_id = ${s.param(process['id'])} AND ${t}.slug = ${s.param(slug)}`);
-  }
+  @InRow()
+  part(@Args('slug', { type: () => String }) _slug: string): void {}
 }
 
 @Resolver(() => PartObject)
 export class PartResolver {
-  constructor(private readonly reader: Reader) {}
-
   @ResolveField(() => VersionObject, { nullable: true })
   @Access(access.public)
-  version(
-    @Parent() part: Row, @Args('number', { type: () => Int }) number: number, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo,
-  ): Promise<Row | null> {
-    // Likewise: old and new are compared side by side.
-    return this.reader.one(
-      versionShape, selectionOf(info), context.lang,
-      (t, s) => `${t}.part_id = ${s.param(part['id'])} AND ${t}.number = ${s.param(number)} AND ${isPublished(t)}`,
-    );
-  }
+  @InRow()
+  version(@Args('number', { type: () => Int }) _number: number): void {}
 }
 
 @Resolver()
@@ -55,6 +39,26 @@ export class ConceptResolver {
     return this.reader.one(passageShape, selectionOf(info), context.lang, (t, s) => `${t}.id = ${s.param(id)} AND ${everPublished(t)}`);
   }
 
+  @Query(() => VersionEntryConnection, { description: 'The entries of the current version of a part, of one kind if that is named, in the order of its outline.' })
+  @Access(access.public)
+  async entries(
+    @Args('partId', { type: () => ID }) partId: string,
+    @Args('kind', { type: () => PassageKindEnum, nullable: true }) kind: PassageKind | null,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 20 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection> {
+    if (!isId(partId)) return valueOf(refuse('NOT_FOUND', 'partId'), context.lang);
+    const where = (e: string, s: Statement) =>
+      `${e}.version_id = (SELECT p.current_version_id FROM part p WHERE p.id = ${s.param(partId)})${kind == null ? '' : ` AND ${e}.kind = ${s.param(kind)}`}`;
+    const page = await this.reader.page(versionEntryShape, selectionOf(info), {
+      sortKey: { sql: (e) => `${e}.ordinal`, type: 'integer' }, tie: 'passage_id', descending: false, first, after, lang: context.lang,
+      where, total: (s) => `SELECT count(*) FROM version_entry f WHERE ${where('f', s)}`,
+    });
+    return valueOf(page, context.lang);
+  }
+
   @Query(() => VersionObject, { nullable: true, description: 'A version of any state, for the office (proposed ones are compared before approval).' })
   @Access(access.roles(...officeRoles))
   async version(@Args('id', { type: () => ID }) id: string, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<Row | null> {
@@ -62,9 +66,4 @@ export class ConceptResolver {
     const row = await this.reader.one(versionShape, selectionOf(info), context.lang, (t, s) => `${t}.id = ${s.param(id)}`);
     return row !== null && holds(context.actor, row['processId'] as string, ...officeRoles) ? row : null;
   }
-}
-
-/** What no slug can be (NUL, for one, which PostgreSQL does not take) is not asked for. */
-function isSlug(text: string): boolean {
-  return /^[a-z0-9-]{2,60}$/.test(text);
 }

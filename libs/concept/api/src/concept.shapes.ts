@@ -5,7 +5,6 @@ import { processShape } from '@mitgestalten/process-api';
 /** The version is published: what everybody who is not of the office may know of. */
 export const isPublished = (version: string): string => `${version}.state = 'PUBLISHED'`;
 
-/** Downstream reads a part from here; `version` is read by number (see its resolver). */
 export const partShape: Shape = {
   table: 'part',
   always: { id: (t) => `${t}.id`, processId: (t) => `${t}.process_id` },
@@ -15,6 +14,9 @@ export const partShape: Shape = {
     slug: column('slug'),
     title: localised('title'),
     currentVersion: one(() => versionShape, (v, p) => `${v}.id = ${p}.current_version_id AND ${isPublished(v)}`),
+    version: one(
+      () => versionShape, (v, p, statement, { number }) => `${v}.part_id = ${p}.id AND ${v}.number = ${statement.param(number)}::int AND ${isPublished(v)}`,
+    ),
     versions: many(() => versionShape, (v, p) => `${v}.part_id = ${p}.id AND ${isPublished(v)}`, (v) => `${v}.number DESC`),
   },
 };
@@ -69,7 +71,7 @@ export const revisionShape: Shape = {
 
 /** The id of the text in the language of the request (the newest, if it was corrected), else of the original. */
 function bestText(revisionId: string, statement: Statement): string {
-  const lang = statement.param(statement.lang);
+  const lang = statement.langParam;
   return `(SELECT b.id FROM revision_text b WHERE b.revision_id = ${revisionId} AND (b.lang = ${lang} OR b.origin = 'ORIGINAL') ` +
     `ORDER BY b.lang = ${lang} DESC, b.created_at DESC, b.id DESC LIMIT 1)`;
 }
@@ -158,4 +160,10 @@ export const draftPassageShape: Shape = {
   },
 };
 
+// What no slug can be (NUL, for one, which PostgreSQL does not take) is not asked for.
+const isSlug = (text: unknown): boolean => typeof text === 'string' && /^[a-z0-9-]{2,60}$/.test(text);
+
+processShape.fields['part'] = one(
+  () => partShape, (part, p, statement, { slug }) => (isSlug(slug) ? `${part}.process_id = ${p}.id AND ${part}.slug = ${statement.param(slug)}` : 'false'),
+);
 processShape.fields['parts'] = many(() => partShape, (part, p) => `${part}.process_id = ${p}.id`, (part) => `${part}.ordinal`);

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Reader, selectionAt, type Row, type Selection } from '@mitgestalten/platform';
+import { Reader, selectionAt, type Row, type Selections } from '@mitgestalten/platform';
 import { DataSource } from 'typeorm';
 import { PartEntity } from './concept.entities.js';
 import { draftPassageShape, draftShape } from './concept.shapes.js';
 import { draftChanges } from './draft-store.js';
 
-type Selected = ReadonlyMap<string, Selection>;
+type Selected = Selections;
 
 /** Reads working drafts. Whoever calls has asked whether the actor may see them. */
 @Injectable()

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { isId, limits, presentOrNull, refuse, textFaults, type Decision } from '@mitgestalten/kernel';
-import { Reader, type Connection, type ListQuery, type Selection, type Statement } from '@mitgestalten/platform';
+import { Reader, type Connection, type Selections, type Statement } from '@mitgestalten/platform';
 import type { KindArgument, OrderArgument } from './contribution.graphql.js';
-import { contributionShape } from './contribution.shapes.js';
+import { byPublication, contributionShape } from './contribution.shapes.js';
 
-export interface PageArguments {
+interface PageArguments {
   readonly first: number;
   readonly after: string | null | undefined;
   readonly order: OrderArgument;
@@ -23,36 +23,18 @@ export class ContributionList {
   constructor(private readonly reader: Reader) {}
 
   /** All of a process: comments, replies and proposals, newest first unless asked otherwise. */
-  async ofProcess(selection: ReadonlyMap<string, Selection>, list: ListArguments): Promise<Decision<Connection>> {
+  async ofProcess(selection: Selections, list: ListArguments): Promise<Decision<Connection>> {
     const words = presentOrNull(list.search);
     if (!isId(list.processId)) return refuse('NOT_FOUND', 'processId');
     const faults = words === null ? [] : textFaults('search', words, limits.search);
     if (faults.length > 0) return { ok: false, refusals: faults };
     const where = (table: string, statement: Statement) => conditionOf(table, statement, list, words);
     return this.reader.page(contributionShape, selection, {
-      ...orderOf(list, list.order !== 'OLDEST'),
+      ...byPublication(list.order !== 'OLDEST'), first: list.first, after: list.after, lang: list.lang,
       where,
       total: (statement) => (words === null ? totalOf(statement, list) : `SELECT count(*) FROM contribution f WHERE ${where('f', statement)}`),
     });
   }
-
-  /**
-   * The threads of a passage: comments, and replies whose comment is gone, so that nobody's words vanish with those of others.
-   * `totalCount` counts all published comments there, replies included.
-   */
-  ofPassage(selection: ReadonlyMap<string, Selection>, passageId: string, page: PageArguments): Promise<Decision<Connection>> {
-    return this.reader.page(contributionShape, selection, {
-      ...orderOf(page, page.order === 'NEWEST'),
-      where: (table, statement) =>
-        `${table}.passage_id = ${statement.param(passageId)} AND ${table}.state = 'PUBLISHED' AND (${table}.parent_id IS NULL ` +
-        `OR NOT EXISTS (SELECT 1 FROM contribution above WHERE above.id = ${table}.parent_id AND above.state = 'PUBLISHED'))`,
-      total: (statement) => `SELECT comment_count FROM passage WHERE id = ${statement.param(passageId)}`,
-    });
-  }
-}
-
-function orderOf({ first, after, lang }: PageArguments, descending: boolean): Pick<ListQuery, 'sortKey' | 'descending' | 'first' | 'after' | 'lang'> {
-  return { sortKey: { sql: (table) => `${table}.published_at`, type: 'timestamptz' }, descending, first, after, lang };
 }
 
 function conditionOf(table: string, statement: Statement, { processId, kind }: ListArguments, words: string | null): string {

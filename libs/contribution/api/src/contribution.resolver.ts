@@ -1,7 +1,7 @@
-import { Args, ID, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Info, Int, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { PassageObject } from '@mitgestalten/concept-api';
 import { isId } from '@mitgestalten/kernel';
-import { Access, access, Ctx, Reader, selectionOf, valueOf, type RequestContext, type Row } from '@mitgestalten/platform';
+import { Access, access, Ctx, InRow, Reader, selectionOf, valueOf, type RequestContext } from '@mitgestalten/platform';
 import type { GraphQLResolveInfo } from 'graphql';
 import { ContributionList } from './contribution-list.js';
 import {
@@ -42,18 +42,12 @@ export class ContributionResolver {
 
 @Resolver(() => PassageObject)
 export class PassageCommentsResolver {
-  constructor(private readonly list: ContributionList) {}
-
   @ResolveField(() => ContributionConnection, { description: 'Threads: comments with their replies inside. totalCount counts both.' })
   @Access(access.public)
-  async comments(
-    @Parent() passage: Row,
-    @Args('first', { type: () => Int, nullable: true, defaultValue: 20 }) first: number,
-    @Args('after', { type: () => String, nullable: true }) after: string | null,
-    @Args('order', { type: () => ContributionOrderEnum, nullable: true, defaultValue: 'OLDEST' }) order: OrderArgument,
-    @Ctx() context: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return valueOf(await this.list.ofPassage(selectionOf(info), String(passage['id']), { first, after, order, lang: context.lang }), context.lang);
-  }
+  @InRow()
+  comments(
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 20 }) _first: number,
+    @Args('after', { type: () => String, nullable: true }) _after: string | null,
+    @Args('order', { type: () => ContributionOrderEnum, nullable: true, defaultValue: 'OLDEST' }) _order: OrderArgument,
+  ): void {}
 }

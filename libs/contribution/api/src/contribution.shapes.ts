@@ -1,5 +1,5 @@
 import { passageShape } from '@mitgestalten/concept-api';
-import { column, many, needs, one, value, type Shape } from '@mitgestalten/platform';
+import { column, many, needs, one, paged, value, type ListQuery, type Shape } from '@mitgestalten/platform';
 
 const versionNumber = value((t) => `(SELECT v.number FROM version v WHERE v.id = ${t}.version_id)`);
 const textColumn = (name: 'title' | 'body', which: 'published_text_id' | 'latest_text_id') =>
@@ -34,6 +34,22 @@ export const contributionShape: Shape = {
     sourceUrl: column('source_url'),
   },
 };
+
+/** Contributions by the time at which they appeared. */
+export function byPublication(descending: boolean): Pick<ListQuery, 'sortKey' | 'descending'> {
+  return { sortKey: { sql: (table) => `${table}.published_at`, type: 'timestamptz' }, descending };
+}
+
+// Threads: comments, and replies whose comment is gone, so that nobody's words vanish with those of others.
+passageShape.fields['comments'] = paged(() => contributionShape, ({ first, after, order }) => ({
+  ...byPublication(order === 'NEWEST'),
+  first: first as number,
+  after: after as string | null | undefined,
+  where: (child, passage) =>
+    `${child}.passage_id = ${passage}.id AND ${child}.state = 'PUBLISHED' AND (${child}.parent_id IS NULL ` +
+    `OR NOT EXISTS (SELECT 1 FROM contribution above WHERE above.id = ${child}.parent_id AND above.state = 'PUBLISHED'))`,
+  total: (passage) => `${passage}.comment_count`,
+}));
 
 // What the policy asks: whose it is, how it stands, and what the phases say now.
 const rightsBasis = needs({

@@ -3,7 +3,7 @@ import { Args, ID, Info, Mutation, Parent, Query, ResolveField, Resolver } from 
 import { isId } from '@mitgestalten/kernel';
 import { rightsOf } from '@mitgestalten/contribution-domain';
 import {
-  Access, access, Codes, Ctx, payloadOf, refusalError, selectionAt, selectionOf, type RequestContext, type Selection,
+  Access, access, Codes, Ctx, payloadOf, refusalError, selectionAt, selectionOf, type RequestContext, type Selections,
 } from '@mitgestalten/platform';
 import { openActions, type Phase } from '@mitgestalten/process-domain';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -126,7 +126,7 @@ export class OwnContributionResolver {
   }
 
   private answer(byCode: boolean, context: RequestContext, info: GraphQLResolveInfo) {
-    const fields: ReadonlyMap<string, Selection> = selectionAt(selectionOf(info), 'contribution');
+    const fields: Selections = selectionAt(selectionOf(info), 'contribution');
     return async ({ contributionId }: { contributionId: string }) => ({
       contribution: await this.own.justDone(contributionId, context.actor, byCode, fields, context.lang),
     });

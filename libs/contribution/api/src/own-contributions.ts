@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@mitgestalten/kernel';
 import type { OwnedContribution } from '@mitgestalten/contribution-domain';
-import { Reader, type Row, type Selection, type Statement } from '@mitgestalten/platform';
+import { Reader, type Row, type Selections, type Statement } from '@mitgestalten/platform';
 import type { PhaseRules } from '@mitgestalten/process-domain';
 import { DataSource } from 'typeorm';
 import { ownContributionShape } from './contribution.shapes.js';
@@ -18,7 +18,7 @@ export interface OwnRow extends Row {
   readonly phases?: readonly { startsAt: string; endsAt: string; closedAt: string | null; rules: PhaseRules }[] | null;
 }
 
-type Fields = ReadonlyMap<string, Selection>;
+type Fields = Selections;
 
 /** Reads contributions for those who wrote them. */
 @Injectable()

@@ -1,13 +1,13 @@
 import { Controller, Get, Header, Headers, NotFoundException, Param, Query, StreamableFile } from '@nestjs/common';
 import { isId } from '@mitgestalten/kernel';
-import { languageOf, Reader, type Selection } from '@mitgestalten/platform';
+import { languageOf, Reader, type Selection, type Selections } from '@mitgestalten/platform';
 import { ballotShape, isCounted, readTally, type TallyRow } from '@mitgestalten/voting-api';
 import { councilMessages, createTranslator } from '@mitgestalten/web-i18n';
 import { csvOf } from './csv.js';
 import { tallyTable, type ExportedBallot } from './tally-table.js';
 
 const field = (name: string, ...children: Selection[]): Selection => ({ name, args: {}, children: selection(...children) });
-const selection = (...fields: Selection[]): ReadonlyMap<string, Selection> => new Map(fields.map((each) => [each.name, each]));
+const selection = (...fields: Selection[]): Selections => new Map(fields.map((each) => [each.name, each]));
 
 const wanted = selection(
   field('title'), field('decides'), field('maxChoices'), field('opensAt'), field('closesAt'),

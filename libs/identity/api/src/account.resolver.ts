@@ -1,6 +1,6 @@
 import { Args, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { accountOf } from '@mitgestalten/kernel';
-import { Access, access, Ctx, payloadOf, Reader, selectionAt, selectionOf, type Row, type Selection } from '@mitgestalten/platform';
+import { Access, access, Ctx, payloadOf, Reader, selectionAt, selectionOf, type Row, type Selections } from '@mitgestalten/platform';
 import type { GraphQLResolveInfo } from 'graphql';
 import {
   AcceptedPayload, RequestSignInLinkInput, SessionPayload, SetPasswordInput, SignInInput, SignInWithLinkInput, UpdateAccountInput, Viewer,
@@ -77,7 +77,7 @@ export class AccountResolver {
     });
   }
 
-  private async readViewer(context: SessionContext, selection: ReadonlyMap<string, Selection>): Promise<Row | null> {
+  private async readViewer(context: SessionContext, selection: Selections): Promise<Row | null> {
     const accountId = accountOf(context.actor);
     return accountId === null ? null : this.reader.one(viewerShape, selection, context.lang, (t, s) => `${t}.id = ${s.param(accountId)}`);
   }

@@ -42,6 +42,14 @@ export function Access(rule: AccessRule): MethodDecorator & PropertyDecorator {
   return Extensions({ access: rule });
 }
 
+/**
+ * A field that a context adds to a type of another one, and whose value the shape joins into the row: no method runs for it, it is
+ * read from the row (`propertyOf`). The decorated method only tells type and arguments.
+ */
+export function InRow(): MethodDecorator & PropertyDecorator {
+  return Extensions({ inRow: true });
+}
+
 /** A GraphQL field together with its rule. */
 export function Expose(rule: AccessRule, type?: ReturnTypeFunc, options?: FieldOptions): PropertyDecorator {
   return applyDecorators(type === undefined ? Field(options ?? {}) : Field(type, options), Extensions({ access: rule })) as PropertyDecorator;

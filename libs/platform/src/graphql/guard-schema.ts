@@ -4,10 +4,12 @@ import {
 } from 'graphql';
 import { access, type AccessRule } from './access.js';
 import type { RequestContext } from './context.js';
+import { propertyOf } from './selection.js';
 import { refusedPayload, toRefusalObject } from './refusal.graphql.js';
 
 interface AccessExtensions {
   readonly access?: AccessRule;
+  readonly inRow?: boolean;
 }
 
 /** Every field of every object type without an access rule, as `Type.field`. Must be empty. */
@@ -43,11 +45,18 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
   if (open.length > 0) throw new Error(`These fields name no access rule: ${open.join(', ')}`);
   for (const type of objectTypes(schema)) {
     for (const field of Object.values(type.getFields())) {
+      if ((field.extensions as AccessExtensions).inRow === true) readFromRow(field);
       const rule = ruleOf(field);
       if (rule !== undefined && rule !== access.public) guardField(type, field, rule);
     }
   }
   return schema;
+}
+
+/** Without arguments the default resolver reads it, which a compiled query does without any call. */
+function readFromRow(field: GraphQLField<unknown, RequestContext>): void {
+  if (field.args.length === 0) delete field.resolve;
+  else field.resolve = (parent, args) => (parent as Record<string, unknown>)[propertyOf(field.name, args)];
 }
 
 function guardField(type: GraphQLObjectType, field: GraphQLField<unknown, RequestContext>, rule: AccessRule): void {

@@ -2,18 +2,43 @@ import {
   getArgumentValues, getDirectiveValues, getNamedType, GraphQLIncludeDirective, GraphQLSkipDirective, isObjectType, Kind,
   type FieldNode, type GraphQLObjectType, type GraphQLResolveInfo, type SelectionNode, type SelectionSetNode,
 } from 'graphql';
+import { isTrusted } from './trusted-documents.js';
 
 /** One field of a query below a root field, with what is asked of it. Fragments are resolved, skipped fields are gone. */
 export interface Selection {
   readonly name: string;
   readonly args: Readonly<Record<string, unknown>>;
-  readonly children: ReadonlyMap<string, Selection>;
+  readonly children: Selections;
 }
 
-/** What the query asks of the field that is being resolved: its fields by name. */
-export function selectionOf(info: GraphQLResolveInfo): ReadonlyMap<string, Selection> {
+/** Fields by the property of the row in which their values stand (`propertyOf`). */
+export type Selections = ReadonlyMap<string, Selection>;
+
+/** Selected fields that know whether their operation is one of our own pages. */
+class SelectedFields extends Map<string, Selection> {
+  constructor(readonly trusted: boolean) {
+    super();
+  }
+}
+
+/** True for what an operation of our own pages asks: there are few of these, so what is prepared for them is used again. */
+export function isOfTrustedDocument(fields: Selections): boolean {
+  return fields instanceof SelectedFields && fields.trusted;
+}
+
+/**
+ * The property of a row that holds a field: its name, and its arguments where it has any, since one query may ask for a field
+ * twice with different ones (two parts, two pages of comments).
+ */
+export function propertyOf(name: string, args: Readonly<Record<string, unknown>>): string {
+  const given = Object.keys(args).filter((key) => args[key] !== undefined).sort();
+  return given.length === 0 ? name : `${name}${JSON.stringify(given.map((key) => [key, args[key]]))}`;
+}
+
+/** What the query asks of the field that is being resolved. */
+export function selectionOf(info: GraphQLResolveInfo): Selections {
   const type = getNamedType(info.returnType);
-  const fields = new Map<string, Selection>();
+  const fields = new SelectedFields(isTrusted(info.operation));
   if (isObjectType(type)) {
     for (const node of info.fieldNodes) collect(node.selectionSet, type, info, fields);
   }
@@ -21,15 +46,13 @@ export function selectionOf(info: GraphQLResolveInfo): ReadonlyMap<string, Selec
 }
 
 /** The selection at a path below, such as `nodes` of a connection; empty when it was not asked for. */
-export function selectionAt(fields: ReadonlyMap<string, Selection>, ...path: readonly string[]): ReadonlyMap<string, Selection> {
+export function selectionAt(fields: Selections, ...path: readonly string[]): Selections {
   let at = fields;
   for (const name of path) at = at.get(name)?.children ?? new Map<string, Selection>();
   return at;
 }
 
-function collect(
-  set: SelectionSetNode | undefined, type: GraphQLObjectType, info: GraphQLResolveInfo, into: Map<string, Selection>,
-): void {
+function collect(set: SelectionSetNode | undefined, type: GraphQLObjectType, info: GraphQLResolveInfo, into: SelectedFields): void {
   for (const node of set?.selections ?? []) {
     if (!included(node, info)) continue;
     if (node.kind === Kind.FIELD) collectField(node, type, info, into);
@@ -38,17 +61,22 @@ function collect(
   }
 }
 
-function collectField(node: FieldNode, type: GraphQLObjectType, info: GraphQLResolveInfo, into: Map<string, Selection>): void {
+function collectField(node: FieldNode, type: GraphQLObjectType, info: GraphQLResolveInfo, into: SelectedFields): void {
   const name = node.name.value;
   const field = type.getFields()[name];
   if (field === undefined) return;
-  const children = new Map(into.get(name)?.children);
+  const args = field.args.length === 0 ? noArguments : getArgumentValues(field, node, info.variableValues);
+  const property = propertyOf(name, args);
+  const children = (into.get(property)?.children as SelectedFields | undefined) ?? new SelectedFields(into.trusted);
   const below = getNamedType(field.type);
   if (isObjectType(below)) collect(node.selectionSet, below, info, children);
-  into.set(name, { name, args: getArgumentValues(field, node, info.variableValues), children });
+  into.set(property, { name, args, children });
 }
 
+const noArguments = {};
+
 function included(node: SelectionNode, info: GraphQLResolveInfo): boolean {
+  if (node.directives === undefined || node.directives.length === 0) return true;
   const skip = getDirectiveValues(GraphQLSkipDirective, node, info.variableValues);
   const include = getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues);
   return skip?.['if'] !== true && include?.['if'] !== false;

@@ -10,7 +10,6 @@ import { sha256 } from '../keys.js';
 @Injectable()
 export class TrustedDocuments {
   readonly #texts = new Map<string, string>();
-  readonly #operations = new WeakSet<OperationDefinitionNode>();
 
   /** Takes the documents of a build: a JSON file of texts by `sha256:` and hash. @throws Error when it is not there, or a hash is not that of its text */
   load(file: URL): void {
@@ -35,14 +34,16 @@ export class TrustedDocuments {
   get all(): readonly string[] {
     return [...this.#texts.values()];
   }
+}
 
-  /** Remembers an operation that came by its hash: what is prepared for it pays, and cannot be multiplied by strangers. */
-  recognise(operation: OperationDefinitionNode): void {
-    this.#operations.add(operation);
-  }
+const operations = new WeakSet<OperationDefinitionNode>();
 
-  /** True for an operation of a trusted document. */
-  includes(operation: OperationDefinitionNode): boolean {
-    return this.#operations.has(operation);
-  }
+/** Remembers an operation that came by its hash: what is prepared for it pays, and cannot be multiplied by strangers. */
+export function recogniseTrusted(operation: OperationDefinitionNode): void {
+  operations.add(operation);
+}
+
+/** True for an operation of a trusted document. */
+export function isTrusted(operation: OperationDefinitionNode): boolean {
+  return operations.has(operation);
 }

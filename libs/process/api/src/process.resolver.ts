@@ -1,6 +1,6 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver, Info } from '@nestjs/graphql';
 import { localise, type Localised } from '@mitgestalten/kernel';
-import { Access, access, Ctx, fromLocalised, payloadOf, Reader, selectionAt, selectionOf, type RequestContext, type Row, type Selection } from '@mitgestalten/platform';
+import { Access, access, Ctx, fromLocalised, payloadOf, Reader, selectionAt, selectionOf, type RequestContext, type Row, type Selections } from '@mitgestalten/platform';
 import { currentPhase, nextPhase, openActions, phaseStateOf, textKeys, type Phase } from '@mitgestalten/process-domain';
 import { createTranslator, processMessages } from '@mitgestalten/web-i18n';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -52,7 +52,7 @@ export class ProcessResolver {
   }
 
   private withProcess(context: RequestContext, info: GraphQLResolveInfo) {
-    const selection: ReadonlyMap<string, Selection> = selectionAt(selectionOf(info), 'process');
+    const selection: Selections = selectionAt(selectionOf(info), 'process');
     return async ({ processId }: { processId: string }) => ({
       process: await this.reader.one(processShape, selection, context.lang, (t, s) => `${t}.id = ${s.param(processId)}`),
     });

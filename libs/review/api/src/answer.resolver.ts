@@ -2,7 +2,7 @@ import { Args, ID, Info, Int, Mutation, Parent, Query, ResolveField, Resolver } 
 import { ContributionObject, OwnContribution } from '@mitgestalten/contribution-api';
 import { holds, isId, refuse, type Decision } from '@mitgestalten/kernel';
 import {
-  Access, access, Ctx, DateTimeScalar, payloadOf, Reader, selectionAt, selectionOf, toRefusalObject, valueOf,
+  Access, access, Ctx, DateTimeScalar, InRow, payloadOf, Reader, selectionAt, selectionOf, toRefusalObject, valueOf,
   type RequestContext, type Row, type Statement,
 } from '@mitgestalten/platform';
 import { answerRightsOf, type AnswerState } from '@mitgestalten/review-domain';
@@ -95,9 +95,8 @@ export class AnswerResolver {
 export class AnsweredContributionResolver {
   @ResolveField(() => AnswerObject, { nullable: true })
   @Access(access.public)
-  answer(@Parent() contribution: Row): unknown {
-    return contribution['answer'] ?? null;
-  }
+  @InRow()
+  answer(): void {}
 }
 
 /** What review adds to an own contribution. */
@@ -105,21 +104,18 @@ export class AnsweredContributionResolver {
 export class AnsweredOwnContributionResolver {
   @ResolveField(() => AnswerObject, { nullable: true })
   @Access(access.public)
-  answer(@Parent() contribution: Row): unknown {
-    return contribution['answer'] ?? null;
-  }
+  @InRow()
+  answer(): void {}
 
   @ResolveField(() => DateTimeScalar, { nullable: true })
   @Access(access.public)
-  answerDueAt(@Parent() contribution: Row): unknown {
-    return contribution['answerDueAt'] ?? null;
-  }
+  @InRow()
+  answerDueAt(): void {}
 
   @ResolveField(() => ModerationNotice, { nullable: true })
   @Access(access.public)
-  notice(@Parent() contribution: Row): unknown {
-    return contribution['notice'] ?? null;
-  }
+  @InRow()
+  notice(): void {}
 }
 
 /** Published contributions whose answer stands so; unanswered are those at which nobody has begun. */

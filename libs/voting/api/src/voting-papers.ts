@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { newTimelessId, Reader, sha256, Statement, type Selection } from '@mitgestalten/platform';
+import { newTimelessId, Reader, sha256, Statement, type Selections } from '@mitgestalten/platform';
 import { canonicalLine, canonicalReceipt, type Assurance } from '@mitgestalten/voting-domain';
 import type { EntityManager } from 'typeorm';
 import type { VotingPaperObject } from './voting.graphql.js';
@@ -28,7 +28,7 @@ interface PaperRow {
   readonly channel: 'ONLINE';
 }
 
-const everything: ReadonlyMap<string, Selection> = new Map(['itemIds', 'areaId', 'change'].map((name) => [name, { name, args: {}, children: new Map() }]));
+const everything: Selections = new Map(['itemIds', 'areaId', 'change'].map((name) => [name, { name, args: {}, children: new Map() }]));
 // 128 bit, new for each change.
 const newSalt = () => randomBytes(16).toString('hex');
 

@@ -1,6 +1,6 @@
 import { Args, ID, Info, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { isId, presentOrNull } from '@mitgestalten/kernel';
-import { Access, access, Ctx, payloadOf, Reader, selectionAt, selectionOf, valueOf, type RequestContext, type Row } from '@mitgestalten/platform';
+import { Access, access, Ctx, InRow, payloadOf, Reader, selectionAt, selectionOf, valueOf, type RequestContext, type Row } from '@mitgestalten/platform';
 import { ProcessObject } from '@mitgestalten/process-api';
 import { ballotStateOf } from '@mitgestalten/voting-domain';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -20,9 +20,8 @@ type BallotRow = Row & { opensAt: string; closesAt: string; closedAt: string | n
 export class ProcessBallotsResolver {
   @ResolveField(() => [BallotObject])
   @Access(access.public)
-  ballots(@Parent() process: Row): unknown {
-    return process['ballots'];
-  }
+  @InRow()
+  ballots(): void {}
 }
 
 @Resolver(() => BallotObject)

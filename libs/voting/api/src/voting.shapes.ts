@@ -17,7 +17,7 @@ export const ballotItemShape: Shape = {
 export function isShownText(text: string, revision: string, statement: Statement): string {
   const source = revisionShape.fields['text'];
   if (source?.kind !== 'one') throw new Error('A revision has one text in each language');
-  return source.on(text, revision, statement);
+  return source.on(text, revision, statement, {});
 }
 
 /** An item in a tally. `title` is what lists are sorted by. */

@@ -1,0 +1,101 @@
+import { isId, refuse, type Decision } from '@mitgestalten/kernel';
+import { refusalError } from './errors.js';
+import { selectionAt, type Selections } from './selection.js';
+import { rowJson, type Shape } from './shape.js';
+import type { Statement } from './statement.js';
+
+/** Which page of which list. */
+export interface ListQuery {
+  readonly where: (table: string, statement: Statement) => string;
+  /** The sort key; ties are broken by the column `tie`, a UUID (`id` unless named). Both must be columns that every reader of the list may see. */
+  readonly sortKey: { readonly sql: (table: string) => string; readonly type: 'timestamptz' | 'integer' };
+  readonly tie?: string;
+  readonly descending: boolean;
+  readonly first: number;
+  readonly after: string | null | undefined;
+  /** A maintained count, or a counting expression where none can be (search). Read only if totalCount is asked for. */
+  readonly total: (statement: Statement) => string;
+}
+
+export interface Connection<T = Record<string, unknown>> {
+  nodes: T[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  totalCount: number;
+}
+
+/** The longest page of any list. */
+export const maxPage = 100;
+
+/** A page that cannot be asked for: refused as what a query is refused with, at its argument. */
+export function pageFaults({ first, after, sortKey }: Pick<ListQuery, 'first' | 'after' | 'sortKey'>): Decision<[string, string] | null> {
+  return readPage(first, after, sortKey.type);
+}
+
+/**
+ * The JSON object of a connection: of `nodes`, `pageInfo` and `totalCount` what was asked for.
+ * @throws GraphQLError for a page that cannot be asked for
+ */
+export function pageJson(shape: Shape, selection: Selections, list: ListQuery, statement: Statement): string {
+  const from = pageFaults(list);
+  if (!from.ok) throw refusalError(from.refusals[0]!, statement.lang);
+  const parts: string[] = [];
+  const total = selection.has('totalCount') ? list.total(statement) : null;
+  if (total !== null) parts.push(`'totalCount', coalesce((${total}), 0)::int`);
+  if (!selection.has('nodes') && !selection.has('pageInfo')) return `json_build_object(${parts.join(', ')})`;
+
+  const table = statement.alias();
+  const key = list.sortKey.sql(table);
+  const tie = `${table}.${list.tie ?? 'id'}`;
+  const direction = list.descending ? 'DESC' : 'ASC';
+  const conditions = [list.where(table, statement)];
+  if (from.value !== null) {
+    const [k, id] = from.value.map((part) => statement.param(part));
+    conditions.push(`(${key}, ${tie}) ${list.descending ? '<' : '>'} (${k}::${list.sortKey.type}, ${id}::uuid)`);
+  }
+  const rows = (columns: string, limit: number) =>
+    `SELECT ${columns} FROM ${shape.table} ${table} WHERE ${conditions.join(' AND ')} ORDER BY ${key} ${direction}, ${tie} ${direction} LIMIT ${limit}`;
+  const json = rowJson(shape, selectionAt(selection, 'nodes'), table, statement);
+  if (!selection.has('pageInfo')) {
+    parts.push(`'nodes', (SELECT coalesce(json_agg(r.json), '[]'::json) FROM (${rows(`${json} AS json`, list.first)}) r)`);
+    return `json_build_object(${parts.join(', ')})`;
+  }
+  // One row more tells whether there is a next page. The rows of a page are few, so counting them once more costs nothing.
+  const inner = rows(`${json} AS json, ${cursorSql(key, tie)} AS cursor`, list.first + 1);
+  return `(SELECT json_build_object(${[
+    ...parts,
+    `'nodes', coalesce(json_agg(r.json) FILTER (WHERE r.n <= ${list.first}), '[]'::json)`,
+    `'pageInfo', json_build_object('hasNextPage', count(*) > ${list.first}, 'endCursor', max(r.cursor) FILTER (WHERE r.n = LEAST(r.found, ${list.first})))`,
+  ].join(', ')}) FROM (SELECT p.json, p.cursor, row_number() OVER () AS n, count(*) OVER () AS found FROM (${inner}) p) r)`;
+}
+
+/** Sort key and id as base64url of a JSON array: opaque, and read again by `readPage`. */
+function cursorSql(key: string, id: string): string {
+  return `translate(encode(convert_to(json_build_array(${key}::text, ${id})::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
+}
+
+// As PostgreSQL prints these types: what does not look so was not made here.
+const cursorKeys = { timestamptz: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?[+-]\d{2}(:\d{2})?$/, integer: /^-?\d{1,9}$/ } as const;
+
+/** The place to go on from. A cursor is taken apart before PostgreSQL sees it, so a forged one is a refusal, not a fault. */
+function readPage(first: number, after: string | null | undefined, type: ListQuery['sortKey']['type']): Decision<[string, string] | null> {
+  if (!Number.isInteger(first) || first < 1 || first > maxPage) return refuse('OUT_OF_RANGE', 'first', { min: 1, max: maxPage });
+  if (after == null || after === '') return { ok: true, value: null };
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(after, 'base64url').toString());
+    if (Array.isArray(parsed) && parsed.length === 2) {
+      const [key, id] = parsed as unknown[];
+      if (typeof key === 'string' && typeof id === 'string' && isId(id) && cursorKeys[type].test(key) && !isImpossible(type, key)) return { ok: true, value: [key, id] };
+    }
+  } catch {
+    // Not JSON: refused below like every other cursor that was not made here.
+  }
+  return refuse('INVALID', 'after');
+}
+
+/** A text of the right form that is no instant, such as the 31st of February. */
+function isImpossible(type: ListQuery['sortKey']['type'], key: string): boolean {
+  if (type !== 'timestamptz') return false;
+  const [day = ''] = key.split(' ');
+  const at = new Date(`${key.slice(0, 19).replace(' ', 'T')}Z`);
+  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== day;
+}
