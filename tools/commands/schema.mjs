@@ -1,11 +1,11 @@
-/** `npm run schema`: writes apps/api/schema.graphql from the code; with `--check`, fails when the file differs. */
+/** `npm run schema`: writes apps/api/schema.graphql and docs/access.md from the code; with `--check`, fails when one differs. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { buildServer } from '../lib/build.mjs';
 import { fromRoot } from '../lib/paths.mjs';
 import { PlainError, outputOfNode, runCommand } from '../lib/processes.mjs';
 import { say } from '../lib/progress.mjs';
 
-const FILE = fromRoot('apps', 'api', 'schema.graphql');
+const PRINTED = { 'apps/api/schema.graphql': 'print-schema', 'docs/access.md': 'print-access' };
 
 /** The first line in which two texts differ, for the message. */
 function firstDifference(ours, theirs) {
@@ -14,15 +14,21 @@ function firstDifference(ours, theirs) {
   return line < 0 ? `line ${a.length + 1}` : `line ${line + 1}: "${a[line]}" instead of "${b[line] ?? ''}"`;
 }
 
+/** Writes one file, or compares it. */
+async function print(name, command, isCheck) {
+  const file = fromRoot(...name.split('/'));
+  const printed = await outputOfNode(fromRoot('apps', 'api', 'dist', 'cli.js'), [command], { title: `Printing ${name}` });
+  const committed = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  if (printed === committed) say(`${name} is what the code says.`);
+  else if (isCheck) {
+    throw new PlainError(`${name} differs from the code (${firstDifference(committed, printed)}): run npm run schema and commit it.`);
+  } else {
+    writeFileSync(file, printed);
+    say(`${name} written.`);
+  }
+}
+
 await runCommand(async (args) => {
   await buildServer();
-  const printed = await outputOfNode(fromRoot('apps', 'api', 'dist', 'cli.js'), ['print-schema'], { title: 'Printing the schema' });
-  const committed = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '';
-  if (printed === committed) say('apps/api/schema.graphql is what the code says.');
-  else if (args.includes('--check')) {
-    throw new PlainError(`apps/api/schema.graphql differs from the code (${firstDifference(committed, printed)}): run npm run schema and commit it.`);
-  } else {
-    writeFileSync(FILE, printed);
-    say('apps/api/schema.graphql written.');
-  }
+  for (const [name, command] of Object.entries(PRINTED)) await print(name, command, args.includes('--check'));
 });

@@ -5,9 +5,10 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { readSettings, type Settings } from '@mitgestalten/platform';
 import { ImportDipas } from '@mitgestalten/publishing-api';
-import { lexicographicSortSchema, printSchema } from 'graphql';
+import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { AppModule } from './app.module.js';
 import { CommandError } from './command-error.js';
+import { accessPage } from './graphql/access-matrix.js';
 import { migrate } from './migrate.js';
 import { Sample } from './sample/sample.js';
 import { SetUp } from './set-up/set-up.js';
@@ -47,11 +48,15 @@ export const commands: Readonly<Record<string, Command>> = {
       return `${report.imported} imported, ${report.alreadyThere} were there already.\n`;
     });
   },
-  'print-schema': async () => {
-    const settings = readSettings({ ...process.env, SECRET_KEY: 'not used for printing', DATABASE_URL: 'postgres://localhost/none' });
-    return withApp(settings, (app) => Promise.resolve(`${printSchema(lexicographicSortSchema(app.get(GraphQLSchemaHost).schema))}\n`), false);
-  },
+  'print-schema': () => printed((schema) => `${printSchema(lexicographicSortSchema(schema))}\n`),
+  'print-access': () => printed(accessPage),
 };
+
+/** What is printed of the schema, without a database. */
+function printed(print: (schema: GraphQLSchema) => string): Promise<string> {
+  const settings = readSettings({ ...process.env, SECRET_KEY: 'not used for printing', DATABASE_URL: 'postgres://localhost/none' });
+  return withApp(settings, (app) => Promise.resolve(print(app.get(GraphQLSchemaHost).schema)), false);
+}
 
 /** Runs with the platform's services, without listening. GraphQL builds its schema only where there is an HTTP adapter. */
 async function withApp(settings: Settings, run: (app: INestApplication) => Promise<string>, connect = true): Promise<string> {

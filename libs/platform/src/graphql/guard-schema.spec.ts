@@ -3,7 +3,7 @@ import { guest, type Actor } from '@mitgestalten/kernel';
 import { graphql, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { access, type AccessRule } from './access.js';
 import type { RequestContext } from './context.js';
-import { accessMatrix, fieldsWithoutRule, guardSchema } from './guard-schema.js';
+import { accessRules, fieldsWithoutRule, guardSchema } from './guard-schema.js';
 
 const field = (rule?: AccessRule) => ({ type: GraphQLString, resolve: () => 'seen', extensions: rule === undefined ? {} : { access: rule } });
 
@@ -49,8 +49,8 @@ describe('a schema', () => {
   });
 
   it('lists its rules', () => {
-    expect(accessMatrix(schemaWith({ field: field(access.roles('editor', 'admin')) }))).toEqual([
-      { field: 'Mutation.nothing', rule: 'public' }, { field: 'Query.field', rule: 'editor|admin' },
+    expect(accessRules(schemaWith({ field: field(access.roles('editor', 'admin')) }))).toMatchObject([
+      { type: 'Mutation', field: 'nothing', rule: { name: 'public' } }, { type: 'Query', field: 'field', rule: { name: 'editor|admin' } },
     ]);
   });
 });

@@ -19,11 +19,21 @@ export function fieldsWithoutRule(schema: GraphQLSchema): string[] {
   );
 }
 
-/** Each field with the name of its rule, sorted: what the matrix in docs is made of. */
-export function accessMatrix(schema: GraphQLSchema): { field: string; rule: string }[] {
+/** A field of an object type with its rule. */
+export interface FieldWithRule {
+  readonly type: string;
+  readonly field: string;
+  readonly rule: AccessRule;
+}
+
+/** Each field with its rule, sorted by type and name: what the matrix in docs is made of. */
+export function accessRules(schema: GraphQLSchema): FieldWithRule[] {
   return objectTypes(schema)
-    .flatMap((type) => Object.values(type.getFields()).map((field) => ({ field: `${type.name}.${field.name}`, rule: ruleOf(field)?.name ?? '' })))
-    .sort((a, b) => a.field.localeCompare(b.field, 'en'));
+    .flatMap((type) => Object.values(type.getFields()).flatMap((field) => {
+      const rule = ruleOf(field);
+      return rule === undefined ? [] : [{ type: type.name, field: field.name, rule }];
+    }))
+    .sort((a, b) => a.type.localeCompare(b.type, 'en') || a.field.localeCompare(b.field, 'en'));
 }
 
 /** The fields in that document that only our own pages may use, as `Type.field`. */
