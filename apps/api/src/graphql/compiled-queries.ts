@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
 import { Logger } from '@nestjs/common';
-import { faultForLog, isTrusted, publicError, type RequestContext } from '@mitgestalten/platform';
+import { faultForLog, isAboutVariable, isTrusted, publicError, type RequestContext } from '@mitgestalten/platform';
 import { GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 
@@ -53,13 +53,8 @@ function responseOf({ data, errors }: ExecutionResult): GraphQLResponse {
   return { http, body: { kind: 'single', singleResult } };
 }
 
-function isAboutVariable(error: GraphQLError): boolean {
-  return error.path === undefined && error.originalError === undefined && /^Variable "\$/.test(error.message);
-}
-
 function formatted(error: GraphQLError): GraphQLFormattedError {
-  const known = isAboutVariable(error) ? new GraphQLError(error.message, { extensions: { code: 'BAD_USER_INPUT' } }) : asGraphqlError(error);
-  return publicError(known, (cause) => logger.error(faultForLog(cause))) as GraphQLFormattedError;
+  return publicError(asGraphqlError(error), (cause) => logger.error(faultForLog(cause))) as GraphQLFormattedError;
 }
 
 /** The compiler's errors are of a class of its own. */

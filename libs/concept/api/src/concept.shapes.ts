@@ -40,6 +40,7 @@ export const versionShape: Shape = {
 
 export const versionEntryShape: Shape = {
   table: 'version_entry',
+  key: ['version_id', 'passage_id'],
   always: {},
   fields: {
     passage: one(() => passageShape, (p, e) => `${p}.id = ${e}.passage_id`),
@@ -130,6 +131,7 @@ export const draftShape: Shape = {
 /** `changed` needs the whole part and is added by the DraftReader. */
 export const draftPassageShape: Shape = {
   table: 'draft_passage',
+  key: ['passage_id'],
   always: { id: (t) => `${t}.passage_id`, processId: (t) => `${t}.process_id`, partId: (t) => `${t}.part_id` },
   fields: {
     id: column('passage_id'),

@@ -26,7 +26,7 @@ export interface PublicError {
  */
 export function publicError(error: GraphQLError, log: (error: unknown) => void): PublicError {
   const path = error.path === undefined ? {} : { path: error.path };
-  const code = error.extensions['code'];
+  const code = isAboutVariable(error) ? 'BAD_USER_INPUT' : error.extensions['code'];
   const original = error.originalError ?? error;
   if (isUnavailable((original as { driverError?: unknown }).driverError ?? original)) {
     return { message: 'Unavailable, please try again.', extensions: { code: 'UNAVAILABLE' }, ...path };
@@ -36,6 +36,11 @@ export function publicError(error: GraphQLError, log: (error: unknown) => void):
   }
   log(original);
   return { message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL' }, ...path };
+}
+
+/** A variable without a good value: nothing was executed. */
+export function isAboutVariable({ message, path, originalError }: GraphQLError): boolean {
+  return path === undefined && originalError === undefined && /^Variable "\$/.test(message);
 }
 
 function fieldOf(error: GraphQLError): { field?: unknown } {

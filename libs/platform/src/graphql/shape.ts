@@ -27,6 +27,8 @@ export type Source =
 export interface Shape {
   readonly table: string;
   readonly fields: Record<string, Source>;
+  /** The columns that name a row; `id` unless said otherwise. */
+  readonly key?: readonly string[];
   /** Properties that resolvers and access rules always need. */
   readonly always: Readonly<Record<string, Sql>>;
 }
