@@ -1,4 +1,5 @@
 import { DefaultNamingStrategy, type DataSourceOptions, type MixedList, type EntitySchema } from 'typeorm';
+import { PreparingClient } from './preparing-client.js';
 
 /** Properties in camel case are columns in snake case. */
 class SnakeCase extends DefaultNamingStrategy {
@@ -30,6 +31,7 @@ export function databaseOptions(url: string, entities: EntityClasses, onPoolErro
     namingStrategy: new SnakeCase(),
     poolErrorHandler: onPoolError,
     extra: {
+      Client: PreparingClient,
       max: poolSize,
       connectionTimeoutMillis: connectionTimeoutMs,
       options: [

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Decision } from '@mitgestalten/kernel';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
+import { statementName } from '../preparing-client.js';
 import { pageFaults, pageJson, type Connection, type ListQuery } from './page.js';
 import { isOfTrustedDocument, type Selections } from './selection.js';
 import { rowJson, type Shape } from './shape.js';
@@ -15,9 +16,6 @@ export type Row = Record<string, unknown>;
 /** Answers a root field with one statement whose columns and joins follow the selection. */
 @Injectable()
 export class Reader {
-  // PostgreSQL plans a named statement once for each connection. Names belong to texts, and texts to trusted documents.
-  readonly #names = new Map<string, string>();
-
   constructor(private readonly dataSource: DataSource) {}
 
   /** The row, or null. */
@@ -45,15 +43,10 @@ export class Reader {
   }
 
   private async query<T>(text: string, { values }: Statement, selection: Selections): Promise<T[]> {
-    // Not through TypeORM, which knows no named statements and makes a runner for each query.
+    // Not through TypeORM, which makes a runner for each query. A stranger's texts get no name: they could be any number.
     const { master } = this.dataSource.driver as unknown as { master: Pool };
-    const { rows } = await master.query<{ json: T }>({ text, values, ...(isOfTrustedDocument(selection) ? { name: this.nameOf(text) } : {}) });
+    const name = isOfTrustedDocument(selection) ? statementName(text) : undefined;
+    const { rows } = await master.query<{ json: T }>({ text, values, ...(name === undefined ? {} : { name }) });
     return rows.map((row) => row.json);
-  }
-
-  private nameOf(text: string): string {
-    let name = this.#names.get(text);
-    if (name === undefined) this.#names.set(text, (name = `read-${this.#names.size}`));
-    return name;
   }
 }

@@ -1,0 +1,29 @@
+import pg from 'pg';
+
+// Our own statements number some hundreds. Lists of varying length make new texts now and then: beyond this they stay without a name.
+const mostNames = 1_000;
+
+const names = new Map<string, string>();
+
+/** The name under which PostgreSQL keeps the plan of that text, the same on every connection; none for texts beyond the limit. */
+export function statementName(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= mostNames) return known;
+  const name = `s${names.size + 1}`;
+  names.set(text, name);
+  return name;
+}
+
+/**
+ * A connection on which a statement with parameters is parsed and planned once, not each time it runs: planning takes PostgreSQL as
+ * long as running for most of ours. Texts that come as a configuration object are left as they are.
+ */
+export class PreparingClient extends pg.Client {
+  // Called as pg's own overloads are: with a text and values, a configuration, or a submittable; with a callback or without.
+  override query(...args: unknown[]): never {
+    const [text, values, ...rest] = args;
+    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? statementName(text) : undefined;
+    const call = super.query as (...all: unknown[]) => never;
+    return name === undefined ? call.apply(this, args) : call.apply(this, [{ name, text, values }, ...rest]);
+  }
+}
