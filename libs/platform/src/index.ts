@@ -2,6 +2,7 @@ export * from './columns.js';
 export * from './database.js';
 export * from './fault-log.js';
 export * from './graphql/access.js';
+export * from './graphql/answer-text.js';
 export * from './graphql/context.js';
 export * from './graphql/errors.js';
 export * from './graphql/guard-schema.js';

@@ -1,23 +1,27 @@
 import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
 import { Logger } from '@nestjs/common';
-import { faultForLog, isAboutVariable, isTrusted, publicError, type RequestContext } from '@mitgestalten/platform';
-import { GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { AnswerText, faultForLog, isAboutVariable, isTrusted, publicError, type RequestContext } from '@mitgestalten/platform';
+import {
+  GraphQLError, Kind, type DocumentNode, type ExecutionResult, type FormattedExecutionResult, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode,
+} from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { writtenOperation, type WrittenOperation } from './written-answers.js';
 
 const logger = new Logger('GraphQL');
 
 /**
- * Runs the operations of trusted documents as functions made from them once, instead of walking document and schema for each
- * value of an answer. The resolvers are the same, with the access rules in front of them (`guardSchema`). Free documents go the
- * plain way: strangers must not make us compile.
+ * Answers the operations of trusted documents faster than by walking document and schema for each value. Where no resolver and no
+ * rule has to look at a value, the database writes the answer; else a function that was made of the operation once executes it. The
+ * resolvers are the same, with the access rules in front of them (`guardSchema`). Free documents go the plain way: strangers must
+ * not make us compile.
  *
  * Apollo leaves out its own hooks and error formatting where a plugin answers, so both are done here.
  */
 export function compiledQueries(): ApolloServerPlugin<RequestContext> {
   let schema: GraphQLSchema;
   // By document: Apollo keeps the parsed ones, and what it forgets is forgotten here too.
-  const compiled = new WeakMap<DocumentNode, CompiledQuery | null>();
+  const prepared = new WeakMap<DocumentNode, Prepared>();
   return {
     serverWillStart(server) {
       ({ schema } = server);
@@ -27,21 +31,33 @@ export function compiledQueries(): ApolloServerPlugin<RequestContext> {
       Promise.resolve({
         async responseForOperation({ document, operation, operationName, request, contextValue }): Promise<GraphQLResponse | null> {
           if (operation === undefined || !isTrusted(operation)) return null;
-          if (!compiled.has(document)) compiled.set(document, compile(schema, document, operationName));
-          const query = compiled.get(document);
-          if (query == null) return null;
-          return responseOf(await query.query(undefined, contextValue, request.variables ?? {}));
+          let ready = prepared.get(document);
+          if (ready === undefined) prepared.set(document, (ready = prepare(schema, document, operation, operationName)));
+          const variables = request.variables ?? {};
+          const written = await ready.written?.write(variables, contextValue);
+          if (written != null) return responseOf({ data: new AnswerText(written) as never });
+          return ready.compiled === null ? null : responseOf(await ready.compiled.query(undefined, contextValue, variables));
         },
       }),
   };
 }
 
-/** Null when the compiler cannot do it: then the plain way answers. */
-function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): CompiledQuery | null {
-  const query = compileQuery(schema, document, operationName ?? undefined);
-  if (isCompiledQuery(query)) return query;
-  logger.error(`An operation could not be compiled: ${operationName ?? ''}`);
-  return null;
+interface Prepared {
+  readonly written: WrittenOperation | null;
+  readonly compiled: CompiledQuery | null;
+}
+
+function prepare(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, name: string | null): Prepared {
+  const fragments = Object.fromEntries(document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [])));
+  const compiled = compileQuery(schema, document, name ?? undefined);
+  // What the compiler cannot do, the plain way answers.
+  if (!isCompiledQuery(compiled)) logger.error(`An operation could not be compiled: ${name ?? ''}`);
+  return { written: writtenOperation(schema, operation, fragments), compiled: isCompiledQuery(compiled) ? compiled : null };
+}
+
+/** The text of a result: what the database wrote stands in it as it is. */
+export function stringifyResult({ data, ...rest }: FormattedExecutionResult): string {
+  return data instanceof AnswerText ? `{"data":${data.json}}` : JSON.stringify({ ...rest, data });
 }
 
 /** What Apollo makes of a result: errors without insides, 400 where a variable had no good value. */

@@ -5,7 +5,7 @@ import { contextOf } from '@mitgestalten/identity-api';
 import { faultForLog, guardSchema, publicError, RateLimiter, TrustedDocuments, type RequestContext } from '@mitgestalten/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { compiledQueries } from './compiled-queries.js';
+import { compiledQueries, stringifyResult } from './compiled-queries.js';
 import { queryLimits } from './query-limits.js';
 import { storeOf, trustedOnly } from './trusted-only.js';
 
@@ -32,6 +32,7 @@ export const graphqlOptions = {
         error instanceof GraphQLError ? error : new GraphQLError(formatted.message, { extensions: formatted.extensions }),
         (cause) => logger.error(faultForLog(cause)),
       ) as GraphQLFormattedError,
+    stringifyResult: stringifyResult as ApolloDriverConfig['stringifyResult'],
     validationRules: [queryLimits],
     persistedQueries: { cache: storeOf(documents) },
     plugins: [trustedOnly(limiter), compiledQueries(), httpStatus],

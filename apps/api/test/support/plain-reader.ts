@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Decision } from '@mitgestalten/kernel';
-import { pageFaults, Reader, refusalError, rowJson, selectionAt, Statement, type Connection, type ListQuery, type Row, type Selection, type Selections, type Shape } from '@mitgestalten/platform';
+import { pageFaults, Reader, refusalError, rowSql, selectionAt, Statement, type Connection, type ListQuery, type Row, type Selection, type Selections, type Shape } from '@mitgestalten/platform';
 import { DataSource } from 'typeorm';
 
 type Where = (table: string, statement: Statement) => string;
@@ -13,8 +13,8 @@ type Source = Shape['fields'][string];
 class PlainReader {
   constructor(private readonly dataSource: DataSource) {}
 
-  async one(shape: Shape, selection: Selections, lang: string, where: Where): Promise<Row | null> {
-    return (await this.all(shape, selection, lang, where, (t) => `${t}.ctid`, 1))[0] ?? null;
+  async one(shape: Shape, selection: Selections, lang: string, where: Where, order: (table: string) => string = (t) => `${t}.ctid`): Promise<Row | null> {
+    return (await this.all(shape, selection, lang, where, order, 1))[0] ?? null;
   }
 
   all(shape: Shape, selection: Selections, lang: string, where: Where, order: (table: string) => string, limit = 500): Promise<Row[]> {
@@ -47,9 +47,10 @@ class PlainReader {
   ): Promise<{ json: Row; cursor: string | null }[]> {
     const [statement, table] = [new Statement(lang), 'plain'];
     const keys = (shape.key ?? ['id']).map((name) => `${table}.${name}`);
+    const { json, from } = rowSql(shape, everyColumn(shape), table, statement);
     const rows: { json: Row; key: string[]; cursor: string | null }[] = await this.dataSource.query(
-      `SELECT ${rowJson(shape, everyColumn(shape), table, statement)} AS json, ARRAY[${keys.join(', ')}]::text[] AS key, ${cursor(table)} AS cursor
-       FROM ${shape.table} ${table} WHERE ${where(table, statement)} ORDER BY ${order(table)} LIMIT ${limit}`, statement.values);
+      `SELECT (${json})::json AS json, ARRAY[${keys.join(', ')}]::text[] AS key, ${cursor(table)} AS cursor
+       FROM ${from} WHERE ${where(table, statement)} ORDER BY ${order(table)} LIMIT ${limit}`, statement.values);
     for (const row of rows) {
       for (const [property, field] of selection) {
         const source = shape.fields[field.name];

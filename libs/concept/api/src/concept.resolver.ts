@@ -1,7 +1,7 @@
 import { Args, ID, Info, Int, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { PassageKind } from '@mitgestalten/concept-domain';
 import { holds, isId, refuse } from '@mitgestalten/kernel';
-import { Access, access, Ctx, InRow, Reader, selectionOf, valueOf, type Connection, type RequestContext, type Row, type Statement } from '@mitgestalten/platform';
+import { Access, access, Ctx, InRow, Reader, selectionOf, valueOf, Verbatim, type Connection, type RequestContext, type Row, type Statement } from '@mitgestalten/platform';
 import { ProcessObject } from '@mitgestalten/process-api';
 import type { GraphQLResolveInfo } from 'graphql';
 import { officeRoles, PartObject, PassageKindEnum, PassageObject, VersionEntryConnection, VersionObject } from './concept.graphql.js';
@@ -34,6 +34,7 @@ export class ConceptResolver {
 
   @Query(() => PassageObject, { nullable: true, description: 'A passage by id, if it stands in a published version.' })
   @Access(access.public)
+  @Verbatim()
   async passage(@Args('id', { type: () => ID }) id: string, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<Row | null> {
     if (!isId(id)) return null;
     return this.reader.one(passageShape, selectionOf(info), context.lang, (t, s) => `${t}.id = ${s.param(id)} AND ${everPublished(t)}`);
@@ -41,6 +42,7 @@ export class ConceptResolver {
 
   @Query(() => VersionEntryConnection, { description: 'The entries of the current version of a part, of one kind if that is named, in the order of its outline.' })
   @Access(access.public)
+  @Verbatim()
   async entries(
     @Args('partId', { type: () => ID }) partId: string,
     @Args('kind', { type: () => PassageKindEnum, nullable: true }) kind: PassageKind | null,

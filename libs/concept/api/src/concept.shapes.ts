@@ -1,5 +1,5 @@
 import { maxPassages } from '@mitgestalten/concept-domain';
-import { column, localised, many, one, value, type Shape, type Statement } from '@mitgestalten/platform';
+import { column, localised, many, one, value, word, type Shape, type Statement } from '@mitgestalten/platform';
 import { processShape } from '@mitgestalten/process-api';
 
 /** The version is published: what everybody who is not of the office may know of. */
@@ -9,8 +9,8 @@ export const partShape: Shape = {
   table: 'part',
   always: { id: (t) => `${t}.id`, processId: (t) => `${t}.process_id` },
   fields: {
-    id: column('id'),
-    kind: column('kind'),
+    id: word('id'),
+    kind: word('kind'),
     slug: column('slug'),
     title: localised('title'),
     currentVersion: one(() => versionShape, (v, p) => `${v}.id = ${p}.current_version_id AND ${isPublished(v)}`),
@@ -26,10 +26,10 @@ export const versionShape: Shape = {
   table: 'version',
   always: { id: (t) => `${t}.id`, processId: (t) => `${t}.process_id`, state: (t) => `${t}.state` },
   fields: {
-    id: column('id'),
+    id: word('id'),
     number: column('number'),
     title: localised('title'),
-    state: column('state'),
+    state: word('state'),
     changeNote: column('change_note'),
     hash: column('hash'),
     publishedAt: column('published_at'),
@@ -44,7 +44,7 @@ export const versionEntryShape: Shape = {
   always: {},
   fields: {
     passage: one(() => passageShape, (p, e) => `${p}.id = ${e}.passage_id`),
-    kind: column('kind'),
+    kind: word('kind'),
     ordinal: column('ordinal'),
     parentId: column('parent_id'),
     revision: one(() => revisionShape, (r, e) => `${r}.id = ${e}.revision_id`),
@@ -55,8 +55,8 @@ export const revisionShape: Shape = {
   table: 'revision',
   always: { id: (t) => `${t}.id`, processId: (t) => `${t}.process_id` },
   fields: {
-    id: column('id'),
-    kind: column('kind'),
+    id: word('id'),
+    kind: word('kind'),
     hash: column('hash'),
     text: one(() => revisionTextShape, (x, r, statement) => `${x}.id = ${bestText(`${r}.id`, statement)}`),
     responsible: column('responsible'),
@@ -81,7 +81,7 @@ export const revisionTextShape: Shape = {
   table: 'revision_text',
   always: { id: (t) => `${t}.id`, processId: (t) => `${t}.process_id` },
   fields: {
-    id: column('id'), lang: column('lang'), origin: column('origin'), title: column('title'), doc: column('doc'), plain: column('plain'),
+    id: word('id'), lang: column('lang'), origin: word('origin'), title: column('title'), doc: column('doc'), plain: column('plain'),
   },
 };
 
@@ -90,7 +90,7 @@ export const passageShape: Shape = {
   table: 'passage',
   always: { id: (t) => `${t}.id`, processId: (t) => `${t}.process_id` },
   fields: {
-    id: column('id'),
+    id: word('id'),
     part: one(() => partShape, (part, p) => `${part}.id = ${p}.part_id`),
     commentCount: column('comment_count'),
     currentEntry: one(
@@ -135,7 +135,7 @@ export const draftPassageShape: Shape = {
   always: { id: (t) => `${t}.passage_id`, processId: (t) => `${t}.process_id`, partId: (t) => `${t}.part_id` },
   fields: {
     id: column('passage_id'),
-    kind: column('kind'),
+    kind: word('kind'),
     parentId: column('parent_id'),
     ordinal: column('ordinal'),
     lang: column('lang'),

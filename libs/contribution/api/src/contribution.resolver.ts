@@ -1,7 +1,7 @@
 import { Args, ID, Info, Int, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { PassageObject } from '@mitgestalten/concept-api';
 import { isId } from '@mitgestalten/kernel';
-import { Access, access, Ctx, InRow, Reader, selectionOf, valueOf, type RequestContext } from '@mitgestalten/platform';
+import { Access, access, Ctx, InRow, Reader, selectionOf, valueOf, Verbatim, type RequestContext } from '@mitgestalten/platform';
 import type { GraphQLResolveInfo } from 'graphql';
 import { ContributionList } from './contribution-list.js';
 import {
@@ -19,6 +19,7 @@ export class ContributionResolver {
 
   @Query(() => ContributionObject, { nullable: true, description: 'A published contribution.' })
   @Access(access.public)
+  @Verbatim()
   async contribution(@Args('id', { type: () => ID }) id: string, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
     if (!isId(id)) return null;
     return this.reader.one(contributionShape, selectionOf(info), context.lang, (t, s) => `${t}.id = ${s.param(id)} AND ${t}.state = 'PUBLISHED'`);
@@ -26,6 +27,7 @@ export class ContributionResolver {
 
   @Query(() => ContributionConnection)
   @Access(access.public)
+  @Verbatim()
   async contributions(
     @Args('processId', { type: () => ID }) processId: string,
     @Args('kind', { type: () => ContributionKindEnum, nullable: true }) kind: KindArgument,

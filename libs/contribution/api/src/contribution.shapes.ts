@@ -1,9 +1,11 @@
 import { passageShape } from '@mitgestalten/concept-api';
-import { column, many, needs, one, paged, value, type ListQuery, type Shape } from '@mitgestalten/platform';
+import { column, many, needs, one, paged, value, via, word, type ListQuery, type Shape } from '@mitgestalten/platform';
 
-const versionNumber = value((t) => `(SELECT v.number FROM version v WHERE v.id = ${t}.version_id)`);
-const textColumn = (name: 'title' | 'body', which: 'published_text_id' | 'latest_text_id') =>
-  value((t) => `(SELECT x.${name} FROM contribution_text x WHERE x.id = ${t}.${which})`);
+const joins = {
+  publishedText: { table: 'contribution_text', on: (x: string, t: string) => `${x}.id = ${t}.published_text_id` },
+  latestText: { table: 'contribution_text', on: (x: string, t: string) => `${x}.id = ${t}.latest_text_id` },
+  version: { table: 'version', on: (v: string, t: string) => `${v}.id = ${t}.version_id` },
+} as const;
 
 // Most threads have a handful of replies; more than this nobody reads in one go.
 const mostReplies = 200;
@@ -11,20 +13,21 @@ const mostReplies = 200;
 /** A published contribution. Whoever reads with it says `state = 'PUBLISHED'`. Downstream adds `answer`. */
 export const contributionShape: Shape = {
   table: 'contribution',
+  joins,
   always: { id: (t) => `${t}.id`, processId: (t) => `${t}.process_id` },
   fields: {
-    id: column('id'),
+    id: word('id'),
     textId: column('published_text_id'),
-    kind: column('kind'),
-    channel: column('channel'),
+    kind: word('kind'),
+    channel: word('channel'),
     lang: column('lang'),
-    title: textColumn('title', 'published_text_id'),
-    body: textColumn('body', 'published_text_id'),
+    title: via('publishedText', 'title'),
+    body: via('publishedText', 'body'),
     authorName: column('author_name'),
     onBehalfOf: column('on_behalf_of'),
     publishedAt: column('published_at'),
     passage: one(() => passageShape, (child, parent) => `${child}.id = ${parent}.passage_id`),
-    versionNumber,
+    versionNumber: via('version', 'number'),
     parentId: column('parent_id'),
     replyCount: column('reply_count'),
     replies: many(
@@ -66,15 +69,16 @@ const rightsBasis = needs({
 /** A contribution as its author sees it, published or not. Downstream adds `notice`, `answer` and `answerDueAt`. */
 export const ownContributionShape: Shape = {
   table: 'contribution',
+  joins,
   always: { id: (t) => `${t}.id`, processId: (t) => `${t}.process_id` },
   fields: {
-    id: column('id'),
-    kind: column('kind'),
-    state: column('state'),
+    id: word('id'),
+    kind: word('kind'),
+    state: word('state'),
     lang: column('lang'),
     createdAt: column('created_at'),
-    title: textColumn('title', 'latest_text_id'),
-    body: textColumn('body', 'latest_text_id'),
+    title: via('latestText', 'title'),
+    body: via('latestText', 'body'),
     editPending: value((t) =>
       `(${t}.published_text_id IS DISTINCT FROM ${t}.latest_text_id AND ${t}.published_text_id IS NOT NULL ` +
       `AND EXISTS (SELECT 1 FROM contribution_text x WHERE x.id = ${t}.latest_text_id AND x.state = 'SUBMITTED'))`),

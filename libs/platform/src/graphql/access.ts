@@ -50,6 +50,14 @@ export function InRow(): MethodDecorator & PropertyDecorator {
   return Extensions({ inRow: true });
 }
 
+/**
+ * A query whose resolver gives what the `Reader` read, unchanged. Where nothing below needs a resolver or a rule of its own, the
+ * database writes the answer (`AnswerText`).
+ */
+export function Verbatim(): MethodDecorator {
+  return Extensions({ verbatim: true });
+}
+
 /** A GraphQL field together with its rule. */
 export function Expose(rule: AccessRule, type?: ReturnTypeFunc, options?: FieldOptions): PropertyDecorator {
   return applyDecorators(type === undefined ? Field(options ?? {}) : Field(type, options), Extensions({ access: rule })) as PropertyDecorator;

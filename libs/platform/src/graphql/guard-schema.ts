@@ -10,6 +10,7 @@ import { refusedPayload, toRefusalObject } from './refusal.graphql.js';
 interface AccessExtensions {
   readonly access?: AccessRule;
   readonly inRow?: boolean;
+  readonly verbatim?: boolean;
 }
 
 /** Every field of every object type without an access rule, as `Type.field`. Must be empty. */
@@ -36,6 +37,18 @@ export function accessRules(schema: GraphQLSchema): FieldWithRule[] {
     .sort((a, b) => a.type.localeCompare(b.type, 'en') || a.field.localeCompare(b.field, 'en'));
 }
 
+const writable = new WeakSet<GraphQLField<unknown, RequestContext>>();
+
+/** True for a query whose resolver gives what was read, unchanged (`Verbatim`). */
+export function isVerbatim(field: GraphQLField<unknown, RequestContext>): boolean {
+  return (field.extensions as AccessExtensions).verbatim === true;
+}
+
+/** True for a field that everybody may see and that no method resolves: the database can write it into an answer. */
+export function isWritable(field: GraphQLField<unknown, RequestContext>): boolean {
+  return writable.has(field);
+}
+
 /** The fields in that document that only our own pages may use, as `Type.field`. */
 export function ownPagesOnlyFields(schema: GraphQLSchema, document: DocumentNode): string[] {
   const found = new Set<string>();
@@ -55,12 +68,18 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
   if (open.length > 0) throw new Error(`These fields name no access rule: ${open.join(', ')}`);
   for (const type of objectTypes(schema)) {
     for (const field of Object.values(type.getFields())) {
-      if ((field.extensions as AccessExtensions).inRow === true) readFromRow(field);
       const rule = ruleOf(field);
+      if (rule === access.public && isInRow(field)) writable.add(field);
+      if (isInRow(field)) readFromRow(field);
       if (rule !== undefined && rule !== access.public) guardField(type, field, rule);
     }
   }
   return schema;
+}
+
+/** Read from the row: by its declaration, or because no method resolves it (Nest then sets a resolver of this name of its own). */
+function isInRow(field: GraphQLField<unknown, RequestContext>): boolean {
+  return (field.extensions as AccessExtensions).inRow === true || field.resolve?.name === 'rootFieldResolver';
 }
 
 /** Without arguments the default resolver reads it, which a compiled query does without any call. */

@@ -1,7 +1,8 @@
 import { isId, refuse, type Decision } from '@mitgestalten/kernel';
 import { refusalError } from './errors.js';
-import { selectionAt, type Selections } from './selection.js';
-import { rowJson, type Shape } from './shape.js';
+import { objectSql, text, valueSql } from './json-sql.js';
+import { selectionAt, verbatimTypeOf, type Selections } from './selection.js';
+import { rowSql, type RowSql, type Shape } from './shape.js';
 import type { Statement } from './statement.js';
 
 /** Which page of which list. */
@@ -31,41 +32,60 @@ export function pageFaults({ first, after, sortKey }: Pick<ListQuery, 'first' | 
   return readPage(first, after, sortKey.type);
 }
 
+/** The nodes of a page, when they were made ready before. */
+export interface ReadyNodes extends RowSql {
+  readonly table: string;
+}
+
 /**
  * The JSON object of a connection: of `nodes`, `pageInfo` and `totalCount` what was asked for.
  * @throws GraphQLError for a page that cannot be asked for
  */
-export function pageJson(shape: Shape, selection: Selections, list: ListQuery, statement: Statement): string {
+export function pageSql(shape: Shape, selection: Selections, list: ListQuery, statement: Statement, ready?: ReadyNodes): string {
   const from = pageFaults(list);
   if (!from.ok) throw refusalError(from.refusals[0]!, statement.lang);
-  const parts: string[] = [];
-  const total = selection.has('totalCount') ? list.total(statement) : null;
-  if (total !== null) parts.push(`'totalCount', coalesce((${total}), 0)::int`);
-  if (!selection.has('nodes') && !selection.has('pageInfo')) return `json_build_object(${parts.join(', ')})`;
+  const wantsInfo = selection.has('pageInfo');
+  const parts: Parts = {
+    nodes: () => `'[' || coalesce(string_agg(r.json, ',')${wantsInfo ? ` FILTER (WHERE r.n <= ${list.first})` : ''}, '') || ']'`,
+    pageInfo: (children) => connectionSql(children, {
+      hasNextPage: () => `(count(*) > ${list.first})::text`,
+      endCursor: () => valueSql(`max(r.cursor) FILTER (WHERE r.n = LEAST(r.found, ${list.first}))`),
+    }),
+    totalCount: () => `coalesce((${list.total(statement)}), 0)::text`,
+  };
+  // Without nodes and pageInfo nothing is aggregated, so there must be no rows.
+  if (!wantsInfo && !selection.has('nodes')) return `(SELECT ${connectionSql(selection, parts)})`;
+  const table = ready?.table ?? statement.alias();
+  const nodes = ready ?? { ...rowSql(shape, selectionAt(selection, 'nodes'), table, statement), table };
+  const rows = rowsSql(nodes, list, from.value, statement, wantsInfo);
+  const inner = wantsInfo ? `SELECT p.json, p.cursor, row_number() OVER () AS n, count(*) OVER () AS found FROM (${rows}) p` : rows;
+  return `(SELECT ${connectionSql(selection, parts)} FROM (${inner}) r)`;
+}
 
-  const table = statement.alias();
+type Parts = Readonly<Record<string, (children: Selections) => string>>;
+
+/** An object of a connection: what of its parts is selected, under the names that were given. */
+function connectionSql(selection: Selections, parts: Parts): string {
+  const typeName = verbatimTypeOf(selection);
+  const properties = [...selection].flatMap(([property, { name, keys, children }]) => {
+    const json = name === '__typename' ? text(JSON.stringify(typeName)) : parts[name]?.(children);
+    return json === undefined ? [] : (typeName === null ? [property] : (keys ?? [])).map((key) => [key, json] as const);
+  });
+  return objectSql(properties);
+}
+
+/** The rows of the page, and one more where somebody asks whether there are more. */
+function rowsSql({ json, from, table }: ReadyNodes, list: ListQuery, after: readonly [string, string] | null, statement: Statement, wantsInfo: boolean): string {
   const key = list.sortKey.sql(table);
   const tie = `${table}.${list.tie ?? 'id'}`;
   const direction = list.descending ? 'DESC' : 'ASC';
   const conditions = [list.where(table, statement)];
-  if (from.value !== null) {
-    const [k, id] = from.value.map((part) => statement.param(part));
+  if (after !== null) {
+    const [k, id] = after.map((part) => statement.param(part));
     conditions.push(`(${key}, ${tie}) ${list.descending ? '<' : '>'} (${k}::${list.sortKey.type}, ${id}::uuid)`);
   }
-  const rows = (columns: string, limit: number) =>
-    `SELECT ${columns} FROM ${shape.table} ${table} WHERE ${conditions.join(' AND ')} ORDER BY ${key} ${direction}, ${tie} ${direction} LIMIT ${limit}`;
-  const json = rowJson(shape, selectionAt(selection, 'nodes'), table, statement);
-  if (!selection.has('pageInfo')) {
-    parts.push(`'nodes', (SELECT coalesce(json_agg(r.json), '[]'::json) FROM (${rows(`${json} AS json`, list.first)}) r)`);
-    return `json_build_object(${parts.join(', ')})`;
-  }
-  // One row more tells whether there is a next page. The rows of a page are few, so counting them once more costs nothing.
-  const inner = rows(`${json} AS json, ${cursorSql(key, tie)} AS cursor`, list.first + 1);
-  return `(SELECT json_build_object(${[
-    ...parts,
-    `'nodes', coalesce(json_agg(r.json) FILTER (WHERE r.n <= ${list.first}), '[]'::json)`,
-    `'pageInfo', json_build_object('hasNextPage', count(*) > ${list.first}, 'endCursor', max(r.cursor) FILTER (WHERE r.n = LEAST(r.found, ${list.first})))`,
-  ].join(', ')}) FROM (SELECT p.json, p.cursor, row_number() OVER () AS n, count(*) OVER () AS found FROM (${inner}) p) r)`;
+  return `SELECT ${json} AS json${wantsInfo ? `, ${cursorSql(key, tie)} AS cursor` : ''} FROM ${from} WHERE ${conditions.join(' AND ')} ` +
+    `ORDER BY ${key} ${direction}, ${tie} ${direction} LIMIT ${wantsInfo ? list.first + 1 : list.first}`;
 }
 
 /** Sort key and id as base64url of a JSON array: opaque, and read again by `readPage`. */

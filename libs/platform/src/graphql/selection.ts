@@ -3,20 +3,30 @@ import {
   type FieldNode, type GraphQLObjectType, type GraphQLResolveInfo, type SelectionNode, type SelectionSetNode,
 } from 'graphql';
 import { isTrusted } from './trusted-documents.js';
+import { VariablesBelow } from './variables-below.js';
 
 /** One field of a query below a root field, with what is asked of it. Fragments are resolved, skipped fields are gone. */
 export interface Selection {
   readonly name: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly children: Selections;
+  /** The names under which the answer gives it. */
+  readonly keys?: readonly string[];
 }
 
 /** Fields by the property of the row in which their values stand (`propertyOf`). */
 export type Selections = ReadonlyMap<string, Selection>;
 
-/** Selected fields that know whether their operation is one of our own pages. */
+/** Selected fields that know of their operation and type. */
 class SelectedFields extends Map<string, Selection> {
-  constructor(readonly trusted: boolean) {
+  /**
+   * @param trusted the operation is one of our own pages
+   * @param typeName the GraphQL type whose fields these are, where the answer is written by the database; else null
+   */
+  constructor(
+    readonly trusted: boolean,
+    readonly typeName: string | null,
+  ) {
     super();
   }
 }
@@ -24,6 +34,11 @@ class SelectedFields extends Map<string, Selection> {
 /** True for what an operation of our own pages asks: there are few of these, so what is prepared for them is used again. */
 export function isOfTrustedDocument(fields: Selections): boolean {
   return fields instanceof SelectedFields && fields.trusted;
+}
+
+/** The type of the fields when the database writes the answer itself (`AnswerText`); null when a row is read. */
+export function verbatimTypeOf(fields: Selections): string | null {
+  return fields instanceof SelectedFields ? fields.typeName : null;
 }
 
 /**
@@ -35,10 +50,20 @@ export function propertyOf(name: string, args: Readonly<Record<string, unknown>>
   return given.length === 0 ? name : `${name}${JSON.stringify(given.map((key) => [key, args[key]]))}`;
 }
 
+/** What a resolver is told; `verbatim` when its answer is to be written by the database. */
+export type ReadInfo = GraphQLResolveInfo & { readonly verbatim?: boolean };
+
+const kept = new VariablesBelow<SelectedFields>();
+
 /** What the query asks of the field that is being resolved. */
-export function selectionOf(info: GraphQLResolveInfo): Selections {
+export function selectionOf(info: ReadInfo): Selections {
+  // The fields of a trusted document are collected once for each set of values that its arguments and directives can have.
+  return isTrusted(info.operation) ? kept.get(info, () => collected(info, true)) : collected(info, false);
+}
+
+function collected(info: ReadInfo, trusted: boolean): SelectedFields {
   const type = getNamedType(info.returnType);
-  const fields = new SelectedFields(isTrusted(info.operation));
+  const fields = new SelectedFields(trusted, info.verbatim === true ? type.name : null);
   if (isObjectType(type)) {
     for (const node of info.fieldNodes) collect(node.selectionSet, type, info, fields);
   }
@@ -64,16 +89,18 @@ function collect(set: SelectionSetNode | undefined, type: GraphQLObjectType, inf
 function collectField(node: FieldNode, type: GraphQLObjectType, info: GraphQLResolveInfo, into: SelectedFields): void {
   const name = node.name.value;
   const field = type.getFields()[name];
-  if (field === undefined) return;
-  const args = field.args.length === 0 ? noArguments : getArgumentValues(field, node, info.variableValues);
+  const verbatim = into.typeName !== null;
+  // Only the database has to be told to write the name of a type; elsewhere GraphQL does.
+  if (field === undefined && !(verbatim && name === '__typename')) return;
+  const args = field === undefined || field.args.length === 0 ? {} : getArgumentValues(field, node, info.variableValues);
   const property = propertyOf(name, args);
-  const children = (into.get(property)?.children as SelectedFields | undefined) ?? new SelectedFields(into.trusted);
-  const below = getNamedType(field.type);
+  const former = into.get(property);
+  const below = field === undefined ? undefined : getNamedType(field.type);
+  const children = (former?.children as SelectedFields | undefined) ?? new SelectedFields(into.trusted, verbatim ? String(below?.name) : null);
   if (isObjectType(below)) collect(node.selectionSet, below, info, children);
-  into.set(property, { name, args, children });
+  const key = node.alias?.value ?? name;
+  into.set(property, { name, args, children, keys: [...new Set([...(former?.keys ?? []), key])] });
 }
-
-const noArguments = {};
 
 function included(node: SelectionNode, info: GraphQLResolveInfo): boolean {
   if (node.directives === undefined || node.directives.length === 0) return true;

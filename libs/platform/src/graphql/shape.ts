@@ -1,5 +1,6 @@
-import { pageJson, type ListQuery } from './page.js';
-import type { Selection, Selections } from './selection.js';
+import { listSql, objectSql, text, valueSql, wordSql } from './json-sql.js';
+import { pageSql, type ListQuery } from './page.js';
+import { verbatimTypeOf, type Selection, type Selections } from './selection.js';
 import type { Statement } from './statement.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
@@ -17,7 +18,8 @@ type PagedList = Omit<ListQuery, 'where' | 'total'> & {
 
 /** Where a GraphQL field comes from. */
 export type Source =
-  | { readonly kind: 'value'; readonly sql: Sql }
+  /** `word`: never null, and nothing in it needs escaping. `via` names one of the shape's joins, from whose table it is read. */
+  | { readonly kind: 'value'; readonly sql: Sql; readonly word?: boolean; readonly via?: string }
   /** Computed by a resolver from hidden properties of the row. */
   | { readonly kind: 'needs'; readonly properties: Readonly<Record<string, Sql>> }
   | { readonly kind: 'one' | 'many'; readonly shape: () => Shape; readonly on: JoinOn; readonly order?: (child: string) => string; readonly limit?: number }
@@ -31,10 +33,22 @@ export interface Shape {
   readonly key?: readonly string[];
   /** Properties that resolvers and access rules always need. */
   readonly always: Readonly<Record<string, Sql>>;
+  /** Tables of which a row has at most one, each joined once where a field is read `via` it. */
+  readonly joins?: Readonly<Record<string, { readonly table: string; readonly on: (joined: string, table: string) => string }>>;
 }
 
 export function column(name: string): Source {
   return { kind: 'value', sql: (table) => `${table}.${name}` };
+}
+
+/** A column that is never null and holds ids or words of an enumeration, which need no escaping in JSON. */
+export function word(name: string): Source {
+  return { ...column(name), word: true } as Source;
+}
+
+/** A column of a joined table. */
+export function via(join: string, name: string): Source {
+  return { kind: 'value', via: join, sql: (joined) => `${joined}.${name}` };
 }
 
 export function value(sql: Sql): Source {
@@ -70,41 +84,87 @@ export function localisedSql(expression: string, statement: Statement): string {
   return `coalesce(nullif(${expression} ->> ${lang}::text, ''), nullif(${expression} ->> 'de', ''), (SELECT v FROM jsonb_each_text(${expression}) AS e(k, v) WHERE v <> '' LIMIT 1), '')`;
 }
 
-/** The JSON object of one row with exactly the selected fields. */
-export function rowJson(shape: Shape, selection: Selections, table: string, statement: Statement): string {
-  const properties = new Map<string, string>();
-  for (const [name, sql] of Object.entries(shape.always)) properties.set(name, sql(table, statement));
-  for (const [property, field] of selection) {
-    const source = shape.fields[field.name];
-    if (source === undefined) continue;
-    if (source.kind === 'needs') {
-      for (const [name, sql] of Object.entries(source.properties)) properties.set(name, sql(table, statement));
-    } else if (source.kind === 'value') {
-      properties.set(property, source.sql(table, statement));
-    } else {
-      properties.set(property, joinedJson(source, field, table, statement));
+/** A row as JSON, and the tables it is read from. */
+export interface RowSql {
+  readonly json: string;
+  readonly from: string;
+}
+
+/**
+ * The JSON object of one row with exactly the selected fields: as a row for resolvers, by property and with what they always need,
+ * or as the answer itself, by the names that the query gives.
+ */
+export function rowSql(shape: Shape, selection: Selections, table: string, statement: Statement): RowSql {
+  const typeName = verbatimTypeOf(selection);
+  const row = new RowBuilder(shape, table, statement, typeName !== null);
+  if (typeName === null) {
+    for (const [name, sql] of Object.entries(shape.always)) row.set(name, valueSql(sql(table, statement)));
+    for (const [property, field] of selection) row.add([property], field);
+  } else {
+    for (const field of selection.values()) {
+      if (field.name === '__typename') row.set(field.keys ?? [], text(JSON.stringify(typeName)));
+      else row.add(field.keys ?? [], field);
     }
   }
-  // jsonb_build_object takes at most 50 pairs; no type of ours comes near.
-  return `json_build_object(${[...properties].map(([name, sql]) => `${literal(name)}, ${sql}`).join(', ')})`;
+  return row.sql();
 }
 
-/** A property may hold the arguments of its field. */
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+class RowBuilder {
+  readonly #properties = new Map<string, string>();
+  readonly #joins = new Map<string, string>();
+
+  constructor(
+    private readonly shape: Shape,
+    private readonly table: string,
+    private readonly statement: Statement,
+    private readonly verbatim: boolean,
+  ) {}
+
+  set(names: string | readonly string[], json: string): void {
+    for (const name of [names].flat()) this.#properties.set(name, json);
+  }
+
+  /** A field that the shape does not know is made by a resolver, from what it knows otherwise; so is one with needs. */
+  add(names: readonly string[], field: Selection): void {
+    const { shape, table, statement } = this;
+    const source = shape.fields[field.name];
+    if (this.verbatim && (source === undefined || source.kind === 'needs')) throw new Error(`${shape.table} has no column for ${field.name}`);
+    if (source === undefined) return;
+    if (source.kind === 'needs') {
+      for (const [name, sql] of Object.entries(source.properties)) this.set(name, valueSql(sql(table, statement)));
+    } else if (source.kind === 'value') {
+      const sql = source.sql(source.via === undefined ? table : this.join(source.via), statement);
+      this.set(names, source.word === true ? wordSql(sql) : valueSql(sql));
+    } else {
+      this.set(names, joinedSql(source, field, table, statement));
+    }
+  }
+
+  sql(): RowSql {
+    const joins = [...this.#joins].map(([name, alias]) => {
+      const { table, on } = this.shape.joins![name]!;
+      return ` LEFT JOIN ${table} ${alias} ON ${on(alias, this.table)}`;
+    });
+    return { json: objectSql(this.#properties), from: `${this.shape.table} ${this.table}${joins.join('')}` };
+  }
+
+  private join(name: string): string {
+    let alias = this.#joins.get(name);
+    if (alias === undefined) this.#joins.set(name, (alias = this.statement.alias()));
+    return alias;
+  }
 }
 
-function joinedJson(source: Exclude<Source, { kind: 'value' | 'needs' }>, field: Selection, parent: string, statement: Statement): string {
+function joinedSql(source: Exclude<Source, { kind: 'value' | 'needs' }>, field: Selection, parent: string, statement: Statement): string {
   const shape = source.shape();
   if (source.kind === 'page') {
     const { where, total, ...list } = source.list(field.args);
-    return pageJson(shape, field.children, { ...list, where: (child, s) => where(child, parent, s), total: (s) => total(parent, s) }, statement);
+    return pageSql(shape, field.children, { ...list, where: (child, s) => where(child, parent, s), total: (s) => total(parent, s) }, statement);
   }
   const child = statement.alias();
   const condition = source.on(child, parent, statement, field.args);
-  const json = rowJson(shape, field.children, child, statement);
-  if (source.kind === 'one') return `(SELECT ${json} FROM ${shape.table} ${child} WHERE ${condition} LIMIT 1)`;
+  const { json, from } = rowSql(shape, field.children, child, statement);
+  if (source.kind === 'one') return `coalesce((SELECT ${json} FROM ${from} WHERE ${condition} LIMIT 1), 'null')`;
   const order = source.order?.(child) ?? `${child}.id`;
-  return `(SELECT coalesce(json_agg(r.json), '[]'::json) FROM (SELECT ${json} AS json FROM ${shape.table} ${child} ` +
-    `WHERE ${condition} ORDER BY ${order} LIMIT ${source.limit ?? 500}) r)`;
+  return listSql(`SELECT ${json} AS json FROM ${from} WHERE ${condition} ORDER BY ${order} LIMIT ${source.limit ?? 500}`);
 }

@@ -1,6 +1,6 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver, Info } from '@nestjs/graphql';
 import { localise, type Localised } from '@mitgestalten/kernel';
-import { Access, access, Ctx, fromLocalised, payloadOf, Reader, selectionAt, selectionOf, type RequestContext, type Row, type Selections } from '@mitgestalten/platform';
+import { Access, access, Ctx, fromLocalised, payloadOf, Reader, selectionAt, selectionOf, Verbatim, type RequestContext, type Row, type Selections } from '@mitgestalten/platform';
 import { currentPhase, nextPhase, openActions, phaseStateOf, textKeys, type Phase } from '@mitgestalten/process-domain';
 import { createTranslator, processMessages } from '@mitgestalten/web-i18n';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -26,11 +26,11 @@ export class ProcessResolver {
 
   @Query(() => ProcessObject, { nullable: true, description: 'By slug; without one, the only or newest process of this installation.' })
   @Access(access.public)
-  async process(@Args('slug', { type: () => String, nullable: true }) slug: string | null, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
-    const rows = await this.reader.all(
-      processShape, selectionOf(info), context.lang, (t, s) => (slug == null ? 'true' : isSlug(slug) ? `${t}.slug = ${s.param(slug)}` : 'false'), (t) => `${t}.created_at DESC`, 1,
+  @Verbatim()
+  process(@Args('slug', { type: () => String, nullable: true }) slug: string | null, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return this.reader.one(
+      processShape, selectionOf(info), context.lang, (t, s) => (slug == null ? 'true' : isSlug(slug) ? `${t}.slug = ${s.param(slug)}` : 'false'), (t) => `${t}.created_at DESC`,
     );
-    return rows[0] ?? null;
   }
 
   @Mutation(() => ProcessPayload)

@@ -2,7 +2,7 @@ import { Args, ID, Info, Int, Mutation, Parent, Query, ResolveField, Resolver } 
 import { ContributionObject, OwnContribution } from '@mitgestalten/contribution-api';
 import { holds, isId, refuse, type Decision } from '@mitgestalten/kernel';
 import {
-  Access, access, Ctx, DateTimeScalar, InRow, payloadOf, Reader, selectionAt, selectionOf, toRefusalObject, valueOf,
+  Access, access, Ctx, DateTimeScalar, InRow, payloadOf, Reader, selectionAt, selectionOf, toRefusalObject, valueOf, Verbatim,
   type RequestContext, type Row, type Statement,
 } from '@mitgestalten/platform';
 import { answerRightsOf, type AnswerState } from '@mitgestalten/review-domain';
@@ -29,6 +29,7 @@ export class AnswerResolver {
 
   @Query(() => AnswerCaseConnection)
   @Access(access.roles('editor', 'publisher'))
+  @Verbatim()
   async answerCases(
     @Args('processId', { type: () => ID }) processId: string,
     @Args('filter', { type: () => AnswerFilterEnum }) filter: AnswerFilter,

@@ -2,7 +2,7 @@ import { Args, ID, Info, Int, Mutation, Parent, Query, ResolveField, Resolver } 
 import { VersionObject, versionShape } from '@mitgestalten/concept-api';
 import { holds, isId, refuse, roles, type Actor, type Role } from '@mitgestalten/kernel';
 import {
-  Access, access, Ctx, payloadOf, Reader, selectionOf, toRefusalObject, valueOf, type ListQuery, type RequestContext,
+  Access, access, Ctx, payloadOf, Reader, selectionOf, toRefusalObject, valueOf, Verbatim, type ListQuery, type RequestContext,
 } from '@mitgestalten/platform';
 import type { GraphQLResolveInfo } from 'graphql';
 import {
@@ -25,6 +25,7 @@ export class ModerationResolver {
 
   @Query(() => QueueConnection)
   @Access(access.roles('moderator'))
+  @Verbatim()
   async moderationQueue(
     @Args('processId', { type: () => ID }) processId: string,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 30 }) first: number,
@@ -43,6 +44,7 @@ export class ModerationResolver {
 
   @Query(() => WithheldConnection)
   @Access(access.roles('moderator'))
+  @Verbatim()
   async withheld(
     @Args('processId', { type: () => ID }) processId: string,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 30 }) first: number,

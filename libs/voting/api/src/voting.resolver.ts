@@ -1,6 +1,6 @@
 import { Args, ID, Info, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { isId, presentOrNull } from '@mitgestalten/kernel';
-import { Access, access, Ctx, InRow, payloadOf, Reader, selectionAt, selectionOf, valueOf, type RequestContext, type Row } from '@mitgestalten/platform';
+import { Access, access, Ctx, InRow, payloadOf, Reader, selectionAt, selectionOf, valueOf, Verbatim, type RequestContext, type Row } from '@mitgestalten/platform';
 import { ProcessObject } from '@mitgestalten/process-api';
 import { ballotStateOf } from '@mitgestalten/voting-domain';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -34,6 +34,7 @@ export class BallotResolver {
 
   @Query(() => BallotObject, { nullable: true })
   @Access(access.public)
+  @Verbatim()
   async ballot(@Args('id', { type: () => ID }) id: string, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
     return isId(id) ? this.reader.one(ballotShape, selectionOf(info), context.lang, (t, s) => `${t}.id = ${s.param(id)}`) : null;
   }
