@@ -7,6 +7,7 @@ import { HealthController } from './health.controller.js';
 import { Housekeeping } from './housekeeping.js';
 import { Jobs } from './jobs.js';
 import { Keys } from './keys.js';
+import { Announcements } from './live/announcements.js';
 import { MailQueue } from './mail/mail-queue.js';
 import { MailSender } from './mail/mail-sender.js';
 import { Names } from './names.js';
@@ -23,7 +24,7 @@ export class PlatformModule {
     const providers = [
       { provide: SETTINGS, useValue: settings },
       { provide: Keys, useValue: new Keys(secretKey) },
-      UnitOfWork, Reader, TrustedDocuments, RateLimiter, Jobs, Names, MailQueue, MailSender,
+      UnitOfWork, Announcements, Reader, TrustedDocuments, RateLimiter, Jobs, Names, MailQueue, MailSender,
     ];
     return { module: PlatformModule, controllers: [HealthController], providers: [...providers, Housekeeping, { provide: APP_FILTER, useClass: FaultsFilter }], exports: providers };
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accountOf, refuse, type Actor, type Decision, type Refused } from '@mitgestalten/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
 import { newId, newTimelessId, sha256 } from './keys.js';
+import { Announcements } from './live/announcements.js';
 import { AuditEntryEntity } from './platform.entities.js';
 
 /** What the audit log keeps of a deed. `details` hold ids and figures, never texts or choices. */
@@ -56,11 +57,15 @@ const idempotencyKey = /^[0-9A-Za-z_-]{16,128}$/;
 
 @Injectable()
 export class UnitOfWork {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly announcements: Announcements,
+  ) {}
 
   /**
    * Runs the body in ONE transaction together with its audit entries and, if given, its idempotency record.
    * A refusal rolls everything back. The value is stored as the answer to a repeat: it must be small JSON without secrets.
+   * After the commit the processes that the entries name are announced as changed, unless nobody shall learn when it was.
    */
   async run<T>(deed: Deed, body: (work: Work) => Promise<Done<T> | Refused>): Promise<Decision<T>> {
     for (let attempt = 1; ; attempt++) {
@@ -74,8 +79,9 @@ export class UnitOfWork {
     }
   }
 
-  private attempt<T>(deed: Deed, body: (work: Work) => Promise<Done<T> | Refused>): Promise<Decision<T>> {
-    return this.dataSource.transaction(async (tx) => {
+  private async attempt<T>(deed: Deed, body: (work: Work) => Promise<Done<T> | Refused>): Promise<Decision<T>> {
+    const changed = new Set<string>();
+    const decision = await this.dataSource.transaction<Decision<T>>(async (tx) => {
       if (deed.idempotencyKey !== undefined && !idempotencyKey.test(deed.idempotencyKey)) return refuse('INVALID', 'idempotencyKey');
       const keyHash = deed.idempotencyKey === undefined ? null : keyOf(deed, deed.idempotencyKey);
       if (keyHash !== null) {
@@ -84,12 +90,16 @@ export class UnitOfWork {
       }
       const result = await body(workIn(tx));
       if (!result.ok) throw new RolledBack(result);
-      await tx.insert(AuditEntryEntity, result.audit.map((event) => auditEntry(deed, event)) as never);
+      const entries = result.audit.map((event) => auditEntry(deed, event));
+      await tx.insert(AuditEntryEntity, entries as never);
+      for (const { processId } of entries) if (processId !== null) changed.add(processId);
       if (keyHash !== null) {
         await tx.query('UPDATE idempotency_record SET answer = $2 WHERE key_hash = $1', [keyHash, JSON.stringify({ value: result.value })]);
       }
       return { ok: true, value: result.value };
     });
+    if (deed.anonymous !== true) this.announcements.announce(changed);
+    return decision;
   }
 }
 
