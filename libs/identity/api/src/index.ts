@@ -6,3 +6,4 @@ export * from './identity.shapes.js';
 export * from './members.js';
 export * from './sample-people.js';
 export * from './sessions.js';
+export * from './socket-sessions.js';

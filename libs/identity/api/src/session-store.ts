@@ -1,4 +1,4 @@
-import { isStale, longestSessionDays, sessionHolds } from '@mitgestalten/identity-domain';
+import { isStale, longestSessionDays, sessionEnd, sessionHolds, type SessionTimes } from '@mitgestalten/identity-domain';
 import type { Actor, RoleGrant } from '@mitgestalten/kernel';
 import { sha256 } from '@mitgestalten/platform';
 import type { FastifySessionObject, SessionStore } from '@fastify/session';
@@ -14,7 +14,15 @@ declare module 'fastify' {
   }
 }
 
+/** What a session is good for at the moment. */
+export interface PresentSession {
+  readonly actor: AccountActor;
+  /** When it ends by itself if the person does nothing. */
+  readonly endsInMs: number;
+}
+
 interface SessionRow {
+  readonly id_hash: string;
   readonly account_id: string;
   readonly created_at: Date;
   readonly last_seen_at: Date;
@@ -58,16 +66,26 @@ export class PostgresSessionStore implements SessionStore {
     return row === undefined ? null : { kind: 'ACCOUNT', accountId, grants: row.grants };
   }
 
+  /** Those of the sessions that hold, by their digests. To look is no sign of life: an open page that nobody uses ends in its time. */
+  async present(idHashes: readonly string[]): Promise<ReadonlyMap<string, PresentSession>> {
+    const rows = (await this.rows('s.id_hash = ANY($1)', idHashes)).filter((row) => sessionHolds(timesOf(row), row.grants.length > 0, row.now));
+    return new Map(rows.map((row) => [row.id_hash, { actor: actorIn(row), endsInMs: sessionEnd(timesOf(row), row.grants.length > 0).getTime() - row.now.getTime() }]));
+  }
+
   private async read(idHash: string): Promise<AccountActor | null> {
-    const [row]: SessionRow[] = await this.dataSource.query(
-      `SELECT s.account_id, s.created_at, s.last_seen_at, s.expires_at, clock_timestamp() AS now, ${grantsOf('s.account_id')} AS grants
-       FROM session s JOIN account a ON a.id = s.account_id AND a.blocked_at IS NULL AND a.erased_at IS NULL WHERE s.id_hash = $1`, [idHash],
-    );
+    const [row] = await this.rows('s.id_hash = $1', idHash);
     if (row === undefined) return null;
-    const times = { createdAt: row.created_at, lastSeenAt: row.last_seen_at, expiresAt: row.expires_at };
+    const times = timesOf(row);
     if (!sessionHolds(times, row.grants.length > 0, row.now)) return null;
     if (isStale(times, row.now)) await this.touch(idHash);
-    return { kind: 'ACCOUNT', accountId: row.account_id, grants: row.grants };
+    return actorIn(row);
+  }
+
+  private rows(which: string, parameter: string | readonly string[]): Promise<SessionRow[]> {
+    return this.dataSource.query(
+      `SELECT s.id_hash, s.account_id, s.created_at, s.last_seen_at, s.expires_at, clock_timestamp() AS now, ${grantsOf('s.account_id')} AS grants
+       FROM session s JOIN account a ON a.id = s.account_id AND a.blocked_at IS NULL AND a.erased_at IS NULL WHERE ${which}`, [parameter],
+    );
   }
 
   private async touch(idHash: string): Promise<void> {
@@ -85,6 +103,14 @@ export class PostgresSessionStore implements SessionStore {
        ON CONFLICT (id_hash) DO NOTHING`, [idHash, actor.accountId, longestSessionDays],
     );
   }
+}
+
+function timesOf(row: SessionRow): SessionTimes {
+  return { createdAt: row.created_at, lastSeenAt: row.last_seen_at, expiresAt: row.expires_at };
+}
+
+function actorIn({ account_id: accountId, grants }: SessionRow): AccountActor {
+  return { kind: 'ACCOUNT', accountId, grants };
 }
 
 /** The digest of this request's session, or null for a guest. */

@@ -21,6 +21,11 @@ export const sessionCookie = '__Host-session';
 // Secure always: browsers take such a cookie on http://localhost too, and on no other address without TLS.
 const cookieOptions = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
 
+/** The key by which the session's cookie is signed. */
+export function sessionSecret(keys: Keys): string {
+  return keys.derive('session').toString('hex');
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
     identity: { readonly store: PostgresSessionStore; readonly keys: Keys };
@@ -43,7 +48,7 @@ export async function registerSessions(fastify: FastifyInstance, { dataSource, k
     if (/^(\/office)?\/assets\//.test(request.url)) delete request.cookies[sessionCookie];
   });
   await fastify.register(session, {
-    cookieName: sessionCookie, secret: keys.derive('session').toString('hex'), store, saveUninitialized: false, rolling: false,
+    cookieName: sessionCookie, secret: sessionSecret(keys), store, saveUninitialized: false, rolling: false,
     cookie: { ...cookieOptions, maxAge: longestSessionDays * 86_400_000 },
   });
   await fastify.register(authenticator.initialize());

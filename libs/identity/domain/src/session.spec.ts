@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isStale, sessionHolds } from './session.js';
+import { isStale, sessionEnd, sessionHolds } from './session.js';
 
 const now = new Date('2026-05-04T10:00:00Z');
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
@@ -17,6 +17,11 @@ describe('a session', () => {
     ['of a resident, after thirty days', session(30 * 1440, 0), false, false],
   ])('%s', (_, times, hasRole, expected) => {
     expect(sessionHolds(times, hasRole, now)).toBe(expected);
+  });
+
+  it('ends when it has been idle, at the latest after its longest time, and of a resident after thirty days alone', () => {
+    const inMinutes = (minutes: number) => ago(-minutes);
+    expect([sessionEnd(session(200, 30), true), sessionEnd(session(700, 0), true), sessionEnd(session(0, 0), false)]).toEqual([inMinutes(90), inMinutes(20), inMinutes(30 * 1440)]);
   });
 
   it('is written to as seen again at most every five minutes', () => {

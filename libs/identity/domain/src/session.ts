@@ -17,11 +17,15 @@ export interface SessionTimes {
   readonly expiresAt: Date;
 }
 
-/** Whether a session still holds. One rule for all that hold a role, whatever it is; residents have the 30 days alone. */
+/** When a session ends if nothing else is heard of it. One rule for all that hold a role, whatever it is; residents have the 30 days alone. */
+export function sessionEnd(session: SessionTimes, hasRole: boolean): Date {
+  if (!hasRole) return session.expiresAt;
+  return new Date(Math.min(session.expiresAt.getTime(), session.lastSeenAt.getTime() + roleIdle, session.createdAt.getTime() + roleLongest));
+}
+
+/** Whether a session still holds. */
 export function sessionHolds(session: SessionTimes, hasRole: boolean, now: Date): boolean {
-  if (session.expiresAt <= now) return false;
-  if (!hasRole) return true;
-  return since(session.lastSeenAt, now) < roleIdle && since(session.createdAt, now) < roleLongest;
+  return now < sessionEnd(session, hasRole);
 }
 
 /** Whether the last sign of life is to be written anew. */
