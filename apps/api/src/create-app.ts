@@ -6,6 +6,7 @@ import { registerSessions } from '@mitgestalten/identity-api';
 import { Keys, SettingsError, type Settings } from '@mitgestalten/platform';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
+import { LiveServer } from './live/live-server.js';
 import { registerInbox } from './web/inbox.js';
 import { registerWeb } from './web/web.js';
 
@@ -28,6 +29,7 @@ export async function createApp(settings: Settings, withPages = true): Promise<N
   if (withPages) await registerWeb(app, settings);
   if (settings.mode === 'sample') registerInbox(app);
   if (settings.mode === 'production') await refuseSamples(app.get(DataSource));
+  app.get(LiveServer).attach(fastify as never);
   app.enableShutdownHooks();
   await app.init();
   await fastify.ready();

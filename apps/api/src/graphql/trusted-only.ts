@@ -6,7 +6,7 @@ import { costOf } from './query-cost.js';
 type Resolved = GraphQLRequestContextDidResolveOperation<RequestContext> & { readonly operation: OperationDefinitionNode };
 
 // A page of 100 contributions with answer and passage costs about 2,500; the whole Maßnahmen with their wordings about 4,000.
-const mostCost = 5_000;
+export const mostCost = 5_000;
 // The open API is for people who look something up and for machines that fetch now and then: two requests a second on average.
 const freeDocuments: RateLimit = { name: 'free-document', most: 600, minutes: 5 };
 
@@ -23,6 +23,7 @@ export function trustedOnly(limiter: RateLimiter): ApolloServerPlugin<RequestCon
           const { operation } = request;
           // Which of several is meant was not said: refused where it is executed.
           if (operation === undefined) return;
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw refused('Subscriptions are answered over the WebSocket.', 'BAD_REQUEST', 400);
           if (request.metrics.persistedQueryHit === true) recogniseTrusted(operation);
           else await admit({ ...request, operation }, limiter);
         },
@@ -41,7 +42,8 @@ async function admit({ operation, document, schema, request, contextValue }: Res
   if (limited !== null) throw withStatus(refusalError(limited.refusals[0]!, contextValue.lang), 429);
 }
 
-function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+/** The fragments of a document by name. */
+export function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
   return new Map(document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [])));
 }
 

@@ -66,6 +66,7 @@ export function ownPagesOnlyFields(schema: GraphQLSchema, document: DocumentNode
 export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
   const open = fieldsWithoutRule(schema);
   if (open.length > 0) throw new Error(`These fields name no access rule: ${open.join(', ')}`);
+  readSubscriptions(schema);
   for (const type of objectTypes(schema)) {
     for (const field of Object.values(type.getFields())) {
       const rule = ruleOf(field);
@@ -86,6 +87,18 @@ function isInRow(field: GraphQLField<unknown, RequestContext>): boolean {
 function readFromRow(field: GraphQLField<unknown, RequestContext>): void {
   if (field.args.length === 0) delete field.resolve;
   else field.resolve = (parent, args) => (parent as Record<string, unknown>)[propertyOf(field.name, args)];
+}
+
+/**
+ * A subscription of ours is written like a query and asked anew when its process has changed. Nest takes its method for one that
+ * gives events; here it becomes what reads, so that the rule stands before each delivery.
+ */
+function readSubscriptions(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
+    if (!field.args.some(({ name }) => name === 'processId')) throw new Error(`The subscription ${field.name} does not say by a processId when it is asked anew`);
+    field.resolve = field.subscribe;
+    field.subscribe = undefined;
+  }
 }
 
 function guardField(type: GraphQLObjectType, field: GraphQLField<unknown, RequestContext>, rule: AccessRule): void {

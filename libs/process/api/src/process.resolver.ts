@@ -1,6 +1,6 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver, Info } from '@nestjs/graphql';
-import { localise, type Localised } from '@mitgestalten/kernel';
-import { Access, access, Ctx, fromLocalised, payloadOf, Reader, selectionAt, selectionOf, Verbatim, type RequestContext, type Row, type Selections } from '@mitgestalten/platform';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver, Info, Subscription } from '@nestjs/graphql';
+import { holds, isId, localise, refuse, roles, type Localised } from '@mitgestalten/kernel';
+import { Access, access, Ctx, fromLocalised, payloadOf, Reader, selectionAt, selectionOf, valueOf, Verbatim, type RequestContext, type Row, type Selections } from '@mitgestalten/platform';
 import { currentPhase, nextPhase, openActions, phaseStateOf, textKeys, type Phase } from '@mitgestalten/process-domain';
 import { createTranslator, processMessages } from '@mitgestalten/web-i18n';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -31,6 +31,16 @@ export class ProcessResolver {
     return this.reader.one(
       processShape, selectionOf(info), context.lang, (t, s) => (slug == null ? 'true' : isSlug(slug) ? `${t}.slug = ${s.param(slug)}` : 'false'), (t) => `${t}.created_at DESC`,
     );
+  }
+
+  @Subscription(() => ProcessObject, {
+    description: 'The process, whenever something in it has changed: its phase, what is published and answered. Over the WebSocket, for people with a role in it.',
+  })
+  @Access(access.roles(...roles))
+  async processChanged(@Args('processId', { type: () => ID }) processId: string, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    const known = isId(processId) && holds(context.actor, processId, ...roles);
+    const row = known ? await this.reader.one(processShape, selectionOf(info), context.lang, (t, s) => `${t}.id = ${s.param(processId)}`) : null;
+    return row ?? valueOf(refuse('NOT_FOUND', 'processId'), context.lang);
   }
 
   @Mutation(() => ProcessPayload)

@@ -1,4 +1,4 @@
-import { Args, ID, Info, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Info, Int, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { VersionObject, versionShape } from '@mitgestalten/concept-api';
 import { holds, isId, refuse, roles, type Actor, type Role } from '@mitgestalten/kernel';
 import {
@@ -96,6 +96,13 @@ export class TodayResolver {
   @Access(access.roles(...roles))
   async today(@Args('processId', { type: () => ID }) processId: string, @Ctx() context: RequestContext): Promise<Waiting> {
     askFor(context, processId, ...roles);
+    return this.waiting.of(context.actor, processId);
+  }
+
+  @Subscription(() => Today, { description: 'What waits for this person, whenever it has changed. Over the WebSocket, for our own pages.' })
+  @Access(access.roles('moderator', 'editor', 'publisher'))
+  async todayChanged(@Args('processId', { type: () => ID }) processId: string, @Ctx() context: RequestContext): Promise<Waiting> {
+    askFor(context, processId, 'moderator', 'editor', 'publisher');
     return this.waiting.of(context.actor, processId);
   }
 
