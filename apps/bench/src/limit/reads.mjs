@@ -30,9 +30,9 @@ const wording = (facts, text) => `
 /** A page of 20 measures with their three newest comments each. $2: part, $3: ordinal after which it begins. */
 export const r1 = `
   SELECT '{"data":{"entries":{"__typename":"VersionEntryConnection","pageInfo":{"__typename":"PageInfo","hasNextPage":' || (count(*) > 20)::text || ',"endCursor":"' ||
-    max(page.cursor) FILTER (WHERE page.n = least(page.all, 20)) || '"},"nodes":[' || string_agg(page.json, ',' ORDER BY page.n) FILTER (WHERE page.n <= 20) || ']}}}' AS json
+    max(page.cursor) || '"},"nodes":[' || string_agg(page.json, ',' ORDER BY page.n) FILTER (WHERE page.n <= 20) || ']}}}' AS json
   FROM (
-    SELECT e.n, e.all, ${cursor('e.ordinal', 'e.passage_id')} AS cursor,
+    SELECT e.n, CASE WHEN e.n = least(e.all, 20) THEN ${cursor('e.ordinal', 'e.passage_id')} END AS cursor,
       '{"__typename":"VersionEntry","kind":"' || e.kind || '","ordinal":' || e.ordinal || ',"revision":' || ${wording(['responsible', 'timeFrame'], `''`)} ||
       ',"passage":{"__typename":"Passage","id":"' || p.id || '","commentCount":' || p.comment_count ||
       ',"comments":{"__typename":"ContributionConnection","nodes":[' || coalesce(newest.json, '') || ']}}}' AS json
@@ -60,18 +60,18 @@ export const r2 = `
     ) || ',"comments":{"__typename":"ContributionConnection","totalCount":' || p.comment_count || page.json || '}}}}' AS json
   FROM passage p CROSS JOIN LATERAL (
     SELECT ',"pageInfo":{"__typename":"PageInfo","hasNextPage":' || (count(*) > 50)::text || ',"endCursor":' ||
-      coalesce('"' || max(found.cursor) FILTER (WHERE found.n = least(found.all, 50)) || '"', 'null') || '},"nodes":[' ||
+      coalesce('"' || max(found.cursor) || '"', 'null') || '},"nodes":[' ||
       coalesce(string_agg(found.json, ',' ORDER BY found.n) FILTER (WHERE found.n <= 50), '') || ']' AS json
     FROM (
-      SELECT ${contribution('c', `|| ',"replyCount":' || c.reply_count || ',"replies":[' || CASE WHEN c.reply_count = 0 THEN '' ELSE coalesce((
+      SELECT ${contribution('thread', `|| ',"replyCount":' || thread.reply_count || ',"replies":[' || CASE WHEN thread.reply_count = 0 THEN '' ELSE coalesce((
           SELECT string_agg(${contribution('c')}, ',' ORDER BY c.published_at, c.id)
           FROM contribution c ${withText('c')} WHERE c.parent_id = thread.id AND c.state = 'PUBLISHED'), '') END || ']'`)} AS json,
-        ${cursor('c.published_at', 'c.id')} AS cursor, thread.n, thread.all
+        CASE WHEN thread.n = least(thread.all, 50) THEN ${cursor('thread.published_at', 'thread.id')} END AS cursor, thread.n
       FROM (
         SELECT *, row_number() OVER (ORDER BY published_at, id) AS n, count(*) OVER () AS all FROM (
           SELECT q.* FROM contribution q WHERE q.passage_id = p.id AND q.state = 'PUBLISHED' AND q.parent_id IS NULL ORDER BY q.published_at, q.id LIMIT 51
         ) page
-      ) thread JOIN contribution c ON c.id = thread.id ${withText('c')}
+      ) thread ${withText('thread')}
     ) found
   ) page
   WHERE p.id = $2 AND EXISTS (SELECT 1 FROM ${signedIn})`;
