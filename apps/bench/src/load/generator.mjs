@@ -22,7 +22,7 @@ function inspector(name) {
   };
 }
 
-/** One round: resolves with the number of answers, their times in ms (sorted) and the bytes of the last one. */
+/** One round: resolves with the number of answers, their times in ms and their bytes in the middle. */
 async function round({ name, target, port, connections, seconds, start }) {
   const request = await requestsOf(name, target, context, { connections, start });
   const inspect = inspector(name);
@@ -33,7 +33,7 @@ async function round({ name, target, port, connections, seconds, start }) {
   const answered = (answer) => {
     inspect(answer);
     times.push(answer.ms);
-    bytes = answer.body.length;
+    bytes += answer.body.length;
   };
   await Promise.all(Array.from({ length: connections }, (_, connection) => {
     let n = 0;
@@ -42,7 +42,7 @@ async function round({ name, target, port, connections, seconds, start }) {
   const elapsed = (performance.now() - begin) / 1000;
   times.sort((a, b) => a - b);
   const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
-  return { requests: times.length, seconds: elapsed, p50: at(0.5), p99: at(0.99), bytes };
+  return { requests: times.length, seconds: elapsed, p50: at(0.5), p99: at(0.99), bytes: Math.round(bytes / times.length) };
 }
 
 process.on('message', async (message) => {
