@@ -11,6 +11,7 @@ interface AccessExtensions {
   readonly access?: AccessRule;
   readonly inRow?: boolean;
   readonly verbatim?: boolean;
+  readonly writable?: boolean;
 }
 
 /** Every field of every object type without an access rule, as `Type.field`. Must be empty. */
@@ -37,8 +38,6 @@ export function accessRules(schema: GraphQLSchema): FieldWithRule[] {
     .sort((a, b) => a.type.localeCompare(b.type, 'en') || a.field.localeCompare(b.field, 'en'));
 }
 
-const writable = new WeakSet<GraphQLField<unknown, RequestContext>>();
-
 /** True for a query whose resolver gives what was read, unchanged (`Verbatim`). */
 export function isVerbatim(field: GraphQLField<unknown, RequestContext>): boolean {
   return (field.extensions as AccessExtensions).verbatim === true;
@@ -46,7 +45,7 @@ export function isVerbatim(field: GraphQLField<unknown, RequestContext>): boolea
 
 /** True for a field that everybody may see and that no method resolves: the database can write it into an answer. */
 export function isWritable(field: GraphQLField<unknown, RequestContext>): boolean {
-  return writable.has(field);
+  return (field.extensions as AccessExtensions).writable === true;
 }
 
 /** The fields in that document that only our own pages may use, as `Type.field`. */
@@ -70,7 +69,8 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
   for (const type of objectTypes(schema)) {
     for (const field of Object.values(type.getFields())) {
       const rule = ruleOf(field);
-      if (rule === access.public && isInRow(field)) writable.add(field);
+      // Not in a set of fields: Nest sorts the schema afterwards, which makes other fields of these.
+      if (rule === access.public && isInRow(field)) field.extensions = { ...field.extensions, writable: true };
       if (isInRow(field)) readFromRow(field);
       if (rule !== undefined && rule !== access.public) guardField(type, field, rule);
     }
