@@ -1,3 +1,4 @@
+import type { Decision, Refusal } from '@mitgestalten/kernel';
 import { DefaultNamingStrategy, type DataSourceOptions, type MixedList, type EntitySchema } from 'typeorm';
 import { PreparingClient } from './preparing-client.js';
 
@@ -55,6 +56,21 @@ export function isUnavailable(error: unknown): boolean {
 
 /** The violated constraint, when an error is one; for the races whose outcome a constraint decides. */
 export function violatedConstraint(error: unknown): string | null {
-  const { code, constraint } = ((error as { driverError?: unknown })?.driverError ?? error ?? {}) as { code?: string; constraint?: string };
+  const { code, constraint } = violationIn(error);
   return code !== undefined && code.startsWith('23') ? (constraint ?? '') : null;
+}
+
+/** What a removal decides; that refusal when a foreign key shows that something refers to the row, however fast it came. */
+export async function refusedWhenReferred<T>(refusal: Refusal, removal: () => Promise<Decision<T>>): Promise<Decision<T>> {
+  try {
+    return await removal();
+  } catch (error) {
+    // 23503 is foreign_key_violation.
+    if (violationIn(error).code === '23503') return { ok: false, refusals: [refusal] };
+    throw error;
+  }
+}
+
+function violationIn(error: unknown): { readonly code?: string; readonly constraint?: string } {
+  return ((error as { driverError?: unknown })?.driverError ?? error ?? {}) as { code?: string; constraint?: string };
 }

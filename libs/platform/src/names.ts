@@ -7,6 +7,8 @@ export type NamedKind = 'AREA' | 'PART' | 'BODY';
 export interface NamePlace {
   readonly table: string;
   readonly column: string;
+  /** A column by which they are sorted; without, the oldest first. */
+  readonly order?: string;
 }
 
 /** The places of names. Each context says where its own stand, so that one page can edit what a template once set. */

@@ -54,6 +54,9 @@ describe('changing the texts of a process', () => {
     ['with a wrong address', { contactEmail: 'nobody' }, 'INVALID_EMAIL contactEmail'],
     ['with a colour that is none', { accent: 'red' }, 'INVALID accent'],
     ['with a district without a name', { districtName: '' }, 'EMPTY districtName'],
+    ['in a language that the platform does not speak', { languages: ['de', 'xx'] }, 'UNKNOWN_LANGUAGE languages'],
+    ['without German', { languages: ['en'] }, 'GERMAN_NEEDED languages'],
+    ['in no language', { languages: [] }, 'GERMAN_NEEDED languages'],
     ['for voters of eight', { minimumAge: 8 }, 'OUT_OF_RANGE minimumAge'],
     ['of an older state', { lockVersion: 0 }, 'CONFLICT lockVersion'],
     ['of an unknown process', { processId: newId() }, 'NOT_FOUND processId'],
@@ -79,6 +82,22 @@ describe('changing the texts of a process', () => {
     expect(await app.audit('process.update')).toMatchObject([{ actor_id: admin.accountId, object_id: process.processId, details: { texts: ['imprint'] } }]);
     const { data } = await app.graphql(`{ process(slug: "${process.slug}") { page(key: "imprint") { body } contactEmail } }`);
     expect(data.process).toEqual({ page: { body: 'Impressum <b>' }, contactEmail: 'Neu@Example.org' });
+  });
+});
+
+describe('the languages of a process', () => {
+  it('are chosen, with an audit entry, and stay when they are not named', async () => {
+    const own = await sampleProcess(app);
+    const ownAdmin = await app.person({ processId: own.processId, roles: ['admin'] });
+    const change = async (lockVersion: number, languages?: string[]) => {
+      const { data } = await app.graphql('mutation ($input: UpdateProcessInput!) { updateProcess(input: $input) { process { languages } errors { code } } }',
+        settings({ processId: own.processId, lockVersion, ...(languages === undefined ? {} : { languages }) }), { as: ownAdmin });
+      return data.updateProcess;
+    };
+    expect(await change(1, ['de'])).toEqual({ process: { languages: ['de'] }, errors: [] });
+    expect(await change(2)).toEqual({ process: { languages: ['de'] }, errors: [] });
+    expect(await change(3, ['en', 'de', 'en'])).toEqual({ process: { languages: ['de', 'en'] }, errors: [] });
+    expect((await app.audit('process.update')).find(({ object_id }) => object_id === own.processId)).toMatchObject({ details: { languages: { before: ['de', 'en'], after: ['de'] } } });
   });
 });
 

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { accountOf, type Role } from '@mitgestalten/kernel';
-import { access, DateTimeScalar, enumOf, Expose, RefusalObject, type AccessRule } from '@mitgestalten/platform';
+import { access, DateTimeScalar, enumOf, Expose, LocalTextInput, RefusalObject, type AccessRule } from '@mitgestalten/platform';
 
 /** In the schema the roles are in capitals; inside they are those of the kernel. */
 export const RoleEnum = {
@@ -115,6 +115,20 @@ export class RevokeRoleInput {
 }
 
 @InputType()
+export class AddBodyInput {
+  @Field(() => ID) idempotencyKey!: string;
+  @Field(() => ID) processId!: string;
+  @Field(() => BodyKindEnum) kind!: 'HIR' | 'COMMITTEE' | 'ASSEMBLY';
+  @Field(() => [LocalTextInput]) names!: LocalTextInput[];
+}
+
+@InputType()
+export class RemoveBodyInput {
+  @Field(() => ID) idempotencyKey!: string;
+  @Field(() => ID) bodyId!: string;
+}
+
+@InputType()
 export class IssueCodesInput {
   @Field(() => ID) idempotencyKey!: string;
   @Field(() => ID) processId!: string;
@@ -138,6 +152,12 @@ export class SessionPayload {
 @ObjectType()
 export class MemberPayload {
   @Expose(everybody, () => Member, { nullable: true }) member?: Member | null;
+  @Expose(everybody, () => [RefusalObject]) errors!: RefusalObject[];
+}
+
+@ObjectType()
+export class BodyPayload {
+  @Expose(everybody, () => Body, { nullable: true }) body?: Body | null;
   @Expose(everybody, () => [RefusalObject]) errors!: RefusalObject[];
 }
 

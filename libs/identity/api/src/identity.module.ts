@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { AccountDirectory, Codes, Names } from '@mitgestalten/platform';
 import { AccountResolver } from './account.resolver.js';
 import { Accounts } from './accounts.js';
+import { AddBody } from './add-body.use-case.js';
 import { CodeResolver } from './code.resolver.js';
 import { FirstAdmin } from './first-admin.js';
 import { ForgetSessions } from './forget-sessions.js';
@@ -9,6 +10,7 @@ import { InviteMember } from './invite-member.use-case.js';
 import { IssueCodes } from './issue-codes.use-case.js';
 import { MemberResolver } from './member.resolver.js';
 import { Members } from './members.js';
+import { RemoveBody } from './remove-body.use-case.js';
 import { RequestSignInLink } from './request-sign-in-link.use-case.js';
 import { RevokeRole } from './revoke-role.use-case.js';
 import { SamplePeople } from './sample-people.js';
@@ -32,7 +34,7 @@ const ports = [
 @Module({
   providers: [
     ...ports, Accounts, StoredCodes, SignInLinks, SignInLimits, Members, FirstAdmin, SamplePeople, ForgetSessions, AccountResolver, MemberResolver, CodeResolver, LinkStrategy, PasswordStrategy,
-    RequestSignInLink, SignInWithLink, SignIn, SignOut, SetPassword, UpdateAccount, InviteMember, RevokeRole, IssueCodes,
+    RequestSignInLink, SignInWithLink, SignIn, SignOut, SetPassword, UpdateAccount, InviteMember, RevokeRole, AddBody, RemoveBody, IssueCodes,
   ],
   exports: [...ports, Members, FirstAdmin, SamplePeople],
 })

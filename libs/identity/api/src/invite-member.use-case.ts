@@ -60,6 +60,9 @@ function faultsOf({ email, displayName, role, bodyId }: InviteMemberInput): Refu
 
 async function missing(work: Work, { processId, bodyId }: InviteMemberInput): Promise<Refusal | null> {
   if ((await work.tx.query('SELECT 1 FROM process WHERE id = $1', [processId])).length === 0) return reason('NOT_FOUND', 'processId');
-  if (bodyId != null && !(await work.tx.existsBy(BodyEntity, { id: bodyId, processId }))) return reason('NOT_FOUND', 'bodyId');
+  if (bodyId == null) return null;
+  // Held, so that nobody removes the body before its new member sits in it.
+  const body = await work.tx.findOne(BodyEntity, { where: { id: bodyId, processId }, lock: { mode: 'for_key_share' } });
+  if (body === null) return reason('NOT_FOUND', 'bodyId');
   return null;
 }

@@ -3,9 +3,11 @@ import { mayManageMembers } from '@mitgestalten/identity-domain';
 import { isId, reason } from '@mitgestalten/kernel';
 import { Access, access, Ctx, payloadOf, Reader, refusalError, selectionAt, selectionOf, type RequestContext, type Row } from '@mitgestalten/platform';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Body, InviteMemberInput, Member, MemberPayload, RevokeRoleInput } from './identity.graphql.js';
+import { AddBody } from './add-body.use-case.js';
+import { AddBodyInput, Body, BodyPayload, InviteMemberInput, Member, MemberPayload, RemoveBodyInput, RevokeRoleInput } from './identity.graphql.js';
 import { bodyShape, memberShape } from './identity.shapes.js';
 import { InviteMember } from './invite-member.use-case.js';
+import { RemoveBody } from './remove-body.use-case.js';
 import { RevokeRole } from './revoke-role.use-case.js';
 
 /** Who works on a process, in which role and body. */
@@ -15,6 +17,8 @@ export class MemberResolver {
     private readonly reader: Reader,
     private readonly inviteMemberUseCase: InviteMember,
     private readonly revokeRoleUseCase: RevokeRole,
+    private readonly addBodyUseCase: AddBody,
+    private readonly removeBodyUseCase: RemoveBody,
   ) {}
 
   /** Also the administrators of the whole installation: they may do everything here. */
@@ -51,6 +55,21 @@ export class MemberResolver {
   @Access(access.roles('admin'))
   async revokeRole(@Args('input') input: RevokeRoleInput, @Ctx() context: RequestContext) {
     return payloadOf(await this.revokeRoleUseCase.run(context.actor, input), context.lang, () => ({ member: null }));
+  }
+
+  @Mutation(() => BodyPayload)
+  @Access(access.roles('admin'))
+  async addBody(@Args('input') input: AddBodyInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return payloadOf(await this.addBodyUseCase.run(context.actor, input), context.lang, async ({ bodyId }) => ({
+      body: await this.reader.one(bodyShape, selectionAt(selectionOf(info), 'body'), context.lang, (t, s) => `${t}.id = ${s.param(bodyId)}`),
+    }));
+  }
+
+  /** `body` is null: there is none any more. */
+  @Mutation(() => BodyPayload)
+  @Access(access.roles('admin'))
+  async removeBody(@Args('input') input: RemoveBodyInput, @Ctx() context: RequestContext) {
+    return payloadOf(await this.removeBodyUseCase.run(context.actor, input), context.lang, () => ({ body: null }));
   }
 }
 

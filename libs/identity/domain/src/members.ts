@@ -16,6 +16,9 @@ export function bodyFaults(role: Role, bodyId: string | null): Refusal[] {
   return bodyId === null ? [] : [reason('INVALID', 'bodyId')];
 }
 
+/** More bodies than give their word on one concept: the council, the assembly and all its committees. */
+export const mostBodies = 20;
+
 export interface HeldGrant {
   readonly id: string;
   readonly role: Role;

@@ -1,3 +1,4 @@
+export * from './area-changes.js';
 export * from './closing.js';
 export * from './create-process.js';
 export * from './move-clock.use-case.js';

@@ -28,8 +28,9 @@ export class NamesResolver {
   }
 
   private async read(processId: string): Promise<NamedThing[]> {
-    const parts = [...this.registered.places].map(([kind, { table, column }]) => `SELECT id, '${kind}' AS kind, ${column} AS names FROM ${table} WHERE process_id = $1`);
-    const rows: { id: string; kind: NamedKind; names: Localised }[] = await this.dataSource.query(`${parts.join(' UNION ALL ')} ORDER BY kind, id`, [processId]);
-    return rows.map(({ names, ...thing }) => ({ ...thing, names: fromLocalised(names) }));
+    const parts = [...this.registered.places].map(([kind, { table, column, order = '0' }]) =>
+      `SELECT id, '${kind}' AS kind, ${column} AS names, ${order} AS place FROM ${table} WHERE process_id = $1`);
+    const rows: { id: string; kind: NamedKind; names: Localised; place: number }[] = await this.dataSource.query(`${parts.join(' UNION ALL ')} ORDER BY kind, place, id`, [processId]);
+    return rows.map(({ id, kind, names }) => ({ id, kind, names: fromLocalised(names) }));
   }
 }

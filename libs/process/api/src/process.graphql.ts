@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { PhaseChange, PhaseKind } from '@mitgestalten/process-domain';
 import { access, DateTimeScalar, enumOf, Expose, LocalText, LocalTextInput, RefusalObject } from '@mitgestalten/platform';
 
 export const PhaseKindEnum = enumOf('INFORM', 'COLLECT', 'DRAFT', 'COMMENT', 'CONSIDER', 'VOTE', 'COUNCIL', 'MONITOR');
@@ -116,6 +117,40 @@ export class UpdatePhaseInput {
 }
 
 @InputType()
+export class AddPhaseInput {
+  @Field(() => ID) idempotencyKey!: string;
+  @Field(() => ID) processId!: string;
+  @Field(() => PhaseKindEnum) kind!: PhaseKind;
+  @Field(() => DateTimeScalar) startsAt!: string;
+  @Field(() => DateTimeScalar) endsAt!: string;
+  @Field(() => PhaseRulesInput) rules!: PhaseRulesInput;
+}
+
+/** Dates and rules of an input as the domain takes them. */
+export function changeOf({ startsAt, endsAt, rules }: UpdatePhaseInput | AddPhaseInput): PhaseChange {
+  return { startsAt: new Date(startsAt), endsAt: new Date(endsAt), rules: { ...rules, answersDueAt: rules.answersDueAt ?? null } };
+}
+
+@InputType()
+export class RemovePhaseInput {
+  @Field(() => ID) idempotencyKey!: string;
+  @Field(() => ID) phaseId!: string;
+}
+
+@InputType()
+export class AddAreaInput {
+  @Field(() => ID) idempotencyKey!: string;
+  @Field(() => ID) processId!: string;
+  @Field(() => [LocalTextInput]) names!: LocalTextInput[];
+}
+
+@InputType()
+export class RemoveAreaInput {
+  @Field(() => ID) idempotencyKey!: string;
+  @Field(() => ID) areaId!: string;
+}
+
+@InputType()
 export class SettingTextInput {
   @Field(() => String) key!: string;
   @Field(() => [LocalTextInput]) values!: LocalTextInput[];
@@ -130,6 +165,8 @@ export class UpdateProcessInput {
   @Field(() => [SettingTextInput]) texts!: SettingTextInput[];
   @Field(() => String, { nullable: true }) contactEmail?: string | null;
   @Field(() => Int) minimumAge!: number;
+  @Field(() => [String], { nullable: true, description: 'In which of its languages the platform shows this process; German is one of them. Absent: stays as it is.' })
+  languages?: string[] | null;
   @Field(() => String, { nullable: true, description: 'Absent: stays as it is.' }) districtName?: string | null;
   @Field(() => String, { nullable: true, description: 'The warm colour of the district, such as #b5532d. Absent: stays as it is.' }) accent?: string | null;
 }

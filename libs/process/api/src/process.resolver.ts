@@ -4,11 +4,16 @@ import { Access, access, Ctx, fromLocalised, payloadOf, Reader, selectionAt, sel
 import { currentPhase, nextPhase, openActions, phaseStateOf, textKeys, type Phase } from '@mitgestalten/process-domain';
 import { createTranslator, processMessages } from '@mitgestalten/web-i18n';
 import type { GraphQLResolveInfo } from 'graphql';
+import { AddArea } from './add-area.use-case.js';
+import { AddPhase } from './add-phase.use-case.js';
 import { MoveClock } from './move-clock.use-case.js';
 import {
-  MoveClockInput, OpenActionEnum, Page, PhaseObject, PhaseStateEnum, ProcessObject, ProcessPayload, ProcessSettings, UpdatePhaseInput, UpdateProcessInput,
+  AddAreaInput, AddPhaseInput, MoveClockInput, OpenActionEnum, Page, PhaseObject, PhaseStateEnum, ProcessObject, ProcessPayload, ProcessSettings,
+  RemoveAreaInput, RemovePhaseInput, UpdatePhaseInput, UpdateProcessInput,
 } from './process.graphql.js';
 import { processShape } from './process.shapes.js';
+import { RemoveArea } from './remove-area.use-case.js';
+import { RemovePhase } from './remove-phase.use-case.js';
 import { UpdatePhase } from './update-phase.use-case.js';
 import { UpdateProcess } from './update-process.use-case.js';
 
@@ -21,6 +26,10 @@ export class ProcessResolver {
     private readonly reader: Reader,
     private readonly updateProcessUseCase: UpdateProcess,
     private readonly updatePhaseUseCase: UpdatePhase,
+    private readonly addPhaseUseCase: AddPhase,
+    private readonly removePhaseUseCase: RemovePhase,
+    private readonly addAreaUseCase: AddArea,
+    private readonly removeAreaUseCase: RemoveArea,
     private readonly moveClockUseCase: MoveClock,
   ) {}
 
@@ -53,6 +62,30 @@ export class ProcessResolver {
   @Access(access.roles('admin'))
   async updatePhase(@Args('input') input: UpdatePhaseInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
     return payloadOf(await this.updatePhaseUseCase.run(context.actor, input), context.lang, this.withProcess(context, info));
+  }
+
+  @Mutation(() => ProcessPayload)
+  @Access(access.roles('admin'))
+  async addPhase(@Args('input') input: AddPhaseInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return payloadOf(await this.addPhaseUseCase.run(context.actor, input), context.lang, this.withProcess(context, info));
+  }
+
+  @Mutation(() => ProcessPayload)
+  @Access(access.roles('admin'))
+  async removePhase(@Args('input') input: RemovePhaseInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return payloadOf(await this.removePhaseUseCase.run(context.actor, input), context.lang, this.withProcess(context, info));
+  }
+
+  @Mutation(() => ProcessPayload)
+  @Access(access.roles('admin'))
+  async addArea(@Args('input') input: AddAreaInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return payloadOf(await this.addAreaUseCase.run(context.actor, input), context.lang, this.withProcess(context, info));
+  }
+
+  @Mutation(() => ProcessPayload)
+  @Access(access.roles('admin'))
+  async removeArea(@Args('input') input: RemoveAreaInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return payloadOf(await this.removeAreaUseCase.run(context.actor, input), context.lang, this.withProcess(context, info));
   }
 
   @Mutation(() => ProcessPayload)

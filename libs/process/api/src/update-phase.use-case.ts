@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { holds, isId, refuse, type Actor, type Decision } from '@mitgestalten/kernel';
 import { done, UnitOfWork } from '@mitgestalten/platform';
 import { changePhase } from '@mitgestalten/process-domain';
+import { holdProcess, lockPhases, numberPhases } from './held.js';
 import { PhaseChanges } from './phase-changes.js';
 import { PhaseEntity } from './process.entities.js';
-import type { UpdatePhaseInput } from './process.graphql.js';
+import { changeOf, type UpdatePhaseInput } from './process.graphql.js';
 
 /** Changes dates and rules of a phase as far as the domain allows, and whatever lies in the phase. */
 @Injectable()
@@ -20,12 +21,11 @@ export class UpdatePhase {
       if (!isId(input.phaseId)) return refuse('NOT_FOUND', 'phaseId');
       const found = await work.tx.findOneBy(PhaseEntity, { id: input.phaseId });
       if (found === null || !holds(actor, found.processId, 'admin')) return refuse('NOT_FOUND', 'phaseId');
-      const phases = await work.tx.find(PhaseEntity, { where: { processId: found.processId }, lock: { mode: 'pessimistic_write' } });
-      const phase = phases.find(({ id }) => id === found.id)!;
-      const change = {
-        startsAt: new Date(input.startsAt), endsAt: new Date(input.endsAt),
-        rules: { ...input.rules, answersDueAt: input.rules.answersDueAt ?? null },
-      };
+      await holdProcess(work.tx, found.processId);
+      const phases = await lockPhases(work.tx, found.processId);
+      const phase = phases.find(({ id }) => id === found.id);
+      if (phase === undefined) return refuse('NOT_FOUND', 'phaseId');
+      const change = changeOf(input);
       const now = await work.now(phase.processId);
       const decision = changePhase(phase, change, phases.filter(({ id }) => id !== phase.id), now);
       if (!decision.ok) return decision;
@@ -34,6 +34,7 @@ export class UpdatePhase {
       // Until a phase begins its end is a plan; from then on the first end stays visible beside an extension.
       const originalEndsAt = phase.startsAt > now ? change.endsAt : phase.originalEndsAt;
       await work.tx.update(PhaseEntity, { id: phase.id }, { ...change, originalEndsAt });
+      await numberPhases(work.tx, phase.processId);
       return done({ processId: phase.processId }, {
         objectType: 'phase', objectId: phase.id, processId: phase.processId,
         details: { before: { startsAt: phase.startsAt, endsAt: phase.endsAt, rules: phase.rules }, after: change },

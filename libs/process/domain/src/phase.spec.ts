@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { changePhase, openActions, phaseOpenFor, phaseStateOf, type Phase, type PhaseRules } from './phase.js';
+import { addPhase, changePhase, mostPhases, openActions, phaseOpenFor, phaseStateOf, removePhase, type Phase, type PhaseRules } from './phase.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 4, n));
 const rules: PhaseRules = {
@@ -30,8 +30,9 @@ describe('a phase', () => {
   });
 });
 
+const codesOf = (decision: ReturnType<typeof changePhase> | ReturnType<typeof removePhase>) => (decision.ok ? [] : decision.refusals.map((r) => `${r.code} ${r.field}`));
+
 describe('changing a phase', () => {
-  const codesOf = (decision: ReturnType<typeof changePhase>) => (decision.ok ? [] : decision.refusals.map((r) => `${r.code} ${r.field}`));
   const change = (changes: Partial<Phase>, now: Date, others: Phase[] = []) =>
     codesOf(changePhase(aPhase(), { startsAt: day(1), endsAt: day(10), rules, ...changes }, others, now));
 
@@ -61,5 +62,40 @@ describe('changing a phase', () => {
     const next = aPhase({ id: 'n', startsAt: day(10), endsAt: day(20) });
     expect(change({ endsAt: day(11) }, day(5), [next])).toEqual(['ORDER endsAt']);
     expect(change({ endsAt: day(10) }, day(5), [next])).toEqual([]);
+  });
+});
+
+describe('adding a phase', () => {
+  const add = (changes: Partial<Phase>, others: Phase[] = [], now = day(1)) => codesOf(addPhase({ startsAt: day(12), endsAt: day(20), rules, ...changes }, others, now));
+
+  it('is refused in the past, turned round, too far ahead, or with rules that cannot be', () => {
+    expect(add({}, [], day(13))).toEqual(['ORDER startsAt']);
+    expect(add({ endsAt: day(12) })).toEqual(['ORDER endsAt']);
+    expect(add({ endsAt: new Date('9999-12-31T23:59:59Z') })).toEqual(['INVALID_DATE endsAt']);
+    expect(add({ rules: { ...rules, moderation: 'POST' } })).toEqual(['INVALID rules.withoutAccountByCode']);
+  });
+
+  it('is refused where it would overlap another, at the end that collides', () => {
+    expect(add({ startsAt: day(9) }, [aPhase()])).toEqual(['ORDER startsAt']);
+    expect(add({ startsAt: day(1), endsAt: day(10) }, [aPhase()])).toEqual(['ORDER endsAt']);
+    expect(add({}, [aPhase({ startsAt: day(19), endsAt: day(30) })])).toEqual(['ORDER endsAt']);
+    expect(add({}, [aPhase({ endsAt: day(12) }), aPhase({ startsAt: day(20), endsAt: day(30) })])).toEqual([]);
+  });
+
+  it('ends at so many', () => {
+    const others = Array.from({ length: mostPhases }, (_, n) => aPhase({ startsAt: day(100 + n), endsAt: day(101 + n) }));
+    expect(add({}, others)).toEqual(['TOO_MANY null']);
+    expect(add({}, others.slice(1))).toEqual([]);
+  });
+});
+
+describe('removing a phase', () => {
+  it('is refused once it has begun, is over or was closed, and for the last one', () => {
+    const other = aPhase({ id: 'o', startsAt: day(10), endsAt: day(20) });
+    expect(codesOf(removePhase(aPhase(), [other], day(1)))).toEqual(['PHASE_STARTED phaseId']);
+    expect(codesOf(removePhase(aPhase(), [other], day(11)))).toEqual(['PHASE_STARTED phaseId']);
+    expect(codesOf(removePhase(aPhase({ closedAt: day(10) }), [other], new Date(0)))).toEqual(['PHASE_STARTED phaseId']);
+    expect(codesOf(removePhase(aPhase(), [], new Date(0)))).toEqual(['LAST_ONE phaseId']);
+    expect(codesOf(removePhase(aPhase(), [other], new Date(0)))).toEqual([]);
   });
 });

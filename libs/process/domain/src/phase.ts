@@ -67,6 +67,27 @@ export interface PhaseChange {
   readonly rules: PhaseRules;
 }
 
+/** More steps than anybody follows on one line of the year. */
+export const mostPhases = 24;
+// How far ahead a phase may end: three cycles of a concept. Dates far beyond only overflow in formats and intervals.
+const furthestYears = 20;
+const yearMs = 31_557_600_000;
+
+/** Whether a process may get that phase too: in the future, beside the others, with rules that hold by themselves. */
+export function addPhase(plan: PhaseChange, others: readonly Phase[], now: Date): Decision<PhaseChange> {
+  const faults = [...faultsOfRules(plan.rules), ...faultsOfDates(plan, plan.startsAt, others)];
+  if (plan.startsAt < now) faults.push(reason('ORDER', 'startsAt'));
+  if (isTooFar(plan.endsAt, now)) faults.push(reason('INVALID_DATE', 'endsAt'));
+  if (others.length >= mostPhases) faults.push(reason('TOO_MANY', null, { max: mostPhases }));
+  return unless(faults, plan);
+}
+
+/** Whether a phase may be taken out: while it lies ahead, and not the last one. What people were promised in a phase that began stays visible. */
+export function removePhase(phase: Phase, others: readonly Phase[], now: Date): Decision<null> {
+  if (phaseStateOf(phase, now) !== 'FUTURE') return refuse('PHASE_STARTED', 'phaseId');
+  return others.length === 0 ? refuse('LAST_ONE', 'phaseId') : accept(null);
+}
+
 /**
  * Whether a phase may become so. A past phase never changes. In a running one the beginning is fixed, the end only moves
  * later, and rules only become stricter: what people were promised when they took part holds.
@@ -75,16 +96,27 @@ export interface PhaseChange {
 export function changePhase(phase: Phase, change: PhaseChange, others: readonly Phase[], now: Date): Decision<PhaseChange> {
   const state = phaseStateOf(phase, now);
   if (state === 'PAST') return refuse('CLOSED');
-  const faults = [...faultsOfRules(change.rules)];
-  if (change.startsAt >= change.endsAt) faults.push(reason('ORDER', 'endsAt'));
-  for (const other of others) {
-    if (change.startsAt < other.endsAt && other.startsAt < change.endsAt) {
-      faults.push(reason('ORDER', other.startsAt < phase.startsAt ? 'startsAt' : 'endsAt'));
-    }
-  }
+  const faults = [...faultsOfRules(change.rules), ...faultsOfDates(change, phase.startsAt, others)];
+  if (change.endsAt > phase.endsAt && isTooFar(change.endsAt, now)) faults.push(reason('INVALID_DATE', 'endsAt'));
   if (state === 'CURRENT') faults.push(...loosened(phase, change));
   else if (change.startsAt < now) faults.push(reason('ORDER', 'startsAt'));
   return unless(faults, change);
+}
+
+/**
+ * Faults of the dates among those of the other phases: phases do not overlap.
+ * @param place where the phase stands in the year: what comes before it collides with its beginning, what comes after with its end
+ */
+function faultsOfDates({ startsAt, endsAt }: PhaseChange, place: Date, others: readonly Phase[]): Refusal[] {
+  const faults: Refusal[] = startsAt >= endsAt ? [reason('ORDER', 'endsAt')] : [];
+  for (const other of others) {
+    if (startsAt < other.endsAt && other.startsAt < endsAt) faults.push(reason('ORDER', other.startsAt < place ? 'startsAt' : 'endsAt'));
+  }
+  return faults;
+}
+
+function isTooFar(date: Date, now: Date): boolean {
+  return date.getTime() - now.getTime() > furthestYears * yearMs;
 }
 
 /** Faults that rules have by themselves. */

@@ -6,7 +6,7 @@ import { phaseChangeFaults } from '@mitgestalten/voting-domain';
 import type { EntityManager } from 'typeorm';
 import { BallotEntity } from './voting.entities.js';
 
-/** Keeps a phase from being pulled away under its ballots: they would be shown as open, and every vote be refused. */
+/** Keeps a phase from being changed or pulled away under its ballots: they would be shown as open, and every vote be refused. */
 @Injectable()
 export class KeepPhases implements OnModuleInit {
   constructor(private readonly phaseChanges: PhaseChanges) {}
@@ -16,7 +16,7 @@ export class KeepPhases implements OnModuleInit {
   }
 
   /** Whoever plans a ballot holds the phase meanwhile, as the one who changes it does: no ballot is missed. */
-  private async faults(tx: EntityManager, phaseId: string, change: PhaseChange, now: Date): Promise<Refusal[]> {
+  private async faults(tx: EntityManager, phaseId: string, change: PhaseChange | null, now: Date): Promise<Refusal[]> {
     return phaseChangeFaults(await tx.findBy(BallotEntity, { phaseId }), change, now);
   }
 }

@@ -3,6 +3,7 @@ import { ProcessModule } from '@mitgestalten/process-api';
 import { CastVote } from './cast-vote.use-case.js';
 import { CloseBallots } from './close-ballots.js';
 import { CreateBallot } from './create-ballot.use-case.js';
+import { KeepAreas } from './keep-areas.js';
 import { KeepPhases } from './keep-phases.js';
 import { OwnPaper } from './own-paper.js';
 import { RecountBallot } from './recount-ballot.js';
@@ -14,7 +15,7 @@ import { BallotResolver, ProcessBallotsResolver, VotingPaperResolver } from './v
 @Module({
   imports: [ProcessModule],
   providers: [
-    ProcessBallotsResolver, BallotResolver, VotingPaperResolver, CreateBallot, UpdateBallot, CastVote, OwnPaper, Voters, VotingPapers, CloseBallots, KeepPhases, RecountBallot,
+    ProcessBallotsResolver, BallotResolver, VotingPaperResolver, CreateBallot, UpdateBallot, CastVote, OwnPaper, Voters, VotingPapers, CloseBallots, KeepPhases, KeepAreas, RecountBallot,
   ],
   exports: [CreateBallot, UpdateBallot, CastVote, CloseBallots, RecountBallot],
 })

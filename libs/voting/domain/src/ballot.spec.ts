@@ -50,6 +50,11 @@ describe('changing the phase of ballots', () => {
   it('is free once all are counted, wherever the clock stands', () => {
     expect(phaseChangeFaults([counted], { ...same, startsAt: day(3), ...without }, day(1))).toEqual([]);
   });
+
+  it('never takes the phase away, counted or not', () => {
+    for (const ballot of [counted, dates]) expect(phaseChangeFaults([ballot], null, day(1))).toMatchObject([{ code: 'PHASE_IN_USE', field: 'phaseId' }]);
+    expect(phaseChangeFaults([], null, day(1))).toEqual([]);
+  });
 });
 
 describe('the plan of a ballot', () => {

@@ -52,8 +52,12 @@ export function planFaults(plan: BallotPlan, phase: Phase, now: Date): Refusal[]
   return faults;
 }
 
-/** What speaks against changing the phase of these ballots: those that are planned or open must be able to take place as promised. */
-export function phaseChangeFaults(ballots: readonly BallotDates[], change: PhaseChange, now: Date): Refusal[] {
+/**
+ * What speaks against changing the phase of these ballots: those that are planned or open must be able to take place as promised. A phase is
+ * never taken out from under a ballot (a change of null).
+ */
+export function phaseChangeFaults(ballots: readonly BallotDates[], change: PhaseChange | null, now: Date): Refusal[] {
+  if (change === null) return ballots.length > 0 ? [reason('PHASE_IN_USE', 'phaseId')] : [];
   const ahead = ballots.filter((ballot) => ballotStateOf(ballot, now) !== 'CLOSED');
   const faults: Refusal[] = [];
   if (ahead.some(({ opensAt }) => opensAt < change.startsAt)) faults.push(reason('BALLOT_IN_PHASE', 'startsAt'));

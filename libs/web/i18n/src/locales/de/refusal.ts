@@ -45,4 +45,10 @@ export const refusalDe = {
   DOCUMENT_INVALID: 'Der Text enthält eine Form, die hier nicht möglich ist.',
   FIRST_STEPS: 'Bitte geben Sie Ihre E-Mail-Adresse an oder melden Sie sich an. Ohne beides geht es in diesem Schritt nicht.',
   BALLOT_IN_PHASE: 'In dieser Phase liegt eine Abstimmung, die dann nicht mehr stattfinden könnte. Ändern Sie zuerst die Abstimmung, solange sie nicht begonnen hat.',
+  PHASE_STARTED: 'Diese Phase hat schon begonnen oder ist vorbei. Entfernen lässt sich nur, was noch kommt.',
+  PHASE_IN_USE: 'In dieser Phase liegt eine Abstimmung. Die Phase bleibt.',
+  AREAS_FIXED: 'Die Gebiete stehen fest, sobald eine Abstimmung begonnen hat: Ihr Ergebnis ist nach ihnen geteilt.',
+  BODY_IN_USE: 'In diesem Gremium hat noch jemand eine Aufgabe. Entziehen Sie diese zuerst.',
+  LAST_ONE: 'Das ist das letzte. Eines muss bleiben.',
+  GERMAN_NEEDED: 'Deutsch gehört immer dazu.',
 } as const;

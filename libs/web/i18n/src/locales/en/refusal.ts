@@ -46,4 +46,10 @@ export const refusalEn: Readonly<Record<keyof typeof refusalDe, string>> = {
   DOCUMENT_INVALID: 'The text contains a form that is not possible here.',
   FIRST_STEPS: 'Please give your e-mail address or sign in. In this step it does not work without one of them.',
   BALLOT_IN_PHASE: 'A vote lies in this phase and could then not take place any more. Change the vote first, as long as it has not begun.',
+  PHASE_STARTED: 'This phase has begun or is over. Only what lies ahead can be removed.',
+  PHASE_IN_USE: 'A vote lies in this phase. The phase stays.',
+  AREAS_FIXED: 'The areas are fixed once a vote has begun: its result is split by them.',
+  BODY_IN_USE: 'Somebody still has a role in this body. Take that away first.',
+  LAST_ONE: 'This is the last one. One must stay.',
+  GERMAN_NEEDED: 'German is always included.',
 };
