@@ -1,7 +1,7 @@
 import type { Channel } from '@mitgestalten/contribution-domain';
 import { cellMinimumFloor } from './ballot.js';
 import { splitBy, type Dimension, type Split } from './columns.js';
-import { suppress, votesAt, type Table } from './suppression.js';
+import { sumsOf, suppress, type Table } from './suppression.js';
 import type { Group } from './tally.js';
 
 /** A counted ballot, with every figure. */
@@ -42,9 +42,10 @@ export function publish(ballot: CountedBallot): PublishedTally {
   const cellMinimum = Math.max(ballot.cellMinimum, cellMinimumFloor);
   const splits: [Dimension, Split][] = (['AREA', 'CHANNEL'] as const).map((dimension) => [dimension, splitBy(dimension, ballot.groups, ballot.areaIds, cellMinimum)]);
   const table = tableOf(ballot, splits.map(([, split]) => split), cellMinimum);
-  const hidden = suppress(table);
+  const sums = sumsOf(table);
+  const hidden = suppress(table, sums);
   const papers = table.columns[0]!.papers;
-  const figureOf = (item: number) => (column: number) => (hidden[item]![column] ? null : votesAt(table, item, column));
+  const figureOf = (item: number) => (column: number) => (hidden[item]![column] ? null : sums.votes[item]![column]!);
   return {
     papers,
     cellMinimum,

@@ -14,11 +14,33 @@ export interface Table {
   readonly dimensions: readonly (readonly number[])[];
 }
 
+/** What follows from a table and is asked for again and again. */
+export interface Sums {
+  /** Votes by item, then by column. */
+  readonly votes: readonly (readonly number[])[];
+  /** Votes for all items together, by group. */
+  readonly totals: readonly number[];
+  /** The columns that count a group, by group. */
+  readonly columnsOf: readonly (readonly number[])[];
+  /** Whether a column counts a group, by column, then by group. */
+  readonly inColumn: readonly (readonly boolean[])[];
+}
+
 /** True at `[item][column]` where the figure must not be shown. */
 export type Hidden = boolean[][];
 
 // A group in which everybody chose the same is hidden up to twice the minimum: its figure tells what each of them chose.
 const unanimousUpTo = 2;
+
+/** The sums of a table. */
+export function sumsOf({ votes, papers, columns }: Table): Sums {
+  return {
+    votes: votes.map((byGroup) => columns.map(({ groups }) => groups.reduce((sum, group) => sum + byGroup[group]!, 0))),
+    totals: papers.map((_, group) => votes.reduce((sum, byGroup) => sum + byGroup[group]!, 0)),
+    columnsOf: papers.map((_, group) => columns.flatMap(({ groups }, column) => (groups.includes(group) ? [column] : []))),
+    inColumn: columns.map(({ groups }) => papers.map((_, group) => groups.includes(group))),
+  };
+}
 
 /**
  * Which cells must not be shown, so that none of them follows from the others.
@@ -28,17 +50,14 @@ const unanimousUpTo = 2;
  * 2. In each line whose sum is known, the hidden part is at least two cells and at least the minimum in sum.
  * 3. For each hidden cell there is another result that looks the same (`hasAlternative`); else more is hidden.
  */
-export function suppress(table: Table): Hidden {
-  const hidden = table.votes.map((_, item) => table.columns.map((column, c) => isSensitive(table, votesAt(table, item, c), column.papers)));
+export function suppress(table: Table, sums: Sums): Hidden {
+  const hidden = table.votes.map((_, item) => table.columns.map((column, c) => isSensitive(table, sums.votes[item]![c]!, column.papers)));
+  // What has an alternative keeps it when more is hidden, so each cell is proved once.
+  const proved = hidden.map((cells) => cells.map(() => false));
   for (;;) {
-    if (completeItems(table, hidden) || completeColumns(table, hidden)) continue;
-    if (!hideWhatFollows(table, hidden)) return hidden;
+    if (completeItems(table, sums, hidden) || completeColumns(table, sums, hidden)) continue;
+    if (!hideWhatFollows(table, sums, hidden, proved)) return hidden;
   }
-}
-
-/** The votes for an item in a column. */
-export function votesAt(table: Table, item: number, column: number): number {
-  return table.columns[column]!.groups.reduce((sum, group) => sum + table.votes[item]![group]!, 0);
 }
 
 function isSensitive({ minimum }: Table, votes: number, papers: number): boolean {
@@ -46,11 +65,11 @@ function isSensitive({ minimum }: Table, votes: number, papers: number): boolean
 }
 
 /** Along an item: an item whose sum is hidden is hidden throughout; else each dimension is a line that adds up to its sum. */
-function completeItems(table: Table, hidden: Hidden): boolean {
+function completeItems(table: Table, sums: Sums, hidden: Hidden): boolean {
   let changed = false;
   for (const [item, cells] of hidden.entries()) {
     for (const dimension of table.dimensions) {
-      const line = dimension.map((column) => ({ votes: votesAt(table, item, column), hidden: cells[column]!, hide: () => (cells[column] = true) }));
+      const line = dimension.map((column) => ({ votes: sums.votes[item]![column]!, hidden: cells[column]!, hide: () => (cells[column] = true) }));
       if (cells[0]) for (const cell of line.filter((each) => !each.hidden)) changed = cell.hide();
       else if (completeLine(line, 0, 0, table.minimum)) changed = true;
     }
@@ -62,10 +81,10 @@ function completeItems(table: Table, hidden: Hidden): boolean {
  * Along a column: votes and unused choices add up to k for each paper. Nobody publishes the unused ones, but with k = 1
  * there are none.
  */
-function completeColumns(table: Table, hidden: Hidden): boolean {
+function completeColumns(table: Table, sums: Sums, hidden: Hidden): boolean {
   let changed = false;
   for (const [column, { papers }] of table.columns.entries()) {
-    const line = hidden.map((cells, item) => ({ votes: votesAt(table, item, column), hidden: cells[column]!, hide: () => (cells[column] = true) }));
+    const line = hidden.map((cells, item) => ({ votes: sums.votes[item]![column]!, hidden: cells[column]!, hide: () => (cells[column] = true) }));
     const unused = table.maxChoices * papers - line.reduce((sum, { votes }) => sum + votes, 0);
     if (completeLine(line, unused, table.maxChoices > 1 ? 1 : 0, table.minimum)) changed = true;
   }
@@ -89,22 +108,24 @@ function completeLine(line: readonly Cell[], besides: number, cellsBesides: numb
 }
 
 /** Looks for a hidden cell that follows from what is shown, and hides more around it. False if there is none. */
-function hideWhatFollows(table: Table, hidden: Hidden): boolean {
+function hideWhatFollows(table: Table, sums: Sums, hidden: Hidden, proved: boolean[][]): boolean {
   for (const [item, cells] of hidden.entries()) {
     for (const column of cells.keys()) {
-      if (cells[column] && !hasAlternative(table, hidden, item, column) && hideAround(table, hidden, item, column)) return true;
+      if (!cells[column] || proved[item]![column]) continue;
+      if (hasAlternative(table, sums, hidden, item, column)) proved[item]![column] = true;
+      else if (hideAround(table, sums, hidden, item, column)) return true;
     }
   }
   return false;
 }
 
 /** First the item's whole dimension, then the item, then the item with the fewest votes that is still shown. */
-function hideAround(table: Table, hidden: Hidden, item: number, column: number): boolean {
+function hideAround(table: Table, sums: Sums, hidden: Hidden, item: number, column: number): boolean {
   const cells = hidden[item]!;
   const open = (table.dimensions.find((dimension) => dimension.includes(column)) ?? []).filter((each) => !cells[each]);
   for (const each of open) cells[each] = true;
   if (open.length > 0) return true;
-  const shown = hidden.flatMap((each, i) => (each[0] ? [] : [{ i, votes: votesAt(table, i, 0) }])).sort((a, b) => a.votes - b.votes);
+  const shown = hidden.flatMap((each, i) => (each[0] ? [] : [{ i, votes: sums.votes[i]![0]! }])).sort((a, b) => a.votes - b.votes);
   const next = cells[0] ? shown[0]?.i : item;
   if (next === undefined) return false;
   hidden[next]![0] = true;
