@@ -75,3 +75,23 @@ export const r2 = `
     ) found
   ) page
   WHERE p.id = $2 AND EXISTS (SELECT 1 FROM ${signedIn})`;
+
+/**
+ * The table of the council: each measure of a ballot by area, from the figures that the closing counted. $2: ballot. It leaves out what the platform does to
+ * protect voters: no figure is hidden here, small as it may be.
+ */
+export const r3 = `
+  SELECT '{"data":{"councilTally":{"__typename":"Tally","papers":' || (SELECT sum(papers) FROM tally_participation WHERE ballot_id = $2) || ',"cellMinimum":' || b.cell_minimum ||
+    ',"items":[' || (
+      SELECT string_agg('{"__typename":"TallyItem","votes":' || i.votes || ',"withoutArea":' || i.without_area || ',"item":{"__typename":"BallotItem","id":"' || i.id || '","ordinal":' || i.ordinal ||
+        ',"revision":{"__typename":"Revision","id":"' || r.id || '","text":{"__typename":"RevisionText","id":"' || t.id || '","title":' || ${json('t.title')} || '}}},"cells":[' || i.cells || ']}', ',' ORDER BY i.ordinal)
+      FROM (
+        SELECT i.id, i.ordinal, i.revision_id, sum(coalesce(c.votes, 0)) AS votes, sum(coalesce(c.votes, 0)) FILTER (WHERE a.id IS NULL) AS without_area,
+          string_agg('{"__typename":"TallyCell","channel":null,"area":{"__typename":"Area","id":"' || a.id || '"},"votes":' || coalesce(c.votes, 0) || '}', ',' ORDER BY a.ordinal)
+            FILTER (WHERE a.id IS NOT NULL) || ',{"__typename":"TallyCell","channel":"ONLINE","area":null,"votes":' || sum(coalesce(c.votes, 0)) || '}' AS cells
+        FROM ballot_item i CROSS JOIN (SELECT id, ordinal FROM area WHERE process_id = (SELECT process_id FROM ballot WHERE id = $2) UNION ALL SELECT NULL, NULL) a
+        LEFT JOIN tally_cell c ON c.ballot_id = $2 AND c.item_id = i.id AND c.area_id IS NOT DISTINCT FROM a.id
+        WHERE i.ballot_id = $2 GROUP BY i.id
+      ) i JOIN revision r ON r.id = i.revision_id CROSS JOIN LATERAL (${shownText}) t
+    ) || ']}}}' AS json
+  FROM ballot b WHERE b.id = $2 AND b.closed_at IS NOT NULL AND EXISTS (SELECT 1 FROM role_grant g, ${signedIn} AND g.account_id = a.id AND g.process_id = b.process_id)`;

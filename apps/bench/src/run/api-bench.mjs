@@ -48,7 +48,7 @@ async function startsOf({ database, world, starts }) {
  */
 export async function benchApi(database, world, postgres, { names, rounds, seconds, warmup, starts, thorough }) {
   const load = startLoad(world.context);
-  const tools = { load, postgres: postgres.processes };
+  const tools = { load, postgres: postgres.pid };
   const process = await step('Starts', () => startsOf({ database, world, starts }));
   const statements = await step('Statements', () => statementsOf(names, { database, world, load, warmup, thorough }));
   const servers = { limit: await startLimit(database, world.url), ours: await startOurs(database, world.url) };
@@ -81,7 +81,7 @@ export async function benchGrowth(database, [small, large], postgres, { names, r
   const parties = servers.map((server, n) => ({ key: ['small', 'large'][n], target: 'ours', server }));
   for (const name of names) {
     const before = () => Promise.all([forgetLimits(small), forgetLimits(large)]);
-    const all = await step(`${name} with ten times the data`, () => compare({ load, postgres: postgres.processes }, { name, connections: CONNECTIONS, rounds, seconds, warmup, parties, before }));
+    const all = await step(`${name} with ten times the data`, () => compare({ load, postgres: postgres.pid }, { name, connections: CONNECTIONS, rounds, seconds, warmup, parties, before }));
     found[name] = { time: Number((1 / all.large.ratio).toFixed(3)), lowest: Number((1 / all.large.highest).toFixed(3)), highest: Number((1 / all.large.lowest).toFixed(3)) };
   }
   await Promise.all([...servers, ...loads].map((each) => each.stop()));

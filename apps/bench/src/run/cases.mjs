@@ -41,6 +41,13 @@ export const cases = {
     questions: ({ discussed }) => discussed, variables: (id) => ({ id }), limit: (id) => [id],
     good: ({ passage }) => passage.comments.nodes.length === 50 && passage.currentEntry.revision.text.title.length > 0,
   },
+  R3: {
+    title: 'council table, 300 measures by 17 areas', operation: 'BenchTally', path: '/r3', who: 'council',
+    questions: ({ closedBallot }) => [closedBallot], variables: (ballotId) => ({ ballotId }), limit: (ballotId) => [ballotId],
+    good: ({ councilTally }) => councilTally.items.length === 300 && councilTally.items.every(({ cells }) => cells.length === 18),
+    // The limit hides nothing; what the platform shows must be the same.
+    mayHide: true,
+  },
   W1: {
     title: 'cast or change a vote', operation: 'PortalCastVote', path: '/w1', who: 'request', isWrite: true,
     make: voteInput, variables: (input) => ({ input }), limit: (input) => input,

@@ -1,5 +1,5 @@
 /** Rounds in turn: A B A B …, so that what disturbs the machine for a while disturbs both, and the ratio of neighbours is what counts. */
-import { processorMs } from './processor.mjs';
+import { familyMs, processorMs } from './processor.mjs';
 
 /** The middle of some numbers. */
 export function median(numbers) {
@@ -9,15 +9,13 @@ export function median(numbers) {
 }
 
 const round = (value, digits = 0) => Number(value.toFixed(digits));
-const total = (pids) => pids.reduce((sum, pid) => sum + processorMs(pid), 0);
 
 /** One round against one server. Times in ms, processor times in µs for each request. */
 async function measure({ load, postgres }, { server, ...what }) {
-  const pids = postgres();
-  const before = [processorMs(server.pid), total(pids)];
+  const before = [processorMs(server.pid), familyMs(postgres)];
   const { requests, seconds, p50, p99, bytes } = await load.ask({ ...what, port: server.port, start: Math.floor(Math.random() * 20_000) });
   const perRequest = (ms) => round((ms * 1000) / requests);
-  return { rps: round(requests / seconds), cpu: perRequest(processorMs(server.pid) - before[0]), postgresCpu: perRequest(total(pids) - before[1]), p50: round(p50, 2), p99: round(p99, 2), bytes };
+  return { rps: round(requests / seconds), cpu: perRequest(processorMs(server.pid) - before[0]), postgresCpu: perRequest(familyMs(postgres) - before[1]), p50: round(p50, 2), p99: round(p99, 2), bytes };
 }
 
 const KEYS = ['rps', 'cpu', 'postgresCpu', 'p50', 'p99', 'bytes'];

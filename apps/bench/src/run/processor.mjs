@@ -21,21 +21,28 @@ const statOf = (pid) => {
   return text.slice(text.lastIndexOf(')') + 2).split(' ');
 };
 
+// Positions in /proc/PID/stat, after the name: own time in user and system mode, then that of children that have ended.
+const OWN = [11, 12];
+const WITH_ENDED = [11, 12, 13, 14];
+
 /** Milliseconds of processor time that a process has used; 0 where it cannot be known. */
-export function processorMs(pid) {
-  if (!isLinux) return 0;
+export function processorMs(pid, positions = OWN) {
+  if (!isLinux || pid === undefined) return 0;
   try {
     const fields = statOf(pid);
-    return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+    return positions.reduce((sum, position) => sum + Number(fields[position]), 0) * TICK_MS;
   } catch {
-    // It has ended since it was listed (a worker of PostgreSQL).
+    // It has ended since it was listed: its parent counts it now.
     return 0;
   }
 }
 
+/** The same for a process with all children it has or had. */
+export const familyMs = (pid) => childrenOf(pid).reduce((sum, child) => sum + processorMs(child), processorMs(pid, WITH_ENDED));
+
 /** The children of a process. */
 export function childrenOf(pid) {
-  if (!isLinux) return [];
+  if (!isLinux || pid === undefined) return [];
   return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((child) => {
     try {
       return Number(statOf(child)[1]) === pid;

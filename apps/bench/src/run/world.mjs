@@ -24,13 +24,8 @@ export async function freshWorld(database, scale) {
 /** What one account may write within an hour is not what is measured: everybody begins anew. */
 export const forgetLimits = ({ url }) => withClient(url, (client) => client.query('TRUNCATE rate_limit'));
 
-/**
- * Pins PostgreSQL, where it runs on this machine. Gives a function that lists its processes; an empty list where they cannot be seen, and then
- * nothing is told of its processor time.
- */
+/** Pins PostgreSQL, where it runs on this machine. `pid` is its main process; undefined where it cannot be seen, and then nothing is told of its time. */
 export async function pinPostgres({ url }) {
-  const main = await withClient(databaseAt(url, 'postgres'), async (client) => parentOf((await client.query('SELECT pg_backend_pid() AS pid')).rows[0].pid, 'postgres'));
-  if (main === undefined) return { pinned: false, processes: () => [] };
-  const processes = () => [main, ...childrenOf(main)];
-  return { pinned: processes().every((pid) => pin(pid, cores?.postgres)), processes };
+  const pid = await withClient(databaseAt(url, 'postgres'), async (client) => parentOf((await client.query('SELECT pg_backend_pid() AS pid')).rows[0].pid, 'postgres'));
+  return { pid, pinned: pid !== undefined && [pid, ...childrenOf(pid)].every((each) => pin(each, cores?.postgres)) };
 }

@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
 import { fromRoot } from '../../../../tools/lib/paths.mjs';
 import { fileUrl } from '../../../../tools/lib/processes.mjs';
 
@@ -12,6 +13,11 @@ const [{ AppModule }, { readSettings }, { Closing }, voting] = await Promise.all
 
 const app = await NestFactory.create(AppModule.with(readSettings(process.env)), new FastifyAdapter(), { logger: ['error', 'warn'], abortOnError: false });
 await app.init();
+// The platform ends a statement after five seconds. A recount of millions of votes is nothing that a person waits for.
+const dataSource = app.get(DataSource);
+dataSource.options.extra.options = dataSource.options.extra.options.replace(/statement_timeout=\d+/, 'statement_timeout=0');
+await dataSource.destroy();
+await dataSource.initialize();
 await app.get(Closing).closeAllDue();
 for (const ballotId of process.argv.slice(2)) {
   const found = await app.get(voting.RecountBallot).run(ballotId);
