@@ -5,6 +5,7 @@ import { StrictMode, useMemo, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { LanguageProvider, requestLanguage, useLanguage } from './app/language.js';
+import { createLiveLink } from './app/live-link.js';
 import { createOfficeRouter } from './app/routes.js';
 
 const router = createOfficeRouter();
@@ -12,7 +13,7 @@ const router = createOfficeRouter();
 /** Texts of the API come in the language of the request: another language is another client with an empty cache. */
 function Office(): ReactNode {
   const { lang } = useLanguage();
-  const client = useMemo(() => createClient({ lang: requestLanguage(lang) }), [lang]);
+  const client = useMemo(() => createClient({ lang: requestLanguage(lang), live: createLiveLink(requestLanguage(lang)) }), [lang]);
   return <ApolloProvider client={client}><RouterProvider router={router} /></ApolloProvider>;
 }
 

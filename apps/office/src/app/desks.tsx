@@ -7,6 +7,7 @@ import { addresses, mayEnter, roomAt, type Room } from './access.js';
 import { useLanguage, useTexts } from './language.js';
 import { SessionGate, useSession } from './session.js';
 import { todayQuery } from './session-query.js';
+import { useLive } from './use-live.js';
 import { usePrefetch } from './use-prefetch.js';
 
 const menu = ['today', 'moderation', 'answers', 'draft', 'ballots', 'council', 'caller', 'codes', 'people', 'settings'] as const satisfies readonly Room[];
@@ -36,6 +37,7 @@ function Head(): ReactNode {
   const t = useTexts(officeMessages);
   const { lang } = useLanguage();
   const { viewer, process } = useSession();
+  useLive();
   return (
     <header className="of-head">
       <div className="of-head__line">
@@ -75,7 +77,7 @@ function Menu(): ReactNode {
 
 function useCounts(): Partial<Record<Room, number>> {
   const { process, roles } = useSession();
-  const { data } = useQuery(todayQuery, { variables: { processId: process.id }, skip: !mayEnter('today', roles), pollInterval: 60_000 });
+  const { data } = useQuery(todayQuery, { variables: { processId: process.id }, skip: !mayEnter('today', roles) });
   if (data === undefined) return {};
   const { toModerate, toAnswer, toApprove } = data.today;
   return { moderation: toModerate, answers: (roles.has('EDITOR') ? toAnswer : 0) + (roles.has('PUBLISHER') ? toApprove : 0) };

@@ -28,16 +28,21 @@ export const sessionQuery = graphql(`
 `);
 
 /** What waits: the figures of the menu and of the first page. */
+export const todayFields = graphql(`
+  fragment OfficeToday on Today {
+    toModerate
+    toAnswer
+    toApprove
+    oldestToModerateAt
+    answersDueAt
+    proposedVersions { id title changeNote part { id title slug } }
+    openBallots { id title opensAt closesAt }
+  }
+`);
+
+/** What waits, as it is now. */
 export const todayQuery = graphql(`
   query OfficeToday($processId: ID!) {
-    today(processId: $processId) {
-      toModerate
-      toAnswer
-      toApprove
-      oldestToModerateAt
-      answersDueAt
-      proposedVersions { id title changeNote part { id title slug } }
-      openBallots { id title opensAt closesAt }
-    }
+    today(processId: $processId) { ...OfficeToday }
   }
 `);

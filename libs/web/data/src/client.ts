@@ -1,20 +1,20 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
-import type { DocumentNode } from 'graphql';
+import { OperationTypeNode, type DocumentNode } from 'graphql';
 
 export interface ClientOptions {
   /** The language of the page: texts and refusals come in it. */
   readonly lang: string;
   readonly uri?: string;
+  /** How subscriptions travel. Without it there are none. */
+  readonly live?: ApolloLink;
 }
 
 /** A client for the API of the same origin. The header makes a request from a foreign page impossible without a preflight. */
-export function createClient({ lang, uri = '/graphql' }: ClientOptions): ApolloClient {
+export function createClient({ lang, uri = '/graphql', live }: ClientOptions): ApolloClient {
+  const http = new HttpLink({ uri, credentials: 'same-origin', headers: { 'apollo-require-preflight': 'true', 'accept-language': lang } });
+  const wire = live === undefined ? http : ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, live, http);
   return new ApolloClient({
-    link: ApolloLink.from([byHash, new HttpLink({
-      uri,
-      credentials: 'same-origin',
-      headers: { 'apollo-require-preflight': 'true', 'accept-language': lang },
-    })]),
+    link: ApolloLink.from([byHash, wire]),
     cache: new InMemoryCache(),
     defaultOptions: { query: { fetchPolicy: 'network-only' } },
   });

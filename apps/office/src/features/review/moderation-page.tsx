@@ -16,6 +16,7 @@ import { QueueCase } from './queue-case.js';
 import { QueueContext } from './queue-context.js';
 import { QueueList } from './queue-list.js';
 import { publishTexts, rowTitle } from './queue-query.js';
+import { useArrivals } from './use-arrivals.js';
 import { useBulkPublish } from './use-bulk-publish.js';
 import { useQueue, type Queue } from './use-queue.js';
 
@@ -36,11 +37,12 @@ function Content({ queue }: { readonly queue: Queue }): ReactNode {
   const shared = useTexts(officeMessages);
   const { process } = useSession();
   const bulk = useBulkPublish(process.id, queue.decided);
+  const arrived = useArrivals(queue);
   if (!queue.ready) return queue.error ? <QueryFailure error={queue.error} retry={() => void queue.reload()} /> : <Loader label={shared('state.loading')} />;
   return (
     <>
       <BulkBar queue={queue} bulk={bulk} />
-      {queue.state.ids.length > 0 ? <QueueDesk queue={queue} /> : (
+      {queue.state.ids.length > 0 ? <QueueDesk queue={queue} arrived={arrived} /> : (
         <EmptyState title={t('queue.empty')} action={<Button busy={queue.loading} onClick={() => void queue.reload()}>{t('queue.look')}</Button>}>
           {t('queue.empty-why')}
         </EmptyState>
@@ -49,7 +51,7 @@ function Content({ queue }: { readonly queue: Queue }): ReactNode {
   );
 }
 
-function QueueDesk({ queue }: { readonly queue: Queue }): ReactNode {
+function QueueDesk({ queue, arrived }: { readonly queue: Queue; readonly arrived: number }): ReactNode {
   const t = useTexts(officeReviewMessages);
   const { state, entries, dispatch } = queue;
   const [opened, setOpened] = useState(false);
@@ -72,7 +74,7 @@ function QueueDesk({ queue }: { readonly queue: Queue }): ReactNode {
     <Desk
       listLabel={t('queue.list')} contextLabel={t('queue.context')} opened={opened} onBack={() => setOpened(false)}
       list={<>
-        <QueueList queue={queue} onOpen={(id) => {
+        <QueueList queue={queue} arrived={arrived} onOpen={(id) => {
           setWithholding(false);
           dispatch({ kind: 'opened', id });
           setOpened(true);

@@ -7,18 +7,32 @@ import { rowTitle, type QueueEntry } from './queue-query.js';
 import type { Queue } from './use-queue.js';
 
 /** The rows that wait: each with its tick, language and place. */
-export function QueueList({ queue, onOpen }: { readonly queue: Queue; readonly onOpen: (id: string) => void }): ReactNode {
+export function QueueList({ queue, arrived, onOpen }: {
+  readonly queue: Queue;
+  /** How many have come in behind the last row. */
+  readonly arrived: number;
+  readonly onOpen: (id: string) => void;
+}): ReactNode {
   const t = useTexts(officeReviewMessages);
   const shared = useTexts(officeMessages);
   const { state, entries, dispatch } = queue;
   const all = state.ids.length > 0 && state.selected.size === state.ids.length;
+  const list = useRef<HTMLUListElement>(null);
+  // The row that is to take the focus as soon as it is there.
+  const awaited = useRef<number | null>(null);
+  const count = state.ids.length;
+  useEffect(() => {
+    if (awaited.current === null || count <= awaited.current) return;
+    list.current?.children[awaited.current]?.querySelector('button')?.focus();
+    awaited.current = null;
+  }, [count]);
   return (
     <>
       <label className="of-tick of-tick--all">
         <input type="checkbox" checked={all} onChange={() => dispatch({ kind: 'tickedAll', on: !all })} />
         <span>{t('queue.tick-all')}</span>
       </label>
-      <ul className="of-queue">
+      <ul className="of-queue" ref={list}>
         {state.ids.map((id) => {
           const entry = entries.get(id);
           return entry === undefined ? null : (
@@ -28,6 +42,14 @@ export function QueueList({ queue, onOpen }: { readonly queue: Queue; readonly o
         })}
       </ul>
       {queue.hasMore ? <Button small busy={queue.loading} onClick={() => void queue.more()}>{shared('list.more')}</Button> : null}
+      <div className="of-queue__arrived" role="status">
+        {arrived === 0 ? null : (
+          <Button small onClick={() => {
+            awaited.current = count;
+            void queue.more();
+          }}>{t('queue.arrived', { count: arrived })}</Button>
+        )}
+      </div>
     </>
   );
 }

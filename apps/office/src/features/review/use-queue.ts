@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useReducer, useState } from 'react';
+import { todayQuery } from '../../app/session-query.js';
 import { queueQuery, type QueueEntry } from './queue-query.js';
 import { emptyQueue, queueReducer, type QueueState } from './queue-state.js';
 
@@ -18,6 +19,7 @@ export interface Queue {
   readonly ready: boolean;
   dispatch: React.Dispatch<Parameters<typeof queueReducer>[1]>;
   reload(): Promise<void>;
+  /** Appends what stands behind the last row, also what has come in since. */
   more(): Promise<void>;
   decided(ids: readonly string[]): void;
 }
@@ -25,9 +27,11 @@ export interface Queue {
 interface Held {
   readonly entries: ReadonlyMap<string, QueueEntry>;
   readonly total: number;
-  readonly cursor: string | null;
+  /** The last row that was loaded, and whether others stood behind it. */
+  readonly end: string | null;
+  readonly hasMore: boolean;
 }
-const nothing: Held = { entries: new Map(), total: 0, cursor: null };
+const nothing: Held = { entries: new Map(), total: 0, end: null, hasMore: false };
 
 /** Loads and keeps the queue of a process. */
 export function useQueue(processId: string): Queue {
@@ -41,11 +45,13 @@ export function useQueue(processId: string): Queue {
     try {
       const { data } = await client.query({ query: queueQuery, variables: { processId, first: pageSize, after }, fetchPolicy: 'no-cache' });
       const { nodes, totalCount, pageInfo } = data!.moderationQueue;
-      const cursor = pageInfo.hasNextPage ? pageInfo.endCursor : null;
       const ids = nodes.map((entry) => entry.textId);
       setHeld((before) => ({
-        entries: new Map([...(after === null ? [] : before.entries), ...nodes.map((entry) => [entry.textId, entry] as const)]), total: totalCount, cursor,
+        entries: new Map([...(after === null ? [] : before.entries), ...nodes.map((entry) => [entry.textId, entry] as const)]), total: totalCount,
+        end: pageInfo.endCursor ?? (after === null ? null : before.end), hasMore: pageInfo.hasNextPage,
       }));
+      // The newest figure there is: else the menu, or the hint at what has come in, would speak of rows that are here or gone.
+      client.cache.updateQuery({ query: todayQuery, variables: { processId } }, (known) => known && { ...known, today: { ...known.today, toModerate: totalCount } });
       dispatch(after === null ? { kind: 'loaded', ids } : { kind: 'appended', ids });
       setStatus({ loading: false, error: null, ready: true });
     } catch (error) {
@@ -65,14 +71,14 @@ export function useQueue(processId: string): Queue {
     dispatch({ kind: 'decided', ids });
     void client.refetchQueries({ include: ['OfficeToday'] });
   };
-  const { cursor } = held;
-  const low = status.ready && !status.loading && status.error === null && cursor !== null && held.entries.size < refillBelow;
+  const { end, hasMore } = held;
+  const low = status.ready && !status.loading && status.error === null && hasMore && held.entries.size < refillBelow;
   useEffect(() => {
-    if (low) void fetchRows(cursor);
-  }, [low, cursor, fetchRows]);
+    if (low) void fetchRows(end);
+  }, [low, end, fetchRows]);
 
   return {
-    state, dispatch, ...status, entries: held.entries, total: held.total, hasMore: cursor !== null,
-    reload, more: () => fetchRows(cursor), decided,
+    state, dispatch, ...status, entries: held.entries, total: held.total, hasMore,
+    reload, more: () => fetchRows(end), decided,
   };
 }

@@ -11,6 +11,7 @@ export const officeReviewDe = {
   'queue.empty': 'Alles geprüft.',
   'queue.empty-why': 'Neue Beiträge erscheinen hier, sobald sie eingehen.',
   'queue.look': 'Nachsehen',
+  'queue.arrived': '{count, plural, one {Einen neuen Beitrag zeigen} other {# neue Beiträge zeigen}}',
   'queue.tick': 'Auswählen: {title}',
   'queue.tick-all': 'Alle angezeigten auswählen',
   'queue.selected': '{count, plural, =0 {Nichts ausgewählt} one {# ausgewählt} other {# ausgewählt}}',

@@ -12,6 +12,7 @@ export const officeReviewEn: Readonly<Record<keyof typeof officeReviewDe, string
   'queue.empty': 'All reviewed.',
   'queue.empty-why': 'New contributions appear here as they come in.',
   'queue.look': 'Look again',
+  'queue.arrived': '{count, plural, one {Show one new contribution} other {Show # new contributions}}',
   'queue.tick': 'Select: {title}',
   'queue.tick-all': 'Select all that are shown',
   'queue.selected': '{count, plural, =0 {Nothing selected} one {# selected} other {# selected}}',
