@@ -44,7 +44,17 @@ describe('a closed ballot', () => {
     expect((await ballot.cast({}, { as })).errors).toEqual(['CLOSED null']);
     expect((await world.mutate('updateBallot', { ballotId: ballot.id, lockVersion: 1, ...world.plan() })).errors).toEqual(['BALLOT_STARTED null']);
     await expect(app.sql('UPDATE ballot SET closed_at = NULL WHERE id = $1', [ballot.id])).rejects.toThrow('stays closed');
-    await expect(app.sql('DELETE FROM vote WHERE ballot_id = $1', [ballot.id])).rejects.toThrow('closed');
+    const another = await world.openBallot();
+    await another.cast({}, { as });
+    const moved = (from: string, to: string) => `UPDATE vote v SET ballot_id = c.ballot_id, paper_id = c.paper_id, item_id = i.id, slot = 3
+      FROM vote c JOIN ballot_item i ON i.ballot_id = c.ballot_id AND i.ordinal = 6 WHERE v.ballot_id = '${from}' AND c.ballot_id = '${to}'`;
+    for (const change of [
+      `DELETE FROM vote WHERE ballot_id = '${ballot.id}'`, 'DELETE FROM vote', `UPDATE vote SET slot = slot WHERE ballot_id = '${ballot.id}'`,
+      moved(another.id, ballot.id), moved(ballot.id, another.id),
+      `INSERT INTO vote SELECT gen_random_uuid(), v.process_id, v.ballot_id, paper_id, max_choices, i.id, revision_text_id, 3
+       FROM vote v JOIN ballot_item i ON i.ballot_id = v.ballot_id AND i.ordinal = 6 WHERE v.ballot_id = '${ballot.id}'`,
+      `DELETE FROM voting_paper WHERE ballot_id = '${ballot.id}'`, `UPDATE voting_paper SET change = change + 1 WHERE ballot_id = '${ballot.id}'`,
+    ]) await expect(app.sql(change)).rejects.toThrow('the ballot is closed');
     await ballot.closeDue();
     expect((await recount(ballot))!.faults).toEqual([]);
   });
