@@ -1,3 +1,4 @@
+export * from './advisory-lock.js';
 export * from './columns.js';
 export * from './database.js';
 export * from './fault-log.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { accountOf, refuse, type Actor, type Decision, type Refused } from '@mitgestalten/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
+import { lockSql, type AdvisoryLock } from './advisory-lock.js';
 import { newId, newTimelessId, sha256 } from './keys.js';
 import { Announcements } from './live/announcements.js';
-import { AuditEntryEntity } from './platform.entities.js';
 
 /** What the audit log keeps of a deed. `details` hold ids and figures, never texts or choices. */
 export interface AuditEvent {
@@ -39,6 +39,16 @@ export function done<T>(value: T, ...audit: readonly [AuditEvent, ...AuditEvent[
   return { ok: true, value, audit };
 }
 
+/**
+ * A deed of which answer and audit entries are known before it is done: they are written along with the claim of its key, in one
+ * statement, and the transaction holds a lock from there on.
+ */
+export interface ForeseenDeed<T> extends Deed {
+  readonly idempotencyKey: string;
+  readonly outcome: Done<T>;
+  readonly lock: AdvisoryLock;
+}
+
 /** The transaction of one deed. */
 export interface Work {
   readonly tx: EntityManager;
@@ -67,39 +77,50 @@ export class UnitOfWork {
    * A refusal rolls everything back. The value is stored as the answer to a repeat: it must be small JSON without secrets.
    * After the commit the processes that the entries name are announced as changed, unless nobody shall learn when it was.
    */
-  async run<T>(deed: Deed, body: (work: Work) => Promise<Done<T> | Refused>): Promise<Decision<T>> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.attempt(deed, body);
-      } catch (error) {
-        if (error instanceof RolledBack) return error.refused;
-        const code = (error as { code?: string }).code;
-        if (attempt >= tries || code === undefined || !retryable.has(code)) throw error;
-      }
-    }
-  }
-
-  private async attempt<T>(deed: Deed, body: (work: Work) => Promise<Done<T> | Refused>): Promise<Decision<T>> {
-    const changed = new Set<string>();
-    const decision = await this.dataSource.transaction<Decision<T>>(async (tx) => {
-      if (deed.idempotencyKey !== undefined && !idempotencyKey.test(deed.idempotencyKey)) return refuse('INVALID', 'idempotencyKey');
-      const keyHash = deed.idempotencyKey === undefined ? null : keyOf(deed, deed.idempotencyKey);
-      if (keyHash !== null) {
-        const former = await claim(tx, deed, keyHash);
+  run<T>(deed: Deed, body: (work: Work) => Promise<Done<T> | Refused>): Promise<Decision<T>> {
+    return this.trying(deed, async (tx) => {
+      const claimed = deed.idempotencyKey === undefined ? null : claimOf(deed, deed.idempotencyKey);
+      if (claimed !== null) {
+        const former = await claim(tx, claimed, claimSql(deed, claimed));
         if (former !== null) return former as Decision<T>;
       }
       const result = await body(workIn(tx));
       if (!result.ok) throw new RolledBack(result);
-      const entries = result.audit.map((event) => auditEntry(deed, event));
-      await tx.insert(AuditEntryEntity, entries as never);
-      for (const { processId } of entries) if (processId !== null) changed.add(processId);
-      if (keyHash !== null) {
-        await tx.query('UPDATE idempotency_record SET answer = $2 WHERE key_hash = $1', [keyHash, JSON.stringify({ value: result.value })]);
-      }
-      return { ok: true, value: result.value };
+      await record(tx, deed, claimed, result);
+      return result;
     });
-    if (deed.anonymous !== true) this.announcements.announce(changed);
-    return decision;
+  }
+
+  /** The same where everything about the deed but its effect is known before. A refusal by the body still rolls back all of it. */
+  runForeseen<T>(deed: ForeseenDeed<T>, body: (work: Work) => Promise<Decision<unknown>>): Promise<Decision<T>> {
+    return this.trying(deed, async (tx) => {
+      const claimed = claimOf(deed, deed.idempotencyKey);
+      const former = await claim(tx, claimed, foreseenSql(deed, claimed));
+      if (former !== null) return former as Decision<T>;
+      const result = await body(workIn(tx));
+      if (!result.ok) throw new RolledBack(result);
+      return deed.outcome;
+    });
+  }
+
+  private async trying<T>(deed: Deed, attempt: (tx: EntityManager) => Promise<Done<T> | Decision<T>>): Promise<Decision<T>> {
+    if (deed.idempotencyKey !== undefined && !idempotencyKey.test(deed.idempotencyKey)) return refuse('INVALID', 'idempotencyKey');
+    for (let n = 1; ; n++) {
+      try {
+        const result = await this.dataSource.transaction(attempt);
+        this.announce(deed, result);
+        return result.ok ? { ok: true, value: result.value } : result;
+      } catch (error) {
+        if (error instanceof RolledBack) return error.refused;
+        const code = (error as { code?: string }).code;
+        if (n >= tries || code === undefined || !retryable.has(code)) throw error;
+      }
+    }
+  }
+
+  private announce(deed: Deed, result: Done<unknown> | Decision<unknown>): void {
+    if (deed.anonymous === true || !('audit' in result)) return;
+    this.announcements.announce(result.audit.map((event) => processOf(deed, event)).filter((id) => id !== null));
   }
 }
 
@@ -110,38 +131,81 @@ class RolledBack extends Error {
   }
 }
 
-function keyOf(deed: Deed, key: string): string {
-  return sha256([deed.action, deed.actor.kind, accountOf(deed.actor) ?? '', key].join('\n'));
+/** A claim on a key: its digest, and that of the input it stands for. */
+interface Claim {
+  readonly keyHash: string;
+  readonly inputHash: string;
+}
+
+interface Sql {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+const theDay = `date_trunc('day', clock_timestamp())`;
+
+function claimOf(deed: Deed, key: string): Claim {
+  const keyHash = sha256([deed.action, deed.actor.kind, accountOf(deed.actor) ?? '', key].join('\n'));
+  return { keyHash, inputHash: sha256(JSON.stringify(deed.input ?? null)) };
 }
 
 /** Null for the first to come; else the former answer. A second at the same time waits until the first has committed. */
-async function claim(tx: EntityManager, deed: Deed, keyHash: string): Promise<Decision<unknown> | null> {
-  const inputHash = sha256(JSON.stringify(deed.input ?? null));
-  // The end of the day, not its beginning: such a record is kept no shorter than others.
-  const at = deed.anonymous ? `date_trunc('day', clock_timestamp()) + interval '1 day'` : 'clock_timestamp()';
-  const inserted: unknown[] = await tx.query(
-    `INSERT INTO idempotency_record (key_hash, action, input_hash, created_at) VALUES ($1, $2, $3, ${at}) ON CONFLICT DO NOTHING RETURNING 1`,
-    [keyHash, deed.action, inputHash],
-  );
-  if (inserted.length > 0) return null;
+async function claim(tx: EntityManager, { keyHash, inputHash }: Claim, { text, values }: Sql): Promise<Decision<unknown> | null> {
+  const claimed: unknown[] = await tx.query(text, [...values]);
+  if (claimed.length > 0) return null;
   const [former] = await tx.query('SELECT input_hash, answer FROM idempotency_record WHERE key_hash = $1', [keyHash]);
   if (former.input_hash !== inputHash) return refuse('KEY_REUSED', 'idempotencyKey');
   return { ok: true, value: former.answer.value };
 }
 
-function auditEntry(deed: Deed, event: AuditEvent): Omit<AuditEntryEntity, 'at'> & { at?: () => string } {
-  const entry = {
-    id: newId(),
-    processId: event.processId ?? deed.processId ?? null,
-    action: deed.action,
-    actorKind: deed.actor.kind,
-    actorId: accountOf(deed.actor) ?? (deed.actor.kind === 'CODE' ? deed.actor.codeId : null),
-    objectType: event.objectType,
-    objectId: event.objectId,
-    details: event.details ?? {},
+/** One row when the key was free. */
+function claimSql(deed: Deed, { keyHash, inputHash }: Claim, answer: string | null = null): Sql {
+  // The end of the day, not its beginning: such a record is kept no shorter than others.
+  const at = deed.anonymous ? `${theDay} + interval '1 day'` : 'clock_timestamp()';
+  return {
+    text: `INSERT INTO idempotency_record (key_hash, action, input_hash, answer, created_at) VALUES ($1, $2, $3, $4, ${at}) ON CONFLICT DO NOTHING RETURNING 1`,
+    values: [keyHash, deed.action, inputHash, answer],
   };
+}
+
+/** Claims the key; if it was free, writes the audit entries and takes the lock. What is read under the lock needs a statement of its own. */
+function foreseenSql(deed: ForeseenDeed<unknown>, claimed: Claim): Sql {
+  const claiming = claimSql(deed, claimed, answerOf(deed.outcome));
+  const values = [...claiming.values];
+  const entries = auditSql(deed, deed.outcome.audit, values, ', claimed');
+  return { text: `WITH claimed AS (${claiming.text}), entries AS (${entries}) SELECT ${lockSql(deed.lock, values)} FROM claimed`, values };
+}
+
+/** Writes the audit entries, and the answer for whoever asks again. */
+async function record(tx: EntityManager, deed: Deed, claimed: Claim | null, result: Done<unknown>): Promise<void> {
+  const values: unknown[] = [];
+  const entries = auditSql(deed, result.audit, values);
+  if (claimed === null) await tx.query(entries, values);
+  else await tx.query(`WITH entries AS (${entries}) UPDATE idempotency_record SET answer = $${values.push(answerOf(result))} WHERE key_hash = $${values.push(claimed.keyHash)}`, values);
+}
+
+function answerOf({ value }: Done<unknown>): string {
+  return JSON.stringify({ value });
+}
+
+/** @param from what else is in FROM, for a statement that writes entries only if there is a row in it */
+function auditSql(deed: Deed, events: readonly AuditEvent[], values: unknown[], from = ''): string {
   // Also the id must not tell the time.
-  return deed.anonymous ? { ...entry, id: newTimelessId(), actorId: null, at: () => `date_trunc('day', clock_timestamp())` } : entry;
+  const [id, at] = deed.anonymous ? [newTimelessId, theDay] : [newId, 'clock_timestamp()'];
+  const rows = events.map((event) => {
+    const { actor } = deed;
+    const actorId = deed.anonymous ? null : (accountOf(actor) ?? (actor.kind === 'CODE' ? actor.codeId : null));
+    const [$id, $process, $action, $kind, $actor, $type, $object, $details] = [
+      id(), processOf(deed, event), deed.action, actor.kind, actorId, event.objectType, event.objectId, JSON.stringify(event.details ?? {}),
+    ].map((value) => `$${values.push(value)}`);
+    return `(${$id}::uuid, ${$process}::uuid, ${$action}, ${$kind}, ${$actor}::uuid, ${$type}, ${$object}, ${$details}::jsonb)`;
+  });
+  return `INSERT INTO audit_entry (id, process_id, action, actor_kind, actor_id, object_type, object_id, details, at)
+    SELECT e.*, ${at} FROM (VALUES ${rows.join(', ')}) e${from}`;
+}
+
+function processOf(deed: Deed, event: AuditEvent): string | null {
+  return event.processId ?? deed.processId ?? null;
 }
 
 function workIn(tx: EntityManager): Work {

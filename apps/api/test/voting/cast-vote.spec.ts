@@ -146,6 +146,13 @@ describe('a vote', () => {
     expect(await ballot.papers()).toHaveLength(2);
   });
 
+  it('takes seven statements, and so does its change', async () => {
+    await ballot.cast({}, { as: await world.person() });
+    // Session; BEGIN; key, entry and lock; ballot; paper; votes and ledger; COMMIT. The first vote of an instance also asks for the process.
+    expect(await app.statementsOf(() => ballot.cast({ itemIds: items(1, 2, 3) }, { as: voter }))).toBe(7);
+    expect(await app.statementsOf(() => ballot.cast({ itemIds: items(4, 5) }, { as: voter }))).toBe(7);
+  });
+
   it('is seen by nobody else', async () => {
     await ballot.cast({}, { as: voter });
     expect(await ballot.own({})).toBeNull();

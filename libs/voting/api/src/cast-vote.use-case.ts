@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { isId, refuse, type Actor, type Decision } from '@mitgestalten/kernel';
 import { done, Keys, UnitOfWork, violatedConstraint, type RequestContext, type Work } from '@mitgestalten/platform';
 import { phaseStateOf, type Phase } from '@mitgestalten/process-domain';
-import { receiptText, takeChoices, type BallotRules } from '@mitgestalten/voting-domain';
+import { receiptText, takeChoices, type BallotRules, type Choices } from '@mitgestalten/voting-domain';
 import { DataSource, type EntityManager } from 'typeorm';
-import { lockBallot } from './ballot-lock.js';
+import { ballotLock } from './ballot-lock.js';
 import { Voters, type Voter } from './voters.js';
 import { VotingPapers } from './voting-papers.js';
 import type { CastVoteInput, VotingPaperObject } from './voting.graphql.js';
@@ -23,6 +23,8 @@ type Request = Pick<RequestContext, 'lang' | 'device'>;
  */
 @Injectable()
 export class CastVote {
+  readonly #processes = new Map<string, string>();
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly dataSource: DataSource,
@@ -32,22 +34,22 @@ export class CastVote {
   ) {}
 
   async run(actor: Actor, input: CastVoteInput, request: Request): Promise<Decision<CastVoteResult>> {
-    const ballot = isId(input.ballotId) ? await readBallot(this.dataSource.manager, input.ballotId) : null;
-    if (ballot === null) return refuse('NOT_FOUND', 'ballotId');
-    const voter = await this.voters.recognise(actor, ballot.processId, input.code, request.device);
+    const processId = isId(input.ballotId) ? await this.processOf(input.ballotId) : null;
+    if (processId === null) return refuse('NOT_FOUND', 'ballotId');
+    const voter = await this.voters.recognise(actor, processId, input.code, request.device);
     if (!voter.ok) return voter;
-    const receipt = this.receipt(ballot.id, voter.value.pseudonym, input.idempotencyKey);
+    const receipt = this.receipt(input.ballotId, voter.value.pseudonym, input.idempotencyKey);
     const deed = {
-      actor, action: 'vote.cast', anonymous: true, processId: ballot.processId,
+      actor, action: 'vote.cast', anonymous: true, processId, lock: ballotLock(input.ballotId, 'shared'),
       idempotencyKey: this.blind(voter.value, 'key', input.idempotencyKey), input: this.blind(voter.value, 'input', JSON.stringify(input)),
+      outcome: done({ accepted: true }, { objectType: 'ballot', objectId: input.ballotId }),
     };
     let recorded: VotingPaperObject | null = null;
     try {
-      const decision = await this.unitOfWork.run(deed, async (work) => {
+      const decision = await this.unitOfWork.runForeseen(deed, async (work) => {
         const cast = await this.cast(work, actor, input, voter.value, receipt, request.lang);
-        if (!cast.ok) return cast;
-        recorded = cast.value;
-        return done({ accepted: true }, { objectType: 'ballot', objectId: ballot.id });
+        if (cast.ok) recorded = cast.value;
+        return cast;
       });
       if (!decision.ok) return decision;
     } catch (error) {
@@ -55,16 +57,16 @@ export class CastVote {
       if (violatedConstraint(error) === 'ledger_entry_receipt_hash_key') return refuse('KEY_REUSED', 'idempotencyKey');
       throw error;
     }
-    return { ok: true, value: { receipt, paper: recorded ?? (await this.papers.read(ballot.id, voter.value.pseudonym)) } };
+    return { ok: true, value: { receipt, paper: recorded ?? (await this.papers.read(input.ballotId, voter.value.pseudonym)) } };
   }
 
+  /** Called with the ballot's lock held. */
   private async cast(
     work: Work, actor: Actor, input: CastVoteInput, recognised: Voter, receipt: string, lang: string,
   ): Promise<Decision<VotingPaperObject>> {
-    await lockBallot(work.tx, input.ballotId, 'shared');
-    const ballot = await readBallot(work.tx, input.ballotId);
-    if (ballot === null) return refuse('NOT_FOUND', 'ballotId');
     const choices = { itemIds: input.itemIds.map((id) => id.toLowerCase()), areaId: input.areaId?.toLowerCase() ?? null, oldEnough: input.oldEnough };
+    const ballot = await readBallot(work.tx, input.ballotId, choices);
+    if (ballot === null) return refuse('NOT_FOUND', 'ballotId');
     const taken = takeChoices(ballot, choices, ballot.now);
     if (!taken.ok) return taken;
     if (phaseStateOf(ballot.phase, ballot.now) !== 'CURRENT' || !ballot.phase.rules.vote) return refuse('NOT_OPEN');
@@ -76,6 +78,16 @@ export class CastVote {
       await this.papers.empty(work.tx, entry, code.pseudonym, this.receipt(ballot.id, code.pseudonym, input.idempotencyKey));
     }
     return { ok: true, value: await this.papers.write(work.tx, entry) };
+  }
+
+  /** Asked once for each ballot: it never moves to another process. */
+  private async processOf(ballotId: string): Promise<string | null> {
+    const known = this.#processes.get(ballotId);
+    if (known !== undefined) return known;
+    const [ballot]: { processId: string }[] = await this.dataSource.query('SELECT process_id AS "processId" FROM ballot WHERE id = $1', [ballotId]);
+    if (ballot === undefined) return null;
+    this.#processes.set(ballotId, ballot.processId);
+    return ballot.processId;
   }
 
   private receipt(ballotId: string, pseudonym: string, idempotencyKey: string): string {
@@ -95,16 +107,16 @@ interface VotableBallot extends BallotRules {
   readonly now: Date;
 }
 
-/** All that the rules ask, with the time at which they ask it. */
-async function readBallot(tx: EntityManager, ballotId: string): Promise<VotableBallot | null> {
+/** All that the rules ask, with the time at which they ask it. Of items and areas those that were chosen. */
+async function readBallot(tx: EntityManager, ballotId: string, { itemIds, areaId }: Choices): Promise<VotableBallot | null> {
   const [row] = await tx.query(
     `SELECT b.id, b.process_id AS "processId", b.max_choices AS "maxChoices", b.minimum_age AS "minimumAge", b.opens_at AS "opensAt",
        b.closes_at AS "closesAt", b.closed_at AS "closedAt", process_now(b.process_id) AS now,
        ph.starts_at AS "phaseStartsAt", ph.ends_at AS "phaseEndsAt", ph.closed_at AS "phaseClosedAt", ph.rules AS "phaseRules",
-       (SELECT json_agg(i.id ORDER BY i.ordinal) FROM ballot_item i WHERE i.ballot_id = b.id) AS "itemIds",
-       (SELECT coalesce(json_agg(a.id), '[]') FROM area a WHERE a.process_id = b.process_id) AS "areaIds"
+       ARRAY(SELECT i.id FROM ballot_item i WHERE i.ballot_id = b.id AND i.id = ANY($2::uuid[]) ORDER BY i.ordinal) AS "itemIds",
+       ARRAY(SELECT a.id FROM area a WHERE a.process_id = b.process_id AND a.id = $3::uuid) AS "areaIds"
      FROM ballot b JOIN phase ph ON ph.id = b.phase_id WHERE b.id = $1`,
-    [ballotId],
+    [ballotId, itemIds.filter(isId), isId(areaId) ? areaId : null],
   );
   if (row === undefined) return null;
   return { ...row, phase: { startsAt: row.phaseStartsAt, endsAt: row.phaseEndsAt, closedAt: row.phaseClosedAt, rules: row.phaseRules } };

@@ -49,9 +49,7 @@ export class VotingPapers {
        RETURNING id, change, area_id AS "areaId", channel`,
       [newTimelessId(), ballot.processId, ballot.id, ballot.maxChoices, entry.pseudonym, entry.areaId, entry.assurance, ballot.minimumAge, salt, entry.day],
     );
-    await tx.query('DELETE FROM vote WHERE paper_id = $1', [paper.id]);
-    await this.insertVotes(tx, paper.id, entry);
-    await this.record(tx, entry, paper, salt, entry.itemIds);
+    await this.replaceVotes(tx, entry, paper, salt);
     return { itemIds: entry.itemIds, areaId: paper.areaId, change: paper.change };
   }
 
@@ -64,8 +62,8 @@ export class VotingPapers {
       [entry.ballot.id, pseudonym, salt, entry.day],
     );
     if (paper === undefined) return;
-    await tx.query('DELETE FROM vote WHERE paper_id = $1', [paper.id]);
-    await this.record(tx, { ...entry, receipt }, paper, salt, []);
+    const values: unknown[] = [paper.id];
+    await tx.query(`WITH line AS (${lineSql({ ...entry, receipt, itemIds: [] }, paper, salt, values)}) DELETE FROM vote WHERE paper_id = $1`, values);
   }
 
   /** The voter's paper as it stands, or null. */
@@ -76,25 +74,29 @@ export class VotingPapers {
     return (row[0] as unknown as VotingPaperObject | undefined) ?? null;
   }
 
-  private async insertVotes(tx: EntityManager, paperId: string, { itemIds, ballot, lang }: PaperEntry): Promise<void> {
+  /** A statement after that which made or changed the paper, and which others of the voter waited for: it sees the votes of all of them. */
+  private async replaceVotes(tx: EntityManager, entry: PaperEntry, paper: PaperRow, salt: string): Promise<void> {
+    const { ballot, itemIds, lang } = entry;
     const s = new Statement(lang);
-    const [paper, most, ids, items] = [paperId, ballot.maxChoices, itemIds.map(() => newTimelessId()), itemIds].map((each) => s.param(each));
+    const [$paper, $most, $ids, $items] = [paper.id, ballot.maxChoices, itemIds.map(() => newTimelessId()), itemIds].map((each) => s.param(each));
     await tx.query(
-      `INSERT INTO vote (id, process_id, ballot_id, paper_id, max_choices, item_id, revision_text_id, slot)
-       SELECT n.id, i.process_id, i.ballot_id, ${paper}::uuid, ${most}::smallint, i.id, x.id, n.slot
-       FROM unnest(${ids}::uuid[], ${items}::uuid[]) WITH ORDINALITY AS n(id, item_id, slot)
-       JOIN ballot_item i ON i.id = n.item_id JOIN revision r ON r.id = i.revision_id JOIN revision_text x ON ${isShownText('x', 'r', s)}`,
+      `WITH line AS (${lineSql(entry, paper, salt, s.values)}), former AS (DELETE FROM vote WHERE paper_id = ${$paper} RETURNING 1)
+       INSERT INTO vote (id, process_id, ballot_id, paper_id, max_choices, item_id, revision_text_id, slot)
+       SELECT n.id, i.process_id, i.ballot_id, ${$paper}::uuid, ${$most}::smallint, i.id, x.id, n.slot
+       FROM unnest(${$ids}::uuid[], ${$items}::uuid[]) WITH ORDINALITY AS n(id, item_id, slot)
+       JOIN ballot_item i ON i.id = n.item_id JOIN revision r ON r.id = i.revision_id JOIN revision_text x ON ${isShownText('x', 'r', s)}
+       WHERE (SELECT count(*) FROM former) >= 0`, // counted first: their slots are free before the new ones are written
       s.values,
     );
   }
+}
 
-  private async record(tx: EntityManager, entry: PaperEntry, paper: PaperRow, salt: string, itemIds: readonly string[]): Promise<void> {
-    const line = { ballotId: entry.ballot.id, paperId: paper.id, change: paper.change, itemIds, areaId: paper.areaId, channel: paper.channel, salt };
-    await tx.query(
-      'INSERT INTO ledger_entry (process_id, ballot_id, receipt_hash, digest, recorded_on) VALUES ($1, $2, $3, $4, $5)',
-      [entry.ballot.processId, entry.ballot.id, receiptHash(entry.receipt), sha256(canonicalLine(line)), entry.day],
-    );
-  }
+/** The INSERT of the ledger's line for that change; its values are added. */
+function lineSql(entry: PaperEntry, paper: PaperRow, salt: string, values: unknown[]): string {
+  const { ballot, itemIds } = entry;
+  const line = { ballotId: ballot.id, paperId: paper.id, change: paper.change, itemIds, areaId: paper.areaId, channel: paper.channel, salt };
+  const params = [ballot.processId, ballot.id, receiptHash(entry.receipt), sha256(canonicalLine(line)), entry.day].map((value) => `$${values.push(value)}`);
+  return `INSERT INTO ledger_entry (process_id, ballot_id, receipt_hash, digest, recorded_on) VALUES (${params.join(', ')})`;
 }
 
 /** What the ledger keeps of a receipt. */
