@@ -18,6 +18,7 @@ export * from './graphql/shape.js';
 export * from './graphql/statement.js';
 export * from './graphql/trusted-documents.js';
 export * from './housekeeping.js';
+export * from './insert.js';
 export * from './jobs.js';
 export * from './keys.js';
 export * from './live/announcements.js';

@@ -209,6 +209,12 @@ describe('with an account, and by staff', () => {
     expect(await world.app.sql('SELECT 1 FROM contribution_contact WHERE contribution_id = $1', [sent.contribution!.id])).toEqual([]);
   });
 
+  it('a comment takes ten statements', async () => {
+    const as = await world.person();
+    // Session; rate limit; BEGIN; key; wording; phases and time; contribution and text; entry and answer; COMMIT; the contribution that is shown.
+    expect(await world.app.statementsOf(() => world.comment({}, { as }))).toBe(10);
+  });
+
   it('staff always give a code, and are not the author', async () => {
     const comment = await world.enter({ title: 'bleibt weg' }, { as: staff });
     const proposal = await world.enter({ passageId: null, title: 'Lichter im Park', channel: 'PAPER', authorName: 'Frau Yıldız' }, { as: staff });

@@ -5,7 +5,7 @@ import { say } from '../../../../tools/lib/progress.mjs';
 const LEAST_SHARE = { R1: 0.2, R2: 0.2, R3: 0.02, W1: 0.2, W2: 0.2 };
 
 // Statements do not depend on the machine: exactly as many as today, sign-in included.
-const MOST_STATEMENTS = { R1: 2, R2: 2, R3: 2, W1: 13, W2: 13 };
+const MOST_STATEMENTS = { R1: 2, R2: 2, R3: 2, W1: 7, W2: 10 };
 
 /** Says what holds and what does not; the exit code. The last line is `N passed, N failed`. */
 export function guard({ cases }) {

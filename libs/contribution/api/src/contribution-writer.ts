@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accept, accountOf, presentOrNull, type Actor, type Decision } from '@mitgestalten/kernel';
 import type { PublishedWording } from '@mitgestalten/concept-api';
 import { firstStanding, wayOf, withoutLinks, type Channel, type ContributionKind, type Entry, type ModerationMode } from '@mitgestalten/contribution-domain';
-import { Codes, excerptOf, MailQueue, newId, type RequestContext, type Work } from '@mitgestalten/platform';
+import { Codes, excerptOf, insertOf, MailQueue, newId, type RequestContext, type Work } from '@mitgestalten/platform';
 import type { OpenPhase } from '@mitgestalten/process-api';
 import { ContributionContactEntity, ContributionEntity, ContributionTextEntity } from './contribution.entities.js';
 import { Visibility } from './visibility.js';
@@ -95,10 +95,10 @@ export class ContributionWriter {
       state: first.text === 'UNCONFIRMED' ? 'UNCONFIRMED' : 'SUBMITTED', latestTextId: textId, publishedTextId: null,
       replyCount: 0, source: null, sourceId: null, sourceUrl: null, createdAt: now, publishedAt: null,
     };
-    await work.tx.insert(ContributionEntity, contribution);
-    await work.tx.insert(ContributionTextEntity, {
-      id: textId, processId, contributionId: id, number: 1, title: draft.title, body: draft.body, state: first.text, createdAt: now,
-    });
+    const text = { id: textId, processId, contributionId: id, number: 1, title: draft.title, body: draft.body, state: first.text, createdAt: now };
+    const values: unknown[] = [];
+    const contributionSql = insertOf(work.tx, ContributionEntity, contribution, values);
+    await work.tx.query(`WITH contribution AS (${contributionSql}) ${insertOf(work.tx, ContributionTextEntity, text, values)}`, values);
     if (first.standing.publishedTextId !== null) await this.visibility.apply(work, processId, now, [{ contribution, next: first.standing }]);
     return contribution;
   }

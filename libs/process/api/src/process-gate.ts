@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { refuse, type Decision } from '@mitgestalten/kernel';
 import { phaseOpenFor, type OpenAction, type Phase } from '@mitgestalten/process-domain';
 import type { EntityManager } from 'typeorm';
-import { PhaseEntity } from './process.entities.js';
 
 export interface OpenPhase {
   readonly phase: Phase;
-  /** The time of the process, from the database, after which the phase was asked for. */
+  /** The time of the process, from the database, at which the phase was asked for. */
   readonly now: Date;
 }
 
@@ -17,10 +16,13 @@ export class ProcessGate {
    * The phase that opens this action now, or NOT_OPEN; NOT_FOUND for an unknown process.
    */
   async openFor(tx: EntityManager, processId: string, action: OpenAction): Promise<Decision<OpenPhase>> {
-    const phases = await tx.findBy(PhaseEntity, { processId });
-    if (phases.length === 0) return refuse('NOT_FOUND');
-    const [{ now }] = await tx.query('SELECT process_now($1) AS now', [processId]);
-    const open = phaseOpenFor(phases, action, now);
-    return open.ok ? { ok: true, value: { phase: open.value, now } } : open;
+    const phases: (Phase & Pick<OpenPhase, 'now'>)[] = await tx.query(
+      `WITH clock AS MATERIALIZED (SELECT process_now($1) AS now)
+       SELECT id, kind, starts_at AS "startsAt", ends_at AS "endsAt", closed_at AS "closedAt", rules, now FROM phase, clock WHERE process_id = $1`, [processId],
+    );
+    const [first] = phases;
+    if (first === undefined) return refuse('NOT_FOUND');
+    const open = phaseOpenFor(phases, action, first.now);
+    return open.ok ? { ok: true, value: { phase: open.value, now: first.now } } : open;
   }
 }
