@@ -12,6 +12,10 @@ describe('keys', () => {
     expect(hex('a', 'b')).not.toBe(new Keys('another').hmac('voter', 'a', 'b').toString('hex'));
   });
 
+  it('give the bytes that are stored already', () => {
+    expect(keys.hmac('voter', 'a', 'b').toString('hex')).toBe('cb42d501027a82dfd574355387d03cb1a4eaadd5f75e014717155f24926488db');
+  });
+
   it('read only tokens that they made, for the same kind', () => {
     const id = newId();
     const token = keys.token('sign-in', id);

@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, hkdfSync, randomBytes, randomUUID, timingSafeEqual, type KeyObject } from 'node:crypto';
 
 /** What a key is for. Each purpose has its own key, so that values of one can never stand in for another. */
 export type KeyPurpose = 'session' | 'token' | 'contribution-code' | 'voting-code' | 'receipt' | 'voter' | 'device';
@@ -6,7 +6,7 @@ export type KeyPurpose = 'session' | 'token' | 'contribution-code' | 'voting-cod
 /** Keys derived (HKDF, RFC 5869) from the one secret of the installation, which never lies in the database. */
 export class Keys {
   readonly #secret: Buffer;
-  readonly #derived = new Map<string, Buffer>();
+  readonly #derived = new Map<KeyPurpose, KeyObject>();
 
   constructor(secretKey: string) {
     this.#secret = Buffer.from(secretKey, 'utf8');
@@ -14,9 +14,14 @@ export class Keys {
 
   /** 32 bytes for this purpose. */
   derive(purpose: KeyPurpose): Buffer {
+    return this.#keyOf(purpose).export();
+  }
+
+  // As an object, which is prepared once: bytes are made one again for each HMAC, which takes five times as long as the HMAC.
+  #keyOf(purpose: KeyPurpose): KeyObject {
     let key = this.#derived.get(purpose);
     if (key === undefined) {
-      key = Buffer.from(hkdfSync('sha256', this.#secret, Buffer.alloc(0), `mitgestalten/${purpose}`, 32));
+      key = createSecretKey(Buffer.from(hkdfSync('sha256', this.#secret, Buffer.alloc(0), `mitgestalten/${purpose}`, 32)));
       this.#derived.set(purpose, key);
     }
     return key;
@@ -24,7 +29,7 @@ export class Keys {
 
   /** HMAC-SHA-256 over the parts, each prefixed by its length so that no two lists give the same bytes. */
   hmac(purpose: KeyPurpose, ...parts: readonly string[]): Buffer {
-    const mac = createHmac('sha256', this.derive(purpose));
+    const mac = createHmac('sha256', this.#keyOf(purpose));
     for (const part of parts) mac.update(`${Buffer.byteLength(part)}:`).update(part);
     return mac.digest();
   }

@@ -36,7 +36,7 @@ export class CastVote {
   async run(actor: Actor, input: CastVoteInput, request: Request): Promise<Decision<CastVoteResult>> {
     const processId = isId(input.ballotId) ? await this.processOf(input.ballotId) : null;
     if (processId === null) return refuse('NOT_FOUND', 'ballotId');
-    const voter = await this.voters.recognise(actor, processId, input.code, request.device);
+    const voter = await this.voters.recognise(actor, processId, input.code, request);
     if (!voter.ok) return voter;
     const receipt = this.receipt(input.ballotId, voter.value.pseudonym, input.idempotencyKey);
     const deed = {

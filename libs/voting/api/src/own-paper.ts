@@ -20,14 +20,14 @@ export class OwnPaper {
    * Null where there is none, without account and code, and for a code that does not lead to one. A code shows its paper only until
    * the ballot closes: whoever collects the slips afterwards must not learn what was chosen. Refused only after too many wrong codes.
    */
-  async read({ actor, device }: RequestContext, ballotId: string, code: string | null): Promise<Decision<VotingPaperObject | null>> {
+  async read(request: RequestContext, ballotId: string, code: string | null): Promise<Decision<VotingPaperObject | null>> {
     if (!isId(ballotId)) return accept(null);
     const [ballot]: (BallotDates & { processId: string; now: Date })[] = await this.dataSource.query(
       `SELECT process_id AS "processId", opens_at AS "opensAt", closes_at AS "closesAt", closed_at AS "closedAt", process_now(process_id) AS now
        FROM ballot WHERE id = $1`, [ballotId],
     );
     if (ballot === undefined || (code !== null && ballotStateOf(ballot, ballot.now) === 'CLOSED')) return accept(null);
-    const voter = await this.voters.recognise(actor, ballot.processId, code, device);
+    const voter = await this.voters.recognise(request.actor, ballot.processId, code, request);
     if (voter.ok) return accept(await this.papers.read(ballotId, voter.value.pseudonym));
     return voter.refusals.some((refusal) => refusal.code === 'RATE_LIMITED') ? voter : accept(null);
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { accept, presentOrNull, refuse, type Actor, type Decision } from '@mitgestalten/kernel';
-import { Codes, Keys, RateLimiter, type RedeemedCode, type Work } from '@mitgestalten/platform';
+import { Codes, Keys, RateLimiter, type RedeemedCode, type RequestContext, type Work } from '@mitgestalten/platform';
 import type { Assurance } from '@mitgestalten/voting-domain';
 import { DataSource } from 'typeorm';
 
@@ -30,9 +30,10 @@ export class Voters {
   ) {}
 
   /** Who that is in that process. Refused without account and code, and for a code that is unknown, another's or not for voting. */
-  async recognise(actor: Actor, processId: string, typed: string | null | undefined, device: string): Promise<Decision<Voter>> {
+  async recognise(actor: Actor, processId: string, typed: string | null | undefined, request: Pick<RequestContext, 'device'>): Promise<Decision<Voter>> {
     const text = presentOrNull(typed);
     if (text === null) return this.voterOf(actor, processId, null);
+    const { device } = request;
     const limited = await this.limiter.hit(wrongCodes, device);
     if (limited !== null) return limited;
     const code = text.length > longestCode ? null : await this.codes.read(this.dataSource.manager, processId, text);
