@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { RecountBallot } from '@mitgestalten/voting-api';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
 import { key, startApp, type TestApp } from '../support/app.js';
 import { VotingWorld, type CastResult, type OpenBallot } from './world.js';
 
@@ -12,6 +13,8 @@ beforeAll(async () => {
   both = [app.app, await app.another()];
   world = await VotingWorld.in(app);
 });
+// Whatever fails in between: no transaction of one test is open in the next.
+afterEach(() => app.sql('ROLLBACK'));
 afterAll(async () => {
   await both[1].close();
   await app.close();
@@ -79,6 +82,47 @@ describe('80 voters across the deadline', () => {
     }
     expect(seen.accepted).toBeGreaterThan(0);
     expect(seen.refused).toBeGreaterThan(0);
+  });
+});
+
+/** Resolves once somebody waits for such a lock; fails if what should wait ends instead. */
+async function untilWaiting(locktype: 'advisory' | 'transactionid', waiting: Promise<unknown>): Promise<void> {
+  let ended = false;
+  const end = () => { ended = true; };
+  waiting.then(end, end);
+  while ((await app.sql('SELECT FROM pg_locks WHERE locktype = $1 AND NOT granted', [locktype])).length === 0) {
+    if (ended) throw new Error('It did not wait');
+  }
+}
+
+describe('the lock of a ballot', () => {
+  it('lets a vote look at ballot and clock only after a closing that came first', async () => {
+    const [ballot, as] = [await world.openBallot(), await world.person()];
+    await app.sql('BEGIN');
+    await app.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`ballot ${ballot.id}`]);
+    const vote = ballot.cast({}, { as });
+    await untilWaiting('advisory', vote);
+    await app.sql('UPDATE ballot SET closes_at = process_now(process_id), closed_at = process_now(process_id) WHERE id = $1', [ballot.id]);
+    await app.sql('COMMIT');
+    expect(await vote).toMatchObject({ status: 200, receipt: null, errors: ['CLOSED null'] });
+    expect([await ballot.papers(), await ballot.ledger()]).toEqual([[], []]);
+  });
+
+  it('lets a closing wait for a vote that was let in, and count it', async () => {
+    const [ballot, as] = [await world.openBallot(), await world.person()];
+    await ballot.cast({}, { as });
+    await app.sql('BEGIN');
+    await app.sql('SELECT FROM voting_paper WHERE ballot_id = $1 FOR UPDATE', [ballot.id]);
+    const vote = ballot.cast({ itemIds: [ballot.itemIds[3]] }, { as });
+    await untilWaiting('transactionid', vote);
+    await app.app.get(DataSource).query('UPDATE ballot SET closes_at = process_now(process_id) WHERE id = $1', [ballot.id]);
+    const closing = ballot.closeDue(both[1]);
+    await untilWaiting('advisory', closing);
+    await app.sql('COMMIT');
+    expect(await vote).toMatchObject({ errors: [], paper: { change: 2 } });
+    await closing;
+    expect(await app.sql('SELECT item_id, votes FROM tally_cell WHERE ballot_id = $1', [ballot.id])).toEqual([{ item_id: ballot.itemIds[3], votes: 1 }]);
+    expect((await recount(ballot))!.faults).toEqual([]);
   });
 });
 
