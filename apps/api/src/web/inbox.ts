@@ -8,7 +8,8 @@ const style = `
 :root { color-scheme: light dark; --ink: #1b2733; --paper: #fbfaf7; --line: #c9c4ba; --link: #17509c; }
 @media (prefers-color-scheme: dark) { :root { --ink: #ecebe6; --paper: #14181d; --line: #4a5058; --link: #9cc4ff; } }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.125rem/1.5 'Fira Sans', system-ui, sans-serif; }
-h2, .meta { overflow-wrap: anywhere; }
+h1 { font-size: 1.75rem; line-height: 1.2; }
+h1, h2, .meta { overflow-wrap: break-word; hyphens: auto; }
 main { max-inline-size: 44rem; margin-inline: auto; padding: 1.5rem 1rem 4rem; }
 article { border-block-start: 1px solid var(--line); padding-block: 1.5rem; }
 h2 { margin: 0 0 .25rem; font-size: 1.25rem; }
