@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { carryOver, type AnchorState, type CarryReason } from './carry-over.js';
+import { codePoints, folded } from './folded-text.js';
+
+/** Carries the words, which must stand in the passage exactly once unless their place is told. */
+function carry(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>, quote: string, passageId = Object.keys(before)[0]!, at = before[passageId]!.indexOf(quote)) {
+  const start = codePoints(before[passageId]!.slice(0, at));
+  return carryOver(texts(before), texts(after))({ passageId, start, end: start + codePoints(quote) });
+}
+
+function texts(record: Readonly<Record<string, string>>) {
+  return Object.entries(record).map(([passageId, text]) => ({ passageId, text }));
+}
+
+const courses = 'Wir bieten Deutschkurse am Abend an. Kinder werden in dieser Zeit betreut. Die Kurse sind kostenlos.';
+
+type Row = readonly [name: string, before: string, after: string, quote: string, state: AnchorState, words: string | null, reason: CarryReason];
+
+const rows: readonly Row[] = [
+  ['nothing changed', courses, courses, 'Kinder werden in dieser Zeit betreut.', 'SAME', 'Kinder werden in dieser Zeit betreut.', 'TEXT_UNCHANGED'],
+  ['a neighbour was reworded', courses, courses.replace('kostenlos', 'frei für alle'), 'Kinder werden in dieser Zeit betreut.', 'SAME', 'Kinder werden in dieser Zeit betreut.', 'SENTENCES_KEPT'],
+  ['a sentence was put in front', courses, `Neu ist dies. ${courses}`, 'Die Kurse sind kostenlos.', 'SAME', 'Die Kurse sind kostenlos.', 'SENTENCES_KEPT'],
+  ['white space alone differs', courses, courses.replace('. Kinder', '.\n\nKinder'), 'Kinder werden in dieser Zeit betreut.', 'SAME', 'Kinder werden in dieser Zeit betreut.', 'SENTENCES_KEPT'],
+  ['the sentences changed places', courses, 'Die Kurse sind kostenlos. Wir bieten Deutschkurse am Abend an. Kinder werden in dieser Zeit betreut.', 'Die Kurse sind kostenlos.', 'MOVED', 'Die Kurse sind kostenlos.', 'FOUND_IN_PASSAGE'],
+  ['the sentence was reworded', courses, courses.replace('in dieser Zeit betreut', 'währenddessen gut betreut'), 'Kinder werden in dieser Zeit betreut.', 'REWORDED', 'Kinder werden währenddessen gut betreut.', 'CLOSE_ENOUGH'],
+  ['its sentence was reworded around the words', courses, courses.replace('Wir bieten', 'Der Bezirk bietet'), 'Deutschkurse am Abend', 'SAME', 'Deutschkurse am Abend', 'WORDS_KEPT'],
+  ['the words were replaced in a sentence that stayed', courses, courses.replace('am Abend', 'nach Feierabend'), 'am Abend', 'REWORDED', 'nach Feierabend', 'SENTENCE_REWORDED'],
+  ['the words were struck from a sentence that stayed', courses, courses.replace(' am Abend', ''), 'am Abend', 'GONE', null, 'WORDS_STRUCK'],
+  ['the sentence was struck', courses, courses.replace('Kinder werden in dieser Zeit betreut. ', ''), 'Kinder werden in dieser Zeit betreut.', 'GONE', null, 'NOTHING_ALIKE'],
+  ['the sentence became two', 'Wir bauen eine Brücke über den Fluss und einen Weg zum Bahnhof im Westen.', 'Wir bauen eine Brücke über den Fluss. Und einen Weg zum Bahnhof im Westen.', 'Wir bauen eine Brücke über den Fluss und einen Weg zum Bahnhof im Westen.', 'REWORDED', 'Wir bauen eine Brücke über den Fluss. Und einen Weg zum Bahnhof im Westen.', 'CLOSE_ENOUGH'],
+  ['a number of one or two digits ends no sentence', 'Das gilt bis zum 31. Dezember 1952 für alle.', 'Das gilt bis zum 31. Dezember 1954 für alle.', 'bis zum 31. Dezember 1952', 'REWORDED', 'bis zum 31. Dezember 1954', 'SENTENCE_REWORDED'],
+  ['letters outside of the basic plane are counted once', '😀 Guten Tag. Wir helfen allen 👩‍👩‍👧 Familien hier.', '😀😀 Guten Tag! Wir helfen allen 👩‍👩‍👧 Familien hier.', 'Wir helfen allen 👩‍👩‍👧 Familien hier.', 'SAME', 'Wir helfen allen 👩‍👩‍👧 Familien hier.', 'SENTENCES_KEPT'],
+  ['Arabic', 'نريد دورات مسائية. الأطفال في رعاية جيدة أثناء الدورة.', 'نريد دورات مسائية مجانية. الأطفال في رعاية جيدة أثناء الدورة.', 'الأطفال في رعاية جيدة أثناء الدورة.', 'SAME', 'الأطفال في رعاية جيدة أثناء الدورة.', 'SENTENCES_KEPT'],
+  ['Chinese', '我们晚上开设德语课程。孩子们在此期间得到照顾。', '我们晚上开设免费的德语课程。孩子们在此期间得到照顾。', '我们晚上开设德语课程。', 'REWORDED', '我们晚上开设免费的德语课程。', 'CLOSE_ENOUGH'],
+];
+
+describe('carryOver, within a passage', () => {
+  it.each(rows)('%s', (_name, before, after, quote, state, words, reason) => {
+    const carried = carry({ a: before }, { a: after }, quote);
+    expect({ state: carried.state, words: carried.place === null ? null : folded(carried.place.quote), reason: carried.reason }).toEqual({ state, words, reason });
+  });
+
+  it('tells equal sentences apart by their neighbours', () => {
+    const before = 'Kurse sind frei. Das regelt der Bezirk. Räume sind frei. Das regelt der Bezirk. Ende.';
+    const after = before.replace('Kurse sind frei', 'Kurse kosten nichts');
+    const [first, second] = [before.indexOf('Das regelt'), before.lastIndexOf('Das regelt')].map((at) => carry({ a: before }, { a: after }, 'Das regelt der Bezirk.', 'a', at));
+    expect([first!.place?.start, second!.place?.start]).toEqual([after.indexOf('Das regelt'), after.lastIndexOf('Das regelt')]);
+  });
+
+  it('leaves it to people when two places are equally good', () => {
+    const carried = carry({ a: 'Das regelt der Bezirk.' }, { a: 'Vorher.\nDas regelt der Bezirk.\nVorher.\nDas regelt der Bezirk.\nVorher.' }, 'Das regelt der Bezirk.');
+    expect(carried).toMatchObject({ state: 'UNCERTAIN', place: null, reason: 'SEVERAL_PLACES', candidates: [{ score: 1 }, { score: 1 }] });
+  });
+});
+
+describe('carryOver, between passages', () => {
+  const other = 'Räume stehen allen offen. Das Nähere regelt der Bezirk.';
+
+  it('follows a sentence into another passage', () => {
+    const sentence = 'Kinder werden in dieser Zeit betreut.';
+    const carried = carry({ a: courses, b: other }, { a: courses.replace(`${sentence} `, ''), b: `${other} ${sentence}` }, sentence);
+    expect(carried).toMatchObject({ state: 'MOVED', reason: 'FOUND_ELSEWHERE', place: { passageId: 'b', quote: sentence, score: 1 } });
+  });
+
+  it('does not take a sentence that stood elsewhere all along for one that went there', () => {
+    const carried = carry({ a: `${courses} Das Nähere regelt der Bezirk.`, b: other }, { a: courses, b: other }, 'Das Nähere regelt der Bezirk.');
+    expect(carried).toMatchObject({ state: 'UNCERTAIN', place: null, reason: 'COMMON_SENTENCE' });
+  });
+
+  it('only proposes a sentence that went elsewhere and was changed on the way', () => {
+    const carried = carry({ a: 'Jede Schule bekommt eine feste Stelle für die Beratung der Eltern.', b: other }, { b: `${other} Jede Schule bekommt zwei feste Stellen für die Beratung der Eltern.` }, 'Jede Schule bekommt eine feste Stelle für die Beratung der Eltern.');
+    expect(carried).toMatchObject({ state: 'UNCERTAIN', place: null, reason: 'ALIKE_ELSEWHERE', candidates: [{ passageId: 'b' }] });
+  });
+
+  it('is gone with its passage, and with a passage that nobody knows', () => {
+    expect(carry({ a: courses, b: other }, { b: other }, 'Die Kurse sind kostenlos.')).toMatchObject({ state: 'GONE', reason: 'NOTHING_ALIKE' });
+    expect(carryOver([], texts({ b: other }))({ passageId: 'a', start: 0, end: 5 })).toMatchObject({ state: 'GONE', place: null });
+    expect(carryOver(texts({ b: other }), [])({ passageId: 'b', start: 900, end: 905 })).toMatchObject({ state: 'GONE', place: null });
+  });
+});
+
+describe('carryOver, of any texts', () => {
+  const sentence = fc.array(fc.oneof(fc.constantFrom('der', 'Kurs', 'ist', 'frei', 'für', 'alle', '😀', 'дом', 'بيت', '家'), fc.string({ unit: 'grapheme', maxLength: 4 })), { minLength: 1, maxLength: 8 }).map((words) => `${words.join(' ')}.`);
+  const text = fc.array(sentence, { minLength: 1, maxLength: 6 }).map((sentences) => sentences.join(' '));
+  const stretch = fc.record({ passageId: fc.constantFrom('a', 'b'), start: fc.nat({ max: 60 }), end: fc.nat({ max: 80 }) });
+  const versions = fc.tuple(fc.array(text, { minLength: 2, maxLength: 2 }), fc.array(text, { minLength: 2, maxLength: 2 }), stretch);
+
+  it('gives places whose words are what stands there, word for word for SAME and MOVED', () => {
+    fc.assert(fc.property(versions, ([[a, b], [c, d], anchor]) => {
+      const [before, after] = [{ a: a!, b: b! }, { a: c!, b: d! }] as const;
+      const { state, place, candidates } = carryOver(texts(before), texts(after))(anchor);
+      for (const each of candidates) expect(folded(slice(after[each.passageId as 'a'], each.start, each.end))).toBe(folded(each.quote));
+      expect(place === null).toBe(state === 'GONE' || state === 'UNCERTAIN');
+      if (state === 'SAME' || state === 'MOVED') expect(folded(place!.quote)).toBe(folded(slice(before[anchor.passageId as 'a'], anchor.start, anchor.end)));
+    }), { numRuns: 1000 });
+  });
+});
+
+function slice(text: string, start: number, end: number): string {
+  return [...text].slice(start, end).join('');
+}

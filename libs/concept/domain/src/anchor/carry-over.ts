@@ -1,0 +1,158 @@
+import { comparedTexts, type ComparedText, type ComparedTexts, type CutText, type PassageText } from './compared-texts.js';
+import { closestElsewhere, closestIn } from './closest.js';
+import { markOf, type Mark, type Stretch } from './mark.js';
+import { verbatimIn, type Place } from './places.js';
+import { projected } from './projection.js';
+import { similarity } from './similarity.js';
+import { wordsOf } from './words.js';
+
+/**
+ * What became of the words of an anchor in the next version: SAME, word for word where they were; MOVED, word for word at another place of the passage
+ * or in another one; REWORDED, other words at their place; GONE; UNCERTAIN, for staff to place or to let rest.
+ */
+export type AnchorState = 'SAME' | 'MOVED' | 'REWORDED' | 'GONE' | 'UNCERTAIN';
+
+/** A place in the next version that came into question. */
+export interface Candidate extends Stretch {
+  readonly quote: string;
+  /** How alike its words are to those of the anchor, from 0 to 1 (`similarity`). */
+  readonly score: number;
+}
+
+/** Why it was decided so. */
+export type CarryReason =
+  | 'TEXT_UNCHANGED' | 'SENTENCES_KEPT' | 'WORDS_KEPT' | 'FOUND_IN_PASSAGE' | 'FOUND_ELSEWHERE'
+  | 'CLOSE_ENOUGH' | 'SENTENCE_REWORDED' | 'WORDS_STRUCK' | 'BARELY_ALIKE' | 'SEVERAL_PLACES' | 'COMMON_SENTENCE' | 'ALIKE_ELSEWHERE' | 'NOTHING_ALIKE';
+
+/** The decision on one anchor, with everything that is needed to explain it. */
+export interface CarriedAnchor {
+  readonly state: AnchorState;
+  /** Null for GONE and UNCERTAIN. */
+  readonly place: Candidate | null;
+  readonly reason: CarryReason;
+  /** What came into question, the best first; at most three. */
+  readonly candidates: readonly Candidate[];
+}
+
+/**
+ * From this likeness on the closest wording is taken as what became of the words, and below the other nothing is: two sentences of which
+ * three fifths stay in order are one sentence reworked, unrelated sentences of one language reach 0.45. What lies between is for people.
+ */
+export const rewordedFrom = 0.6;
+export const goneBelow = 0.5;
+/** Two places whose likeness differs by less than this are equally good: about one letter in a sentence. */
+const tie = 0.01;
+
+/**
+ * Carries anchors from one version's texts to the next. Prepares once; the function it gives decides about one anchor, always in the same way for
+ * the same texts. Never refuses: an anchor of a passage that `before` does not have is GONE.
+ */
+export function carryOver(before: readonly PassageText[], after: readonly PassageText[]): (anchor: Stretch) => CarriedAnchor {
+  const texts = comparedTexts(before, after);
+  const decided = new Map<string, CarriedAnchor>();
+  return (anchor) => {
+    // Many comments stand at the same sentence.
+    const key = `${anchor.start} ${anchor.end} ${anchor.passageId}`;
+    const known = decided.get(key);
+    if (known !== undefined) return known;
+    const carried = decide(texts, anchor);
+    decided.set(key, carried);
+    return carried;
+  };
+}
+
+function decide(texts: ComparedTexts, anchor: Stretch): CarriedAnchor {
+  const passage = texts.passages.get(anchor.passageId);
+  if (passage === undefined) return without('GONE', 'NOTHING_ALIKE');
+  const mark = markOf(passage, anchor);
+  if (mark === null) return without('GONE', 'NOTHING_ALIKE');
+  if (passage.after !== null) {
+    if (passage.after === passage.before) return at('SAME', 'TEXT_UNCHANGED', { ...anchor, quote: mark.quote, score: 1 });
+    const kept = keptPlace(passage, passage.after, mark);
+    if (kept !== null) return at('SAME', 'SENTENCES_KEPT', candidate(kept, 1));
+  }
+  return verbatim(texts, passage, mark) ?? closest(texts, passage, mark);
+}
+
+/** The place where the anchor's sentences stand side by side as before, or null. */
+function keptPlace(passage: ComparedText, after: CutText, mark: Mark): Place | null {
+  const first = passage.kept[mark.first]!;
+  for (let i = mark.first; i <= mark.last; i++) if (passage.kept[i] === -1 || passage.kept[i] !== first + i - mark.first) return null;
+  const shift = after.sentences[first]!.start - mark.around.start;
+  return { text: after, span: { start: mark.span.start + shift, end: mark.span.end + shift } };
+}
+
+/** Decides by words that stand somewhere letter for letter; null when they stand nowhere, or are too few to tell. */
+function verbatim(texts: ComparedTexts, passage: ComparedText, mark: Mark): CarriedAnchor | null {
+  const found = passage.after !== null && isTelling(mark) ? verbatimIn(texts, passage.after, passage, mark) : [];
+  const [best, next] = found;
+  if (best === undefined) return mark.isWhole || mark.quote.length >= tellingElsewhere ? verbatimElsewhere(texts, passage, mark) : null;
+  const candidates = found.slice(0, 3).map((place) => candidate(place, 1));
+  if (next !== undefined && best.rank === next.rank && best.context - next.context < tie) return { ...without('UNCERTAIN', 'SEVERAL_PLACES'), candidates };
+  return { ...at(best.inOrder ? 'SAME' : 'MOVED', best.inOrder ? 'WORDS_KEPT' : 'FOUND_IN_PASSAGE', candidates[0]!), candidates };
+}
+
+/** Whole sentences tell where they went; of words inside of one, three or more that are not all short. */
+function isTelling({ isWhole, quote }: Mark): boolean {
+  return isWhole || (quote.length >= 15 && wordsOf(quote).length >= 3);
+}
+
+// Part of a sentence that stands in another passage says little, unless it is about half a line.
+const tellingElsewhere = 40;
+
+function verbatimElsewhere(texts: ComparedTexts, passage: ComparedText, mark: Mark): CarriedAnchor | null {
+  const elsewhere = [...texts.after.values()].filter((text) => text !== passage.after).flatMap((text) => verbatimIn(texts, text, passage, mark));
+  const fresh = elsewhere.filter((place) => place.rank > 0);
+  const candidates = (fresh.length > 0 ? fresh : elsewhere).slice(0, 3).map((place) => candidate(place, 1));
+  // A sentence that stood in several places before says nothing of where this one went.
+  if (fresh.length === 1 && texts.timesBefore(mark.quote) < 2) return { ...at('MOVED', 'FOUND_ELSEWHERE', candidates[0]!), candidates };
+  if (elsewhere.length === 0 || (fresh.length === 0 && !mark.isWhole)) return null;
+  const inPassage = closest(texts, passage, mark);
+  return inPassage.place === null ? { ...without('UNCERTAIN', fresh.length > 1 ? 'SEVERAL_PLACES' : 'COMMON_SENTENCE'), candidates } : inPassage;
+}
+
+/** Decides by the closest wording. */
+function closest(texts: ComparedTexts, passage: ComparedText, mark: Mark): CarriedAnchor {
+  const found = passage.after === null ? [] : closestIn(texts, passage, passage.after, mark);
+  const best = found[0];
+  if (best === undefined || best.score < goneBelow) {
+    const elsewhere = closestElsewhere(texts, passage, mark).map((place) => candidate(place, place.score));
+    if (elsewhere.length > 0) return { ...without('UNCERTAIN', 'ALIKE_ELSEWHERE'), candidates: elsewhere };
+    return { ...without('GONE', 'NOTHING_ALIKE'), candidates: found.map((place) => candidate(place, place.score)) };
+  }
+  const candidates = found.map((place) => projectedCandidate(passage, mark, place));
+  if (best.score < rewordedFrom) return { ...without('UNCERTAIN', 'BARELY_ALIKE'), candidates };
+  return { ...placeOf(mark, candidates[0]!, best.score), candidates };
+}
+
+/** The words of an anchor inside of a sentence that was reworked: where they are now, if they are. */
+function placeOf(mark: Mark, words: Candidate, sentenceScore: number): CarriedAnchor {
+  if (words.start === words.end) return without('GONE', 'WORDS_STRUCK');
+  if (words.score === 1) return at('SAME', 'WORDS_KEPT', words);
+  if (words.score >= rewordedFrom) return at('REWORDED', words.score === sentenceScore ? 'CLOSE_ENOUGH' : 'SENTENCE_REWORDED', words);
+  // Few words in a sentence that stayed: their place is certain, whatever stands there now. Where they are most of it, it is not.
+  const few = mark.quote.length * 2 <= mark.around.end - mark.around.start;
+  return few ? at('REWORDED', 'SENTENCE_REWORDED', words) : without('UNCERTAIN', 'BARELY_ALIKE');
+}
+
+function projectedCandidate({ before }: ComparedText, mark: Mark, place: Place & { readonly score: number }): Candidate {
+  const { around, span } = mark;
+  if (mark.isWhole) return candidate(place, place.score);
+  const sentence = before.folded.text.slice(around.start, around.end);
+  const now = place.text.folded.text.slice(place.span.start, place.span.end);
+  const inside = projected(sentence, now, { start: span.start - around.start, end: span.end - around.start });
+  const words = { start: place.span.start + inside.start, end: place.span.start + inside.end };
+  return candidate({ text: place.text, span: words }, similarity(mark.quote, place.text.folded.text.slice(words.start, words.end)));
+}
+
+function candidate({ text, span }: Place, score: number): Candidate {
+  return { passageId: text.passageId, ...text.folded.toSource(span), quote: text.folded.text.slice(span.start, span.end), score };
+}
+
+function at(state: AnchorState, reason: CarryReason, place: Candidate): CarriedAnchor {
+  return { state, place, reason, candidates: [place] };
+}
+
+function without(state: AnchorState, reason: CarryReason): CarriedAnchor {
+  return { state, place: null, reason, candidates: [] };
+}

@@ -1,0 +1,120 @@
+import type { ComparedText, ComparedTexts, CutText } from './compared-texts.js';
+import type { Mark } from './mark.js';
+import { gapOf, type Place } from './places.js';
+import { similarity, similarityAtMost } from './similarity.js';
+import { wordsOf } from './words.js';
+
+/** A place whose words are alike, from 0 to 1. */
+export interface AlikePlace extends Place {
+  readonly score: number;
+}
+
+// Sentences of a passage that are looked at closely: those that share most with the anchor's. A Leitbild's section has 5 to 30.
+const shortlistInPassage = 12;
+const shortlistElsewhere = 8;
+// How many places are told of a decision, and from which likeness on: below it stands what any two sentences of a language share.
+const told = 3;
+const worthTelling = 0.3;
+// A sentence more in a window must be worth it, else each short neighbour would be taken along.
+const worthASentence = 0.03;
+/** In another passage only a sentence that nearly stayed is even proposed to staff. */
+export const alikeElsewhereFrom = 0.8;
+
+/** The wordings of a passage after that are most like the sentences of an anchor, the closest first. Their number of sentences may differ by one. */
+export function closestIn(texts: ComparedTexts, passage: ComparedText, after: CutText, mark: Mark): readonly AlikePlace[] {
+  let known = found.get(passage);
+  if (known === undefined) found.set(passage, (known = new Map()));
+  const key = `${mark.first} ${mark.last}`;
+  let places = known.get(key);
+  if (places === undefined) known.set(key, (places = search(texts, passage, after, mark)));
+  return places;
+}
+
+// Many anchors stand in the same sentence.
+const found = new WeakMap<ComparedText, Map<string, readonly AlikePlace[]>>();
+
+function search(texts: ComparedTexts, passage: ComparedText, after: CutText, mark: Mark): AlikePlace[] {
+  const sentence = passage.before.folded.text.slice(mark.around.start, mark.around.end);
+  const gap = gapOf(passage, mark);
+  const size = mark.last - mark.first + 1;
+  const isExpected = (i: number) => i >= gap.start && i < gap.end && !texts.isKept(after.passageId, i);
+  let places: (AlikePlace & { readonly expected: boolean })[] = [];
+  for (const first of shortlist(sentence, after, isExpected)) {
+    const best = bestWindow(sentence, after, first, size, places[told - 1]?.score ?? worthTelling);
+    if (best === null) continue;
+    places.push({ ...best, expected: isExpected(first) });
+    places = places.sort((a, b) => b.score - a.score || Number(b.expected) - Number(a.expected)).slice(0, told);
+  }
+  return places;
+}
+
+/** Single new sentences of other passages that are nearly the anchor's, the closest first; at most three. */
+export function closestElsewhere(texts: ComparedTexts, passage: ComparedText, mark: Mark): AlikePlace[] {
+  const sentence = passage.before.folded.text.slice(mark.around.start, mark.around.end);
+  const found: AlikePlace[] = [];
+  for (const { text, index } of newSentencesLike(texts, sentence)) {
+    if (text === passage.after) continue;
+    const span = text.sentences[index]!;
+    const key = text.keys[index]!;
+    if (similarityAtMost(sentence, key) < alikeElsewhereFrom) continue;
+    const score = similarity(sentence, key);
+    if (score >= alikeElsewhereFrom) found.push({ text, span, score });
+  }
+  return found.sort((a, b) => b.score - a.score).slice(0, 3);
+}
+
+function bestWindow(sentence: string, after: CutText, first: number, size: number, atLeast: number): AlikePlace | null {
+  let best: AlikePlace | null = null;
+  for (let length = Math.max(1, size - 1); length <= size + 1 && first + length <= after.sentences.length; length++) {
+    const span = { start: after.sentences[first]!.start, end: after.sentences[first + length - 1]!.end };
+    const text = after.folded.text.slice(span.start, span.end);
+    const floor = best === null ? atLeast : best.score + worthASentence;
+    if (similarityAtMost(sentence, text) < floor) continue;
+    const score = similarity(sentence, text);
+    if (score >= floor) best = { text: after, span, score };
+  }
+  return best;
+}
+
+function shortlist(sentence: string, after: CutText, isExpected: (i: number) => boolean): number[] {
+  const indexes = [...after.sentences.keys()];
+  if (indexes.length <= shortlistInPassage) return indexes;
+  const words = new Set(wordsOf(sentence));
+  const shared = (i: number) => new Set(wordsOf(after.keys[i]!).filter((word) => words.has(word))).size + (isExpected(i) ? 1 : 0);
+  return indexes.map((i) => [shared(i), i] as const).sort((a, b) => b[0] - a[0]).slice(0, shortlistInPassage).map(([, i]) => i);
+}
+
+interface SentenceOf {
+  readonly text: CutText;
+  readonly index: number;
+}
+
+const indexes = new WeakMap<ComparedTexts, ReadonlyMap<string, readonly SentenceOf[]>>();
+
+/** New sentences that share the most of their rarer words with this one. */
+function newSentencesLike(texts: ComparedTexts, sentence: string): readonly SentenceOf[] {
+  let index = indexes.get(texts);
+  if (index === undefined) indexes.set(texts, (index = indexOfNew(texts)));
+  const shared = new Map<SentenceOf, number>();
+  for (const word of new Set(wordsOf(sentence))) {
+    const found = index.get(word) ?? [];
+    for (const each of found) shared.set(each, (shared.get(each) ?? 0) + 1 / found.length);
+  }
+  return [...shared].sort((a, b) => b[1] - a[1]).slice(0, shortlistElsewhere).map(([each]) => each);
+}
+
+function indexOfNew(texts: ComparedTexts): ReadonlyMap<string, readonly SentenceOf[]> {
+  const index = new Map<string, SentenceOf[]>();
+  for (const text of texts.after.values()) {
+    for (const [i, key] of text.keys.entries()) {
+      if (texts.isKept(text.passageId, i)) continue;
+      const sentence = { text, index: i };
+      for (const word of new Set(wordsOf(key))) {
+        const list = index.get(word);
+        if (list === undefined) index.set(word, [sentence]);
+        else list.push(sentence);
+      }
+    }
+  }
+  return index;
+}

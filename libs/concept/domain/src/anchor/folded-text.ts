@@ -1,0 +1,89 @@
+/** A stretch of a text, half-open. What its numbers count is said where it is used. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text whose runs of white space are one blank each, and which has none at its ends: how texts and quotes are compared. */
+export interface FoldedText {
+  readonly text: string;
+  /** The places in `text` of those blanks that were a line feed: in a plain text, the ends of blocks. */
+  readonly breaks: ReadonlySet<number>;
+  /** A stretch of `text` (UTF-16 units) as a stretch of what was folded (code points). */
+  readonly toSource: (span: Span) => Span;
+  /** A stretch of what was folded (code points) as a stretch of `text` (UTF-16 units), without white space at its ends. */
+  readonly fromSource: (span: Span) => Span;
+}
+
+/** Folds white space, and keeps the way back. */
+export function foldedText(source: string): FoldedText {
+  // For each UTF-16 unit of the folded text, the code points of the source that it stands for.
+  const starts = new Uint32Array(source.length);
+  const ends = new Uint32Array(source.length);
+  const breaks = new Set<number>();
+  let text = '';
+  let blank: { start: number; lineFeed: boolean } | null = null;
+  let at = 0;
+  for (const character of source) {
+    if (/\s/u.test(character)) {
+      blank ??= { start: at, lineFeed: false };
+      blank.lineFeed ||= character === '\n';
+    } else {
+      if (blank !== null && text !== '') {
+        if (blank.lineFeed) breaks.add(text.length);
+        starts[text.length] = blank.start;
+        ends[text.length] = at;
+        text += ' ';
+      }
+      blank = null;
+      for (let unit = 0; unit < character.length; unit++) {
+        starts[text.length + unit] = at;
+        ends[text.length + unit] = at + 1;
+      }
+      text += character;
+    }
+    at++;
+  }
+  const length = text.length;
+  return {
+    text,
+    breaks,
+    toSource: ({ start, end }) => (start >= end ? emptyAt(start < length ? starts[start]! : at) : { start: starts[start]!, end: ends[end - 1]! }),
+    fromSource: ({ start, end }) => trimmed(text, { start: firstFrom(ends, length, start + 1), end: firstFrom(starts, length, end) }),
+  };
+}
+
+/** The text with each run of white space as one blank, and none at its ends. */
+export function folded(text: string): string {
+  return text.trim().replace(/\s+/gu, ' ');
+}
+
+/** The span without blanks at its ends. */
+export function trimmed(text: string, { start, end }: Span): Span {
+  while (start < end && text[start] === ' ') start++;
+  while (end > start && text[end - 1] === ' ') end--;
+  return { start, end };
+}
+
+/** The number of code points of a text. */
+export function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
+
+function emptyAt(place: number): Span {
+  return { start: place, end: place };
+}
+
+/** The first index whose value is at least this, among the first `length` of an ascending list. */
+function firstFrom(ascending: Uint32Array, length: number, value: number): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { textChanges } from './text-changes.js';
+
+/** [-removed-] {+added+} <moved away> >moved here< */
+function shown(before: string, after: string): string {
+  const marks = { KEPT: ['', ''], REMOVED: ['[-', '-]'], ADDED: ['{+', '+}'], MOVED_AWAY: ['<', '>'], MOVED_HERE: ['>', '<'] } as const;
+  return textChanges(before, after).map(({ kind, text }) => marks[kind][0] + text + marks[kind][1]).join('');
+}
+
+function joined(changes: ReturnType<typeof textChanges>, ...kinds: readonly string[]): string {
+  return changes.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text).join('');
+}
+
+const rows = [
+  ['nothing changed', 'Kurse sind frei.', 'Kurse sind frei.', 'Kurse sind frei.'],
+  ['a word', 'Kurse sind am Abend frei.', 'Kurse sind am Morgen frei.', 'Kurse sind am [-Abend-]{+Morgen+} frei.'],
+  ['never letters of a word', 'Der Lehrer kommt.', 'Die Lehrerin kommt.', '[-Der Lehrer-]{+Die Lehrerin+} kommt.'],
+  ['a sentence was added', 'Kurse sind frei. Ende.', 'Kurse sind frei. Räume auch. Ende.', 'Kurse sind frei. {+Räume auch. +}Ende.'],
+  ['a small word between two changes goes with them', 'Wir bauen schnelle Wege und breite Brücken.', 'Wir pflegen alte Gärten und neue Parks.', 'Wir [-bauen schnelle Wege und breite Brücken-]{+pflegen alte Gärten und neue Parks+}.'],
+  ['a sentence moved', 'Alle Kurse sind kostenlos. Räume gibt es genug. Kinder werden betreut.', 'Räume gibt es genug. Kinder werden betreut. Alle Kurse sind kostenlos.', '<Alle Kurse sind kostenlos.>[- -]Räume gibt es genug. Kinder werden betreut.{+ +}>Alle Kurse sind kostenlos.<'],
+  ['everything', 'Eins.', 'Две.', '[-Eins-]{+Две+}.'],
+  ['from nothing', '', 'Neu.', '{+Neu.+}'],
+  ['to nothing', 'Alt.', '', '[-Alt.-]'],
+  ['Chinese, sign by sign', '孩子们得到照顾。', '孩子们得到很好的照顾。', '孩子们得到{+很好的+}照顾。'],
+] as const;
+
+describe('textChanges', () => {
+  it.each(rows)('%s', (_name, before, after, expected) => {
+    expect(shown(before, after)).toBe(expected);
+  });
+
+  it('leads from one text to the other to the character, in any script', () => {
+    const words = fc.array(fc.oneof(fc.constantFrom('der ', 'Kurs ', 'ist frei. ', 'Ja. ', '\n', '  ', 'дом. ', 'بيت؟ ', '家。', '👩‍👩‍👧', '\u0301'), fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 30 }).map((all) => all.join(''));
+    fc.assert(fc.property(words, words, (before, after) => {
+      const changes = textChanges(before, after);
+      expect(joined(changes, 'KEPT', 'REMOVED', 'MOVED_AWAY')).toBe(before);
+      expect(joined(changes, 'KEPT', 'ADDED', 'MOVED_HERE')).toBe(after);
+    }), { numRuns: 1000 });
+  });
+
+  it('pairs each sentence that moved away with one that arrived', () => {
+    const sentence = fc.constantFrom('Alle Kurse sind hier frei.', 'Jeder Raum steht allen offen.', 'Wir bauen einen neuen Weg.', 'Kurz.');
+    const text = fc.array(sentence, { maxLength: 8 }).map((all) => all.join(' '));
+    fc.assert(fc.property(text, text, (before, after) => {
+      const changes = textChanges(before, after);
+      const of = (wanted: string) => changes.filter(({ kind }) => kind === wanted).map((each) => each.text).sort();
+      expect(of('MOVED_AWAY')).toEqual(of('MOVED_HERE'));
+    }), { numRuns: 300 });
+  });
+});

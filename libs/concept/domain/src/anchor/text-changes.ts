@@ -1,0 +1,153 @@
+import { alignmentOf } from './alignment.js';
+import { folded, foldedText, type Span } from './folded-text.js';
+import { sentencesOf } from './sentences.js';
+import { tokensOf, wordsOf } from './words.js';
+
+/**
+ * A piece of the way from one text to the next. KEPT, REMOVED and MOVED_AWAY joined are the text before, KEPT, ADDED and MOVED_HERE the text after,
+ * to the character. Every MOVED_AWAY has one MOVED_HERE of the same words.
+ */
+export interface TextChange {
+  readonly kind: 'KEPT' | 'REMOVED' | 'ADDED' | 'MOVED_AWAY' | 'MOVED_HERE';
+  readonly text: string;
+}
+
+// A sentence of fewer words that stands elsewhere now is likelier another one than a moved one.
+const wordsOfMoved = 4;
+
+/**
+ * How a text became the next one, in words: sentences that stayed are kept, sentences that stand elsewhere in it are moved, and what is left is compared
+ * word by word, where what stands between two changes is kept only if it says something.
+ */
+export function textChanges(before: string, after: string): readonly TextChange[] {
+  const [a, b] = [chunksOf(before), chunksOf(after)];
+  const pairs = alignmentOf(a, b);
+  const moved = movedChunks(a, b, pairs);
+  const changes: TextChange[] = [];
+  let [i, j] = [0, 0];
+  for (const [nextA, nextB] of [...pairs, [a.length, b.length] as const]) {
+    changes.push(...gapChanges(a.slice(i, nextA), b.slice(j, nextB), moved, { a: i, b: j }));
+    if (nextA < a.length) changes.push({ kind: 'KEPT', text: a[nextA]! });
+    [i, j] = [nextA + 1, nextB + 1];
+  }
+  return joined(changes);
+}
+
+/** Sentences and what stands between them, in turn: joined, they are the text. */
+function chunksOf(text: string): readonly string[] {
+  const whole = foldedText(text);
+  const characters = [...text];
+  const spans = sentencesOf(whole).map((span) => whole.toSource(span));
+  const cuts = spans.flatMap(({ start, end }: Span) => [start, end]).concat(characters.length);
+  let at = 0;
+  return cuts.flatMap((cut) => {
+    const chunk = characters.slice(at, cut).join('');
+    at = cut;
+    return chunk === '' ? [] : [chunk];
+  });
+}
+
+interface Moved {
+  readonly away: ReadonlySet<number>;
+  readonly here: ReadonlySet<number>;
+}
+
+function movedChunks(a: readonly string[], b: readonly string[], pairs: ReturnType<typeof alignmentOf>): Moved {
+  const [keptA, keptB] = [new Set(pairs.map(([i]) => i)), new Set(pairs.map(([, j]) => j))];
+  const free = new Map<string, number[]>();
+  for (const [j, chunk] of b.entries()) if (!keptB.has(j)) free.set(chunk, [...(free.get(chunk) ?? []), j]);
+  const [away, here] = [new Set<number>(), new Set<number>()];
+  for (const [i, chunk] of a.entries()) {
+    if (keptA.has(i) || !free.has(chunk) || wordsOf(chunk).length < wordsOfMoved) continue;
+    const j = free.get(chunk)!.shift();
+    if (j === undefined) continue;
+    away.add(i);
+    here.add(j);
+  }
+  return { away, here };
+}
+
+/** The changes between two kept chunks: moved ones stand for themselves, runs of the others are compared by words. */
+function gapChanges(a: readonly string[], b: readonly string[], moved: Moved, from: { readonly a: number; readonly b: number }): TextChange[] {
+  const away = a.flatMap((text, i): Run[] => [{ text, moved: moved.away.has(from.a + i) }]);
+  const here = b.flatMap((text, j): Run[] => [{ text, moved: moved.here.has(from.b + j) }]);
+  const [runsA, runsB] = [runsOf(away), runsOf(here)];
+  const changes: TextChange[] = [];
+  for (let n = 0; n < Math.max(runsA.length, runsB.length); n++) {
+    const [former, next] = [runsA[n], runsB[n]];
+    if (former?.moved) changes.push({ kind: 'MOVED_AWAY', text: former.text });
+    if (next?.moved) changes.push({ kind: 'MOVED_HERE', text: next.text });
+    changes.push(...wordChanges(former?.moved === false ? former.text : '', next?.moved === false ? next.text : ''));
+  }
+  return changes;
+}
+
+interface Run {
+  readonly text: string;
+  readonly moved: boolean;
+}
+
+/** Neighbours that are not moved, as one. */
+function runsOf(chunks: readonly Run[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const chunk of chunks) {
+    const last = runs.at(-1);
+    if (last !== undefined && !last.moved && !chunk.moved) runs[runs.length - 1] = { text: last.text + chunk.text, moved: false };
+    else runs.push(chunk);
+  }
+  return runs;
+}
+
+function wordChanges(before: string, after: string): readonly TextChange[] {
+  const [a, b] = [tokensOf(before), tokensOf(after)];
+  const pieces: { removed: string; added: string; kept: string }[] = [{ removed: '', added: '', kept: '' }];
+  let [i, j] = [0, 0];
+  for (const [nextA, nextB] of [...alignmentOf(a, b), [a.length, b.length] as const]) {
+    const last = pieces.at(-1)!;
+    const piece = { removed: a.slice(i, nextA).join(''), added: b.slice(j, nextB).join(''), kept: a[nextA] ?? '' };
+    if (piece.removed === '' && piece.added === '') last.kept += piece.kept;
+    else pieces.push(piece);
+    [i, j] = [nextA + 1, nextB + 1];
+  }
+  return withoutIslands(pieces).flatMap(({ removed, added, kept }) => [
+    ...(removed === '' ? [] : [{ kind: 'REMOVED', text: removed } as const]),
+    ...(added === '' ? [] : [{ kind: 'ADDED', text: added } as const]),
+    ...(kept === '' ? [] : [{ kind: 'KEPT', text: kept } as const]),
+  ]);
+}
+
+/**
+ * Kept words between two changes are given up where they say less than what changes around them: a lone "die" between two replaced halves of a
+ * sentence makes reading harder. Measured in letters, so that blanks and marks never hold a change apart.
+ */
+function withoutIslands(pieces: readonly { readonly removed: string; readonly added: string; readonly kept: string }[]) {
+  const result: { removed: string; added: string; kept: string }[] = [];
+  for (const [n, piece] of pieces.entries()) {
+    const former = result.at(-1);
+    const island = former?.kept ?? '';
+    if (former !== undefined && n > 1 && lettersIn(island) < 8 && lettersIn(island) <= Math.min(changed(former), changed(piece))) {
+      result[result.length - 1] = { removed: former.removed + island + piece.removed, added: former.added + island + piece.added, kept: piece.kept };
+    } else {
+      result.push({ ...piece });
+    }
+  }
+  return result;
+}
+
+function changed({ removed, added }: { readonly removed: string; readonly added: string }): number {
+  return Math.max(lettersIn(removed), lettersIn(added));
+}
+
+function lettersIn(text: string): number {
+  return folded(text).replace(/[^\p{L}\p{N}]/gu, '').length;
+}
+
+function joined(changes: readonly TextChange[]): TextChange[] {
+  const result: TextChange[] = [];
+  for (const change of changes) {
+    const last = result.at(-1);
+    if (last !== undefined && last.kind === change.kind && change.kind !== 'MOVED_AWAY' && change.kind !== 'MOVED_HERE') result[result.length - 1] = { kind: last.kind, text: last.text + change.text };
+    else result.push(change);
+  }
+  return result;
+}

@@ -1,0 +1,25 @@
+/*
+ * A word is a run of letters, digits and their marks; joiners inside of words belong to them (soft hyphen, zero-width joiners, apostrophe).
+ * Scripts without blanks between words give a token for each sign; everything else (blanks, marks) is a token of its own.
+ */
+const unspaced = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
+const inWord = `(?![${unspaced}])[\\p{L}\\p{N}]`;
+const token = new RegExp(`[${unspaced}]\\p{M}*|${inWord}(?:[\\p{M}\\u00AD\\u200C\\u200D]|['’](?=${inWord})|${inWord})*|\\s+|[^]`, 'gu');
+const isWord = /^[\p{L}\p{N}]/u;
+
+/** The tokens of a text: joined, they are the text. */
+export function tokensOf(text: string): readonly string[] {
+  return text.match(token) ?? [];
+}
+
+/** The words of a text in lower case. */
+export function wordsOf(text: string): readonly string[] {
+  return tokensOf(text).filter((each) => isWord.test(each)).map((word) => word.toLowerCase());
+}
+
+/** Whether a word ends or begins at this place, so that a cut there tears none apart. In UTF-16 units. */
+export function isBetweenWords(text: string, at: number): boolean {
+  if (at <= 0 || at >= text.length) return true;
+  const [before, after] = [text.slice(Math.max(0, at - 2), at), text.slice(at, at + 2)];
+  return !(/[\p{L}\p{N}\p{M}]$/u.test(before) && /^[\p{L}\p{N}\p{M}]/u.test(after)) || new RegExp(`[${unspaced}]$`, 'u').test(before);
+}
