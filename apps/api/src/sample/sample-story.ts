@@ -126,15 +126,15 @@ export class SampleStory {
   }
 
   private async answer(ids: readonly string[]): Promise<void> {
-    const published: string[] = [];
+    const published: { answerId: string; lockVersion: number }[] = [];
     for (const [n, { answer }] of sampleComments.entries()) {
       if (answer === undefined) continue;
       const saved = await this.platform.mutate('saveAnswer', {
         contributionId: ids[n], outcome: answer.outcome, body: answer.body, lang: 'de', lockVersion: 0, propose: answer.state !== 'DRAFT',
-      }, `answer ${n}`, 'answer { id }', this.actors.editor);
-      if (answer.state === 'PUBLISHED') published.push(saved['answer'].id);
+      }, `answer ${n}`, 'answer { id lockVersion }', this.actors.editor);
+      if (answer.state === 'PUBLISHED') published.push({ answerId: saved['answer'].id, lockVersion: saved['answer'].lockVersion });
     }
-    await this.platform.mutate('approveAnswers', { processId: this.processId, answerIds: published }, 'approve answers', 'answerIds', this.actors.publisher);
+    await this.platform.mutate('approveAnswers', { processId: this.processId, answers: published }, 'approve answers', 'answerIds', this.actors.publisher);
   }
 
   /** Guests comment with a code, the sample's resident with an account; the ids in the order of the comments. */

@@ -102,6 +102,38 @@ describe('a proposed version', () => {
     expect(await app.sql('SELECT 1 FROM revision WHERE passage_id = $1', [concept.passage('course')])).toHaveLength(2);
   });
 
+  it('has the reason and substance of each change, also when the same wording is proposed again for another reason, and keeps those of what stayed', async () => {
+    const because = (reason: string, lockVersion: number, name = 'course') =>
+      mutate(app, 'saveDraftPassage', saving(concept.passage(name), { title: 'Kurse', doc: documentFromPlain('Aus gutem Grund.'), lockVersion, reason, substance: false }), concept.editor);
+    const next = async () => (await mutate(app, 'proposeVersion', { partId: concept.partId, title }, concept.editor)).version!['id'] as string;
+    const reasonsIn = async (versionId: string) => {
+      const rows = await app.sql('SELECT passage_id, substance, reason FROM version_entry WHERE version_id = $1 AND passage_id = ANY($2) ORDER BY ordinal', [versionId, [concept.passage('course'), concept.passage('cafe')]]);
+      return rows.map(({ substance, reason }) => [substance, reason]);
+    };
+    await because('Erster Grund', 1);
+    const returned = await next();
+    await mutate(app, 'returnVersion', { versionId: returned, reason: 'Warum?' }, concept.publisher);
+    await because('Zweiter Grund', 2);
+    const second = await next();
+    await approve(second);
+    await because('Dritter Grund', 1, 'cafe');
+    const third = await next();
+    expect([await reasonsIn(returned), await reasonsIn(second), await reasonsIn(third)]).toEqual([
+      [[false, 'Erster Grund'], [true, null]], [[false, 'Zweiter Grund'], [true, null]], [[false, 'Zweiter Grund'], [false, 'Dritter Grund']],
+    ]);
+  });
+
+  it('gets no entry and loses none once it was published', async () => {
+    const versionId = await propose(app, concept);
+    await approve(versionId);
+    const add = app.sql(
+      `WITH new AS (INSERT INTO passage (id, process_id, part_id) SELECT gen_random_uuid(), process_id, part_id FROM version WHERE id = $1 RETURNING *)
+       INSERT INTO version_entry (process_id, version_id, passage_id, revision_id, ordinal, kind)
+       SELECT new.process_id, $1, new.id, e.revision_id, 100, e.kind FROM new, version_entry e WHERE e.version_id = $1 LIMIT 1`, [versionId]);
+    await expect(add).rejects.toThrow('a decided version gets no entries');
+    await expect(app.sql('DELETE FROM version_entry WHERE version_id = $1', [versionId])).rejects.toThrow('immutable');
+  });
+
   it('has hashes that anybody can recompute from what is published', async () => {
     const versionId = await propose(app, concept, 'Nachrechnen.');
     const entries = await app.sql<CanonicalEntry & Wording & { version_hash: string }>(

@@ -166,11 +166,12 @@ export async function publishAnew(app: TestApp, { passageId, revisionTextId }: P
   await app.sql(`INSERT INTO revision (id, process_id, passage_id, kind, hash, lang) SELECT $2, process_id, passage_id, kind, $3, lang FROM revision WHERE id = (SELECT revision_id FROM revision_text WHERE id = $1)`, [revisionTextId, revisionId, hash]);
   await app.sql(`INSERT INTO revision_text (id, process_id, revision_id, lang, origin, title, doc, plain, hash) SELECT $2, process_id, $3, lang, origin, title, doc, plain, $4 FROM revision_text WHERE id = $1`, [revisionTextId, textId, revisionId, hash]);
   await app.sql(
-    `INSERT INTO version (id, process_id, part_id, number, title, state, hash, proposed_at, published_at)
-     SELECT $2, v.process_id, v.part_id, v.number + 1, v.title, 'PUBLISHED', $3, now(), now() FROM version v JOIN part p ON p.current_version_id = v.id JOIN passage s ON s.part_id = p.id WHERE s.id = $1`, [passageId, versionId, hash]);
+    `INSERT INTO version (id, process_id, part_id, title, state, hash, proposed_at)
+     SELECT $2, v.process_id, v.part_id, v.title, 'PROPOSED', $3, now() FROM version v JOIN part p ON p.current_version_id = v.id JOIN passage s ON s.part_id = p.id WHERE s.id = $1`, [passageId, versionId, hash]);
   await app.sql(
     `INSERT INTO version_entry (process_id, version_id, passage_id, revision_id, ordinal, kind)
      SELECT e.process_id, $2, e.passage_id, $3, e.ordinal, e.kind FROM version_entry e JOIN part p ON p.current_version_id = e.version_id WHERE e.passage_id = $1`, [passageId, versionId, revisionId]);
+  await app.sql(`UPDATE version v SET state = 'PUBLISHED', published_at = now(), number = (SELECT max(o.number) + 1 FROM version o WHERE o.part_id = v.part_id) WHERE id = $1`, [versionId]);
   await app.sql('UPDATE part SET current_version_id = $2 WHERE id = (SELECT part_id FROM passage WHERE id = $1)', [passageId, versionId]);
   return { passageId, revisionTextId: textId };
 }

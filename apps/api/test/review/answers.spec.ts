@@ -20,8 +20,14 @@ const draft = 'answer { id state lockVersion outcome body returnReason authorNam
 const save = (contributionId: string, input: object = {}, options: GraphqlOptions = { as: editor }) => world.send('saveAnswer', 'SaveAnswerInput', draft, {
   contributionId, outcome: 'PARTLY_ADOPTED', body: 'Zwei Bänke kommen.', lang: 'de', lockVersion: 0, propose: false, ...input,
 }, options);
-const approve = (answerIds: string[], as = publisher, input: object = {}) => world.send('approveAnswers', 'ApproveAnswersInput', 'answerIds', { processId: world.processId, answerIds, ...input }, { as });
-const giveBack = (answerId: string, input: object = {}, as = publisher) => world.send('returnAnswer', 'ReturnAnswerInput', draft, { answerId, reason: 'Bitte mit Termin.', ...input }, { as });
+/** As it stands now, unless another lock is told. */
+const asRead = async (answerId: string) => ({ answerId, lockVersion: (await world.app.sql('SELECT lock_version FROM answer WHERE id::text = $1', [answerId.replace('\u0000', '')]))[0]?.['lock_version'] ?? 1 });
+const approve = async (answerIds: string[], as = publisher, input: object = {}) => {
+  const answers = await Promise.all(answerIds.map(asRead));
+  return world.send('approveAnswers', 'ApproveAnswersInput', 'answerIds', { processId: world.processId, answers, ...input }, { as });
+};
+const giveBack = async (answerId: string, input: object = {}, as = publisher) =>
+  world.send('returnAnswer', 'ReturnAnswerInput', draft, { ...(await asRead(answerId)), reason: 'Bitte mit Termin.', ...input }, { as });
 const refusals = ({ errors }: { errors: { code: string; field: string | null }[] }) => errors.map(({ code, field }) => `${code} ${field}`).join(', ');
 const comment = (as = resident) => world.publishedComment(as, moderator);
 const proposed = async (as = editor) => (await save(await comment(), { propose: true }, { as })).answer.id as string;
@@ -99,18 +105,18 @@ describe('approving', () => {
     expect(refusals(await approve([id], elsewhere))).toBe('NOT_FOUND processId');
     expect(refusals(await approve([id], elsewhere, { processId: newId() }))).toBe('NOT_FOUND processId');
     expect(refusals(await approve([id], editor))).toBe('FORBIDDEN null');
-    expect(refusals(await approve([]))).toBe('EMPTY answerIds');
-    expect(refusals(await approve(Array.from({ length: 101 }, () => id)))).toBe('TOO_MANY answerIds');
-    expect(refusals(await approve(['x', newId(), 'a\u0000']))).toBe('NOT_FOUND answerIds.0, NOT_FOUND answerIds.1, NOT_FOUND answerIds.2');
+    expect(refusals(await approve([]))).toBe('EMPTY answers');
+    expect(refusals(await approve(Array.from({ length: 101 }, () => id)))).toBe('TOO_MANY answers');
+    expect(refusals(await approve(['x', newId(), 'a\u0000']))).toBe('NOT_FOUND answers.0, NOT_FOUND answers.1, NOT_FOUND answers.2');
   });
 
   it('takes four eyes: whoever ever wrote at it cannot approve it, also after others did', async () => {
     const own = await proposed(both);
-    expect(refusals(await approve([own], both))).toBe('FOUR_EYES answerIds.0');
+    expect(refusals(await approve([own], both))).toBe('FOUR_EYES answers.0');
     const id = await comment();
     await save(id, { propose: false }, { as: both });
     const { answer } = await save(id, { lockVersion: 1, propose: true });
-    expect(refusals(await approve([answer.id], both))).toBe('FOUR_EYES answerIds.0');
+    expect(refusals(await approve([answer.id], both))).toBe('FOUR_EYES answers.0');
     expect(await approve([own, answer.id])).toEqual({ answerIds: [own, answer.id], errors: [] });
   });
 
@@ -122,9 +128,9 @@ describe('approving', () => {
     const own = await proposed(both);
     const before = (await world.counters()).kept as { answered: number };
     expect(await approve([draftOnly, own, answer.id], both)).toEqual({
-      answerIds: [answer.id], errors: [{ code: 'CONFLICT', field: 'answerIds.0' }, { code: 'FOUR_EYES', field: 'answerIds.1' }],
+      answerIds: [answer.id], errors: [{ code: 'CONFLICT', field: 'answers.0' }, { code: 'FOUR_EYES', field: 'answers.1' }],
     });
-    expect(refusals(await approve([answer.id]))).toBe('ALREADY_DECIDED answerIds.0');
+    expect(refusals(await approve([answer.id]))).toBe('ALREADY_DECIDED answers.0');
     const { kept, counted } = await world.counters();
     expect(kept).toEqual(counted);
     expect(kept).toMatchObject({ answered: before.answered + 1 });
@@ -133,6 +139,16 @@ describe('approving', () => {
     });
     const { data } = await world.app.graphql('query ($id: ID!) { contribution(id: $id) { answer { outcome body lang publishedAt } } }', { id: contribution });
     expect(data.contribution.answer).toEqual({ outcome: 'PARTLY_ADOPTED', body: 'Zwei Bänke kommen im Mai.', lang: 'de', publishedAt: expect.any(String) });
+  });
+
+  it('when the text was changed since it was read: nobody approves or returns words that they did not see', async () => {
+    const id = await proposed();
+    const read = await asRead(id);
+    const [{ contribution_id: contributionId }] = await world.app.sql('SELECT contribution_id FROM consideration_contribution JOIN answer USING (consideration_id) WHERE answer.id = $1', [id]) as [{ contribution_id: string }];
+    expect((await save(contributionId, { ...read, answerId: undefined, body: 'Ganz anders.', propose: true })).answer).toMatchObject({ state: 'PROPOSED', body: 'Ganz anders.' });
+    expect(refusals(await approve([], publisher, { answers: [read] }))).toBe('CONFLICT answers.0');
+    expect(refusals(await giveBack(id, read))).toBe('CONFLICT answerId');
+    expect(await approve([id])).toEqual({ answerIds: [id], errors: [] });
   });
 
   it('of what was withheld meanwhile is published without a mail, and not counted', async () => {
@@ -156,8 +172,9 @@ describe('approving', () => {
 
   it('a repeat of the same request gets the same answer', async () => {
     const [id, idempotencyKey] = [await proposed(), key()];
-    const first = await approve([id], publisher, { idempotencyKey });
-    expect(await approve([id], publisher, { idempotencyKey })).toEqual(first);
+    const answers = [await asRead(id)];
+    const first = await approve([], publisher, { idempotencyKey, answers });
+    expect(await approve([], publisher, { idempotencyKey, answers })).toEqual(first);
     expect(first).toEqual({ answerIds: [id], errors: [] });
   });
 });

@@ -76,7 +76,7 @@ describe.each([['PRE', 11], ['POST', 12]] as const)('anything in any order, four
       async () => { const [as, id, alsoPublished] = [pick(staff), await anyText(), next() < 0.5]; return () => id === undefined ? Promise.resolve() : other.withhold(id, as, { alsoPublished }); },
       async () => { const [as, id] = [pick(staff), await anyText()]; return () => id === undefined ? Promise.resolve() : other.restore(id, as); },
       async () => { const [as, contributionId] = [pick(staff), await one(`SELECT id FROM contribution WHERE process_id = $1 AND state = 'PUBLISHED'`)]; return () => contributionId === undefined ? Promise.resolve() : other.send('saveAnswer', 'SaveAnswerInput', 'answer { id }', { contributionId, outcome: 'NOTED', body: 'Danke.', lang: 'de', lockVersion: 0, propose: true }, { as }); },
-      async () => { const [as, id] = [pick(staff), await one('SELECT id FROM answer WHERE process_id = $1')]; return () => id === undefined ? Promise.resolve() : other.send('approveAnswers', 'ApproveAnswersInput', 'answerIds', { processId: other.processId, answerIds: [id] }, { as }); },
+      async () => { const [as, id] = [pick(staff), await one('SELECT id FROM answer WHERE process_id = $1')]; const [row] = await other.app.sql('SELECT lock_version FROM answer WHERE id = $1', [id ?? null]); return () => id === undefined ? Promise.resolve() : other.send('approveAnswers', 'ApproveAnswersInput', 'answerIds', { processId: other.processId, answers: [{ answerId: id, lockVersion: row!['lock_version'] }] }, { as }); },
     ];
     for (let round = 0; round < 60; round++) {
       if (round % 10 === 0) await world.freshDevice();

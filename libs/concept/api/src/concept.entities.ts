@@ -38,8 +38,6 @@ export class RevisionEntity {
   @Col('public', 'text', { nullable: true }) timeFrame!: string | null;
   @Col('public', 'text', { nullable: true }) indicator!: string | null;
   @Col('public', 'boolean') requiredByLaw!: boolean;
-  @Col('public', 'boolean') substance!: boolean;
-  @Col('public', 'text', { nullable: true }) reason!: string | null;
   @Col('public', 'timestamptz', { insert: false, update: false }) createdAt!: Date;
 }
 
@@ -93,6 +91,8 @@ export class VersionEntryEntity {
   @Col('public', 'uuid', { nullable: true }) parentId!: string | null;
   @Col('public', 'integer') ordinal!: number;
   @Col('public', 'text') kind!: PassageKind;
+  @Col('public', 'boolean') substance!: boolean;
+  @Col('public', 'text', { nullable: true }) reason!: string | null;
 }
 
 /** What the office is writing: mutable, private, one row per passage. */

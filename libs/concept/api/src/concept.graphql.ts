@@ -47,8 +47,6 @@ export class RevisionObject {
   @Expose(everybody, () => String, { nullable: true }) timeFrame!: string | null;
   @Expose(everybody, () => String, { nullable: true }) indicator!: string | null;
   @Expose(everybody, () => Boolean) requiredByLaw!: boolean;
-  @Expose(everybody, () => Boolean) substance!: boolean;
-  @Expose(everybody, () => String, { nullable: true }) reason!: string | null;
 }
 
 // Part, Version, VersionEntry and Passage refer to each other: a reference to a class further down is typed as object, because a
@@ -83,6 +81,8 @@ export class VersionEntryObject {
   @Expose(everybody, () => PassageKindEnum) kind!: string;
   @Expose(everybody, () => Int) ordinal!: number;
   @Expose(everybody, () => ID, { nullable: true }) parentId!: string | null;
+  @Expose(everybody, () => Boolean, { description: 'Whether the change that brought this wording or place is one of substance.' }) substance!: boolean;
+  @Expose(everybody, () => String, { nullable: true, description: 'Why it was changed, as the office says it.' }) reason!: string | null;
   @Expose(everybody, () => RevisionObject) revision!: RevisionObject;
 }
 

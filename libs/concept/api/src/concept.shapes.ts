@@ -47,6 +47,8 @@ export const versionEntryShape: Shape = {
     kind: word('kind'),
     ordinal: column('ordinal'),
     parentId: column('parent_id'),
+    substance: column('substance'),
+    reason: column('reason'),
     revision: one(() => revisionShape, (r, e) => `${r}.id = ${e}.revision_id`),
   },
 };
@@ -65,8 +67,6 @@ export const revisionShape: Shape = {
     timeFrame: column('time_frame'),
     indicator: column('indicator'),
     requiredByLaw: column('required_by_law'),
-    substance: column('substance'),
-    reason: column('reason'),
   },
 };
 

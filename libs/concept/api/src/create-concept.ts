@@ -90,9 +90,10 @@ export class CreateConcept {
     const { tx } = work;
     const [versionId, at, number, outline] = [newId(), await work.now(processId), await nextNumber(tx, partId), entriesOf(drafts)];
     await tx.insert(VersionEntity, {
-      id: versionId, processId, partId, number, title, state: 'PUBLISHED', hash: sha256(canonicalVersion(outline)), proposedAt: at, publishedAt: at,
+      id: versionId, processId, partId, title, state: 'PROPOSED', hash: sha256(canonicalVersion(outline)), proposedAt: at,
     });
-    await insertEntries(tx, { id: versionId, processId }, outline, drafts);
+    await insertEntries(tx, { versionId, processId, outline, drafts, formerVersionId: null, changed: new Set(outline.map(({ passageId }) => passageId)) });
+    await tx.update(VersionEntity, { id: versionId }, { state: 'PUBLISHED', number, publishedAt: at });
     await tx.update(PartEntity, { id: partId }, { currentVersionId: versionId });
     await rebaseDraft(tx, partId, versionId);
     await this.published.tell(work, { processId, partId, versionId, number, formerVersionId: null });

@@ -33,10 +33,12 @@ export class ProposeVersion {
         title: toLocalised(input.title), changeNote: presentOrNull(input.changeNote), proposedBy: accountOf(actor),
       });
       if (versionId === null) return refuse('ALREADY_PROPOSED', 'partId');
-      const revisionIds = await insertEntries(tx, { id: versionId, processId: part.processId }, outline.value, drafts);
-      await addAuthors(tx, new Map([...revisionIds].filter(([passageId]) => changes.value.has(passageId))));
+      const changed = new Set(changes.value.keys());
+      const { processId, currentVersionId: formerVersionId } = part;
+      const revisionIds = await insertEntries(tx, { versionId, processId, outline: outline.value, drafts, formerVersionId, changed });
+      await addAuthors(tx, new Map([...revisionIds].filter(([passageId]) => changed.has(passageId))));
       return done({ versionId }, {
-        objectType: 'version', objectId: versionId, processId: part.processId, details: { partId: part.id, changed: changes.value.size },
+        objectType: 'version', objectId: versionId, processId, details: { partId: part.id, changed: changed.size },
       });
     });
   }

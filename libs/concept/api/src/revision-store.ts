@@ -7,8 +7,6 @@ import { RevisionEntity, RevisionTextEntity } from './concept.entities.js';
 export interface NewRevision extends Wording {
   readonly processId: string;
   readonly passageId: string;
-  readonly substance: boolean;
-  readonly reason: string | null;
 }
 
 /**
@@ -27,7 +25,7 @@ export async function ensureRevisions(tx: EntityManager, wordings: readonly NewR
   await tx.insert(RevisionEntity, missing.map((wording) => ({
     id: ids.get(wording.passageId)!, processId: wording.processId, passageId: wording.passageId, kind: wording.kind, hash: hashes.get(wording.passageId)!,
     lang: wording.lang, responsible: wording.responsible, partners: wording.partners, cost: wording.cost, timeFrame: wording.timeFrame,
-    indicator: wording.indicator, requiredByLaw: wording.requiredByLaw, substance: wording.substance, reason: wording.reason,
+    indicator: wording.indicator, requiredByLaw: wording.requiredByLaw,
   })));
   await addTexts(tx, missing.map((wording) => ({ ...wording, revisionId: ids.get(wording.passageId)!, origin: 'ORIGINAL' })));
   return ids;

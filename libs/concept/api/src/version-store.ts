@@ -18,15 +18,26 @@ export async function nextNumber(tx: EntityManager, partId: string): Promise<num
   return number;
 }
 
-/** Writes the entries of a version, with a revision for each draft in its outline; gives the revision of each passage. */
-export async function insertEntries(
-  tx: EntityManager, version: { readonly id: string; readonly processId: string }, outline: readonly OutlineEntry[], drafts: readonly DraftPassageEntity[],
-): Promise<Map<string, string>> {
-  const standing = new Set(outline.map(({ passageId }) => passageId));
-  const revisionIds = await ensureRevisions(tx, drafts.filter(({ passageId }) => standing.has(passageId)));
-  await tx.insert(VersionEntryEntity, outline.map(({ passageId, parentId, ordinal, kind }) => ({
-    processId: version.processId, versionId: version.id, passageId, parentId, ordinal, kind, revisionId: revisionIds.get(passageId)!,
-  })));
+/** What a version is made of. */
+export interface NewEntries {
+  readonly versionId: string;
+  readonly processId: string;
+  readonly outline: readonly OutlineEntry[];
+  readonly drafts: readonly DraftPassageEntity[];
+  /** The version that it follows. Passages that it does not change keep the reason that they have there. */
+  readonly formerVersionId: string | null;
+  readonly changed: ReadonlySet<string>;
+}
+
+/** Writes the entries of a proposed version, with a revision for each draft in its outline; gives the revision of each passage. */
+export async function insertEntries(tx: EntityManager, { versionId, processId, outline, drafts, formerVersionId, changed }: NewEntries): Promise<Map<string, string>> {
+  const standing = new Map(outline.map(({ passageId }) => [passageId, drafts.find((draft) => draft.passageId === passageId)!]));
+  const revisionIds = await ensureRevisions(tx, [...standing.values()]);
+  const former = new Map((await tx.findBy(VersionEntryEntity, { versionId: formerVersionId ?? versionId })).map((entry) => [entry.passageId, entry]));
+  await tx.insert(VersionEntryEntity, outline.map(({ passageId, parentId, ordinal, kind }) => {
+    const { substance, reason } = (changed.has(passageId) ? undefined : former.get(passageId)) ?? standing.get(passageId)!;
+    return { processId, versionId, passageId, parentId, ordinal, kind, revisionId: revisionIds.get(passageId)!, substance, reason };
+  }));
   return revisionIds;
 }
 

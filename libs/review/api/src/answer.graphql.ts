@@ -65,17 +65,24 @@ export class SaveAnswerInput {
   @Field(() => Boolean, { description: 'Hand over to the publisher at once.' }) propose!: boolean;
 }
 
+@InputType({ description: 'An answer as it was read.' })
+export class ReadAnswerInput {
+  @Field(() => ID) answerId!: string;
+  @Field(() => Int) lockVersion!: number;
+}
+
 @InputType()
 export class ApproveAnswersInput {
   @Field(() => ID) idempotencyKey!: string;
   @Field(() => ID) processId!: string;
-  @Field(() => [ID]) answerIds!: string[];
+  @Field(() => [ReadAnswerInput]) answers!: ReadAnswerInput[];
 }
 
 @InputType()
 export class ReturnAnswerInput {
   @Field(() => ID) idempotencyKey!: string;
   @Field(() => ID) answerId!: string;
+  @Field(() => Int) lockVersion!: number;
   @Field(() => String) reason!: string;
 }
 

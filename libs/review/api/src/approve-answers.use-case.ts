@@ -16,7 +16,7 @@ export interface ApprovedAnswers {
 
 /**
  * Publishes proposed answers and tells the authors of what everybody can read. Those that cannot be approved (FOUR_EYES, ALREADY_DECIDED, CONFLICT when an
- * editor took it back) are reported at `answerIds.N` and do not hold up the others.
+ * editor took it back or changed it since it was read) are reported at `answers.N` and do not hold up the others.
  */
 @Injectable()
 export class ApproveAnswers {
@@ -29,24 +29,24 @@ export class ApproveAnswers {
   run(actor: Actor, input: ApproveAnswersInput): Promise<Decision<ApprovedAnswers>> {
     const deed = { actor, action: 'answer.approve', idempotencyKey: input.idempotencyKey, input };
     return this.unitOfWork.run(deed, async (work) => {
-      const { processId, answerIds } = input;
+      const { processId, answers } = input;
       if (!isId(processId) || !holds(actor, processId, 'publisher')) return refuse('NOT_FOUND', 'processId');
-      if (answerIds.length === 0) return refuse('EMPTY', 'answerIds');
-      if (answerIds.length > mostPerDecision) return refuse('TOO_MANY', 'answerIds', { max: mostPerDecision });
+      if (answers.length === 0) return refuse('EMPTY', 'answers');
+      if (answers.length > mostPerDecision) return refuse('TOO_MANY', 'answers', { max: mostPerDecision });
       return this.approve(work, actor, input);
     });
   }
 
-  private async approve(work: Work, actor: Actor, { processId, answerIds }: ApproveAnswersInput): Promise<Done<ApprovedAnswers> | Refused> {
-    const contributions = await lockAnswered(work, processId, answerIds.filter(isId));
+  private async approve(work: Work, actor: Actor, { processId, answers: read }: ApproveAnswersInput): Promise<Done<ApprovedAnswers> | Refused> {
+    const contributions = await lockAnswered(work, processId, read.map(({ answerId }) => answerId).filter(isId));
     const answers = new Map((await lockAnswers(work.tx, [...contributions.keys()])).map((answer) => [answer.row.id, answer]));
     const refused: Refusal[] = [];
     const approved = new Map<string, LoadedAnswer>();
-    for (const [index, id] of answerIds.entries()) {
-      const answer = answers.get(id.toLowerCase());
-      const decision = answer === undefined ? refuse('NOT_FOUND') : approveAnswer(actor, answer);
+    for (const [index, { answerId, lockVersion }] of read.entries()) {
+      const answer = answers.get(answerId.toLowerCase());
+      const decision = answer === undefined ? refuse('NOT_FOUND') : approveAnswer(actor, answer, lockVersion);
       if (decision.ok) approved.set(answer!.row.id, answer!);
-      else refused.push(reason(decision.refusals[0]!.code, `answerIds.${index}`));
+      else refused.push(reason(decision.refusals[0]!.code, `answers.${index}`));
     }
     if (approved.size === 0) return { ok: false, refusals: refused };
     const now = await work.now(processId);

@@ -18,7 +18,7 @@ export class ReturnAnswer {
       if (answer === undefined || !holds(actor, answer.row.processId, 'publisher')) return refuse('NOT_FOUND', 'answerId');
       const faults = textFaults('reason', input.reason, limits.reason);
       if (faults.length > 0) return { ok: false, refusals: faults };
-      const decision = returnAnswer(answer);
+      const decision = returnAnswer(answer, input.lockVersion);
       if (!decision.ok) return refuse(decision.refusals[0]!.code, 'answerId');
       const { id, processId, lockVersion } = answer.row;
       await work.tx.update(AnswerEntity, { id }, {

@@ -44,17 +44,17 @@ export function saveAnswer(before: AnswerStanding | null, lockVersion: number, p
   return accept(propose ? 'PROPOSED' : 'DRAFT');
 }
 
-/** Whether a publisher may approve it. ALREADY_DECIDED once published; CONFLICT when it was taken back; FOUR_EYES for its authors. */
-export function approveAnswer(actor: Actor, before: Pick<AnswerStanding, 'state' | 'authorIds'>): Decision<'PUBLISHED'> {
+/** Whether a publisher may approve it. ALREADY_DECIDED once published; CONFLICT when it was taken back or changed since it was read; FOUR_EYES for its authors. */
+export function approveAnswer(actor: Actor, before: AnswerStanding, lockVersion: number): Decision<'PUBLISHED'> {
   if (before.state === 'PUBLISHED') return refuse('ALREADY_DECIDED');
-  if (before.state === 'DRAFT') return refuse('CONFLICT');
+  if (before.state === 'DRAFT' || before.lockVersion !== lockVersion) return refuse('CONFLICT');
   return isAuthor(actor, before) ? refuse('FOUR_EYES') : accept('PUBLISHED');
 }
 
-/** Whether a publisher may give it back to its authors. */
-export function returnAnswer(before: Pick<AnswerStanding, 'state'>): Decision<'DRAFT'> {
+/** Whether a publisher may give it back to its authors. Refusals as of `approveAnswer`. */
+export function returnAnswer(before: Pick<AnswerStanding, 'state' | 'lockVersion'>, lockVersion: number): Decision<'DRAFT'> {
   if (before.state === 'PUBLISHED') return refuse('ALREADY_DECIDED');
-  return before.state === 'DRAFT' ? refuse('CONFLICT') : accept('DRAFT');
+  return before.state === 'DRAFT' || before.lockVersion !== lockVersion ? refuse('CONFLICT') : accept('DRAFT');
 }
 
 function isAuthor(actor: Actor, answer: Pick<AnswerStanding, 'authorIds'>): boolean {

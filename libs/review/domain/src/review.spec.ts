@@ -24,14 +24,15 @@ describe('saving an answer', () => {
 });
 
 describe('approving and returning an answer', () => {
-  it.each<[string, string, AnswerState, string, string]>([
-    ['by its author', 'both', 'PROPOSED', 'FOUR_EYES', 'DRAFT'],
-    ['of a draft', 'publisher', 'DRAFT', 'CONFLICT', 'CONFLICT'],
-    ['of a published one', 'publisher', 'PUBLISHED', 'ALREADY_DECIDED', 'ALREADY_DECIDED'],
-    ['by somebody else', 'publisher', 'PROPOSED', 'PUBLISHED', 'DRAFT'],
-  ])('%s', (_, who, state, approved, returned) => {
-    expect(said(approveAnswer(person(who), answer(state)))).toBe(approved);
-    expect(said(returnAnswer(answer(state)))).toBe(returned);
+  it.each<[string, string, AnswerState, number, string, string]>([
+    ['by its author', 'both', 'PROPOSED', 3, 'FOUR_EYES', 'DRAFT'],
+    ['of a draft', 'publisher', 'DRAFT', 3, 'CONFLICT', 'CONFLICT'],
+    ['of a published one', 'publisher', 'PUBLISHED', 3, 'ALREADY_DECIDED', 'ALREADY_DECIDED'],
+    ['that was changed since it was read', 'publisher', 'PROPOSED', 2, 'CONFLICT', 'CONFLICT'],
+    ['by somebody else', 'publisher', 'PROPOSED', 3, 'PUBLISHED', 'DRAFT'],
+  ])('%s', (_, who, state, lockVersion, approved, returned) => {
+    expect(said(approveAnswer(person(who), answer(state), lockVersion))).toBe(approved);
+    expect(said(returnAnswer(answer(state), lockVersion))).toBe(returned);
   });
 });
 

@@ -21,10 +21,10 @@ export function ChangeView({ change }: { readonly change: Change<VersionEntry> }
       <h3 className="of-context__title" lang={revision.text.lang}>{revision.text.title}</h3>
       <p className="of-bulk__line">
         <Badge tone={change.kind === 'removed' ? 'warning' : 'info'}>{t(`version.change.${change.kind}`)}</Badge>
-        {change.after !== null && change.kind === 'reworded' && !revision.substance ? <Badge tone="neutral">{t('version.no-substance')}</Badge> : null}
+        {change.after !== null && change.kind === 'reworded' && !entry.substance ? <Badge tone="neutral">{t('version.no-substance')}</Badge> : null}
         {revision.requiredByLaw ? <Badge tone="neutral">{shared('measure.requiredByLaw')}</Badge> : null}
       </p>
-      {change.after !== null && revision.reason ? <p className="of-note">{t('version.reason', { reason: revision.reason })}</p> : null}
+      {change.after?.reason ? <p className="of-note">{t('version.reason', { reason: change.after.reason })}</p> : null}
       {change.kind === 'reworded' ? (
         <>
           <DiffText before={wordsOf(change.before!, renamed)} after={wordsOf(change.after!, renamed)} lang={revision.text.lang} />

@@ -51,6 +51,8 @@ export const versionEntryFragment = graphql(`
     kind
     ordinal
     parentId
+    substance
+    reason
     passage { id }
     revision {
       id
@@ -60,8 +62,6 @@ export const versionEntryFragment = graphql(`
       timeFrame
       indicator
       requiredByLaw
-      substance
-      reason
       text { id lang title doc plain }
     }
   }

@@ -10,8 +10,10 @@ import { useDraftValues } from '../../ui/use-draft-values.js';
 import { approveAnswers, returnAnswer, type AnswerDraft } from './answers-query.js';
 
 /** The second pair of eyes: approve, or give back with a note. */
-export function AnswerApproval({ answer, barred, onSettled, onEdit }: {
+export function AnswerApproval({ answer, barred, onSettled, onChanged, onEdit }: {
   readonly answer: AnswerDraft; readonly barred: boolean; readonly onSettled: () => void; readonly onEdit: () => void;
+  /** Somebody changed the answer since it was read: it is to be shown anew. */
+  readonly onChanged: () => void;
 }): ReactNode {
   const t = useTexts(officeReviewMessages);
   const { process, roles } = useSession();
@@ -19,7 +21,8 @@ export function AnswerApproval({ answer, barred, onSettled, onEdit }: {
   const [returning, setReturning] = useState(false);
   const act = useAct(approveAnswers, (data) => data.approveAnswers);
   const approve = async () => {
-    const { ok } = await act.run({ processId: process.id, answerIds: [answer.id] });
+    const { ok, payload } = await act.run({ processId: process.id, answers: [{ answerId: answer.id, lockVersion: answer.lockVersion }] });
+    if (payload?.errors.some(({ code }) => code === 'CONFLICT')) onChanged();
     if (!ok) return;
     announce(t('answer.approved', { count: 1 }));
     onSettled();
@@ -30,7 +33,7 @@ export function AnswerApproval({ answer, barred, onSettled, onEdit }: {
       <FormFaults form="approve" act={act} />
       {publisher && !answer.viewerCan.approve ? <Alert tone="info" title={t('answer.four-eyes')} /> : null}
       {publisher ? null : <p className="of-note">{t('answer.waits')}</p>}
-      {returning ? <ReturnForm answer={answer} onCancel={() => setReturning(false)} onDone={onSettled} /> : (
+      {returning ? <ReturnForm answer={answer} onChanged={onChanged} onCancel={() => setReturning(false)} onDone={onSettled} /> : (
         <div className="of-actions">
           {answer.viewerCan.approve ? <Button variant="primary" disabled={barred} busy={act.busy} onClick={() => void approve()}>{t('answer.approve')}</Button> : null}
           {answer.viewerCan.approve ? <Button disabled={barred} onClick={() => setReturning(true)}>{t('answer.return')}</Button> : null}
@@ -41,7 +44,9 @@ export function AnswerApproval({ answer, barred, onSettled, onEdit }: {
   );
 }
 
-function ReturnForm({ answer, onCancel, onDone }: { readonly answer: AnswerDraft; readonly onCancel: () => void; readonly onDone: () => void }): ReactNode {
+function ReturnForm({ answer, onCancel, onChanged, onDone }: {
+  readonly answer: AnswerDraft; readonly onCancel: () => void; readonly onChanged: () => void; readonly onDone: () => void;
+}): ReactNode {
   const t = useTexts(officeReviewMessages);
   const shared = useTexts(officeMessages);
   const announce = useAnnounce();
@@ -49,7 +54,8 @@ function ReturnForm({ answer, onCancel, onDone }: { readonly answer: AnswerDraft
   const act = useAct(returnAnswer, (data) => data.returnAnswer);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const { ok } = await act.run({ answerId: answer.id, reason: draft.values.reason });
+    const { ok, payload } = await act.run({ answerId: answer.id, lockVersion: answer.lockVersion, reason: draft.values.reason });
+    if (payload?.errors.some(({ code }) => code === 'CONFLICT')) onChanged();
     if (!ok) return;
     draft.reset();
     announce(t('answer.return-done'));

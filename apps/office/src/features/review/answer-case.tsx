@@ -8,11 +8,12 @@ import { AnswerForm } from './answer-form.js';
 import type { AnswerCase, AnswerDraft } from './answers-query.js';
 
 /** One contribution and its answer: written, or read for approval. */
-export function AnswerCaseView({ one, barred, onSettled }: {
+export function AnswerCaseView({ one, barred, onSettled, onChanged }: {
   readonly one: AnswerCase;
   /** It has only just moved in: a tap meant for the case before must not decide it. */
   readonly barred: boolean;
   readonly onSettled: () => void;
+  readonly onChanged: () => void;
 }): ReactNode {
   const { roles } = useSession();
   const [editing, setEditing] = useState(false);
@@ -25,7 +26,7 @@ export function AnswerCaseView({ one, barred, onSettled }: {
       {writes || answer == null ? null : (
         <>
           <AnswerText answer={answer} />
-          {answer.state === 'PROPOSED' ? <AnswerApproval answer={answer} barred={barred} onSettled={onSettled} onEdit={() => setEditing(true)} /> : null}
+          {answer.state === 'PROPOSED' ? <AnswerApproval answer={answer} barred={barred} onSettled={onSettled} onChanged={onChanged} onEdit={() => setEditing(true)} /> : null}
         </>
       )}
     </article>

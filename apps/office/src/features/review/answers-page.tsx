@@ -70,7 +70,7 @@ function AnswerDesk({ cases, filter }: { readonly cases: AnswerCases; readonly f
         context={current === null ? null : <PassageContext kind={current.contribution.kind} passage={current.contribution.passage} />}
       >
         {current === null ? null : (
-          <AnswerCaseView key={current.contribution.id} one={current} barred={arrival.barred} onSettled={() => {
+          <AnswerCaseView key={current.contribution.id} one={current} barred={arrival.barred} onChanged={() => void cases.result.refetch()} onSettled={() => {
             void cases.settled([current.contribution.id]);
             arrival.movedIn();
           }} />

@@ -20,8 +20,10 @@ export function ApproveBar({ cases }: { readonly cases: AnswerCases }): ReactNod
   const all = approvable.length > 0 && approvable.every((one) => cases.ticked.has(one.contribution.id));
   const tickAll = () => approvable.filter((one) => all === cases.ticked.has(one.contribution.id));
   const approve = async () => {
-    const { payload } = await act.run({ processId: process.id, answerIds: chosen.map((one) => one.answer!.id) });
+    const { payload } = await act.run({ processId: process.id, answers: chosen.map(({ answer }) => ({ answerId: answer!.id, lockVersion: answer!.lockVersion })) });
     const done = chosen.filter((one) => payload?.answerIds.includes(one.answer!.id));
+    // What somebody changed meanwhile is read anew before it is approved.
+    if (payload?.errors.some(({ code }) => code === 'CONFLICT')) void cases.result.refetch();
     if (done.length === 0) return;
     announce(t('answer.approved', { count: done.length }));
     await cases.settled(done.map((one) => one.contribution.id));

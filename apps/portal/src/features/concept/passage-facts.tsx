@@ -3,7 +3,7 @@ import { portalMessages } from '@mitgestalten/web-i18n';
 import { useCommonTexts, useTexts } from '../../app/language.js';
 
 export const PassageFactsFields = graphql(`
-  fragment PassageFacts on Revision { responsible partners cost timeFrame indicator requiredByLaw reason }
+  fragment PassageFacts on Revision { responsible partners cost timeFrame indicator requiredByLaw }
 `);
 
 const names = ['responsible', 'partners', 'cost', 'timeFrame', 'indicator'] as const;
