@@ -232,11 +232,15 @@ describe('the cases of the office', () => {
     const id = await comment(author);
     await save(id, { propose: true, body: 'Noch nicht freigegeben.' });
     // Each edit answers with the own contribution as its author sees it.
-    const seen = async () => (await world.send('editContribution', 'EditContributionInput', 'contribution { answerDueAt answer { body } }', { id, body: newId() }, { as: author })).contribution;
-    expect(await seen()).toEqual({ answerDueAt: expect.any(String), answer: null });
+    const seen = async () => (await world.send('editContribution', 'EditContributionInput', 'contribution { answerDueAt answerOverdue answer { body } }', { id, body: newId() }, { as: author })).contribution;
+    expect(await seen()).toEqual({ answerDueAt: expect.any(String), answerOverdue: false, answer: null });
+    const setDue = (at: Date) => world.app.sql(`UPDATE phase SET rules = jsonb_set(rules, '{answersDueAt}', to_jsonb($2::text)) WHERE process_id = $1 AND rules ->> 'answersDueAt' IS NOT NULL`, [world.processId, at.toISOString()]);
+    const past = new Date(Date.now() - 60_000);
+    await setDue(past);
+    expect(await seen()).toEqual({ answerDueAt: expect.any(String), answerOverdue: true, answer: null });
     expect((await world.app.graphql('query ($id: ID!) { contribution(id: $id) { answer { body } } }', { id })).data.contribution.answer).toBeNull();
     const [row] = await world.app.sql<{ id: string }>('SELECT a.id FROM answer a JOIN consideration_contribution k USING (consideration_id) WHERE k.contribution_id = $1', [id]);
     await approve([row!.id]);
-    expect(await seen()).toEqual({ answerDueAt: null, answer: { body: 'Noch nicht freigegeben.' } });
+    expect(await seen()).toEqual({ answerDueAt: null, answerOverdue: false, answer: { body: 'Noch nicht freigegeben.' } });
   });
 });

@@ -113,6 +113,11 @@ export class AnsweredOwnContributionResolver {
   @InRow()
   answerDueAt(): void {}
 
+  @ResolveField(() => Boolean, { description: 'The promised day is past and the answer still to come.' })
+  @Access(access.public)
+  @InRow()
+  answerOverdue(): void {}
+
   @ResolveField(() => ModerationNotice, { nullable: true })
   @Access(access.public)
   @InRow()

@@ -108,7 +108,9 @@ ownContributionShape.fields['answer'] = publishedAnswer;
 // Not of the newest text alone: why a published one was taken down is still to be read while an edit waits.
 ownContributionShape.fields['notice'] = newestNotice('contribution_id');
 // What the phase in which it was written promised, as long as an answer is still to come.
-ownContributionShape.fields['answerDueAt'] = value((t) =>
+const answerDueAt = (t: string) =>
   `(SELECT (ph.rules ->> 'answersDueAt')::timestamptz FROM phase ph WHERE ph.process_id = ${t}.process_id AND ph.starts_at <= ${t}.created_at ` +
   `AND ${t}.created_at < ph.ends_at AND ${t}.state IN ('SUBMITTED', 'PUBLISHED') AND NOT EXISTS ` +
-  `(SELECT 1 FROM answer w WHERE w.consideration_id = ${considerationOf(t)} AND w.state = 'PUBLISHED') LIMIT 1)`);
+  `(SELECT 1 FROM answer w WHERE w.consideration_id = ${considerationOf(t)} AND w.state = 'PUBLISHED') LIMIT 1)`;
+ownContributionShape.fields['answerDueAt'] = value(answerDueAt);
+ownContributionShape.fields['answerOverdue'] = value((t) => `coalesce(${answerDueAt(t)} <= process_now(${t}.process_id), false)`);

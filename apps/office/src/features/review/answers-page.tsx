@@ -1,8 +1,8 @@
 import './review.css';
 import type { AnswerFilter } from '@mitgestalten/web-data';
-import { Button, EmptyState } from '@mitgestalten/web-ui';
+import { Alert, Button, EmptyState } from '@mitgestalten/web-ui';
 import { directionOf, languageName, officeMessages, officeReviewMessages } from '@mitgestalten/web-i18n';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
@@ -47,7 +47,6 @@ function AnswerDesk({ cases, filter }: { readonly cases: AnswerCases; readonly f
   const t = useTexts(officeReviewMessages);
   const shared = useTexts(officeMessages);
   const { roles } = useSession();
-  const [opened, setOpened] = useState(false);
   const arrival = useArrival('case-title');
   const { current } = cases;
   const approves = filter === 'PROPOSED' && roles.has('PUBLISHER');
@@ -55,14 +54,12 @@ function AnswerDesk({ cases, filter }: { readonly cases: AnswerCases; readonly f
     <>
       {approves ? <ApproveBar cases={cases} /> : null}
       <Desk
-        listLabel={t('answers.list')} contextLabel={t('answers.context')} opened={opened} onBack={() => setOpened(false)}
+        listLabel={t('answers.list')} contextLabel={t('answers.context')} opened={cases.opened} onBack={() => cases.open(null)}
         list={<>
+          {cases.missing ? <Alert tone="info" title={t('case.missing')} /> : null}
           <ul className="of-queue">
             {cases.cases.map((one) => (
-              <Row key={one.contribution.id} one={one} current={one === current} ticks={approves ? cases : null} onOpen={() => {
-                cases.open(one.contribution.id);
-                setOpened(true);
-              }} />
+              <Row key={one.contribution.id} one={one} current={one === current} ticks={approves ? cases : null} onOpen={() => cases.open(one.contribution.id)} />
             ))}
           </ul>
           {cases.result.data?.answerCases.pageInfo.hasNextPage ? <Button small onClick={() => void cases.more()}>{shared('list.more')}</Button> : null}

@@ -1,7 +1,7 @@
 import './review.css';
-import { Button, EmptyState, Loader } from '@mitgestalten/web-ui';
+import { Alert, Button, EmptyState, Loader } from '@mitgestalten/web-ui';
 import { officeMessages, officeReviewMessages } from '@mitgestalten/web-i18n';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { useAnnounce } from '../../ui/announcer.js';
@@ -11,11 +11,13 @@ import { QueryFailure } from '../../ui/query-state.js';
 import { ShortcutHelp, useShortcuts } from '../../ui/shortcuts.js';
 import { useAct } from '../../ui/use-act.js';
 import { useArrival, type Arrival } from '../../ui/use-arrival.js';
+import { useCaseAddress } from '../../ui/use-case-address.js';
 import { BulkBar } from './bulk-bar.js';
 import { QueueCase } from './queue-case.js';
 import { QueueContext } from './queue-context.js';
 import { QueueList } from './queue-list.js';
 import { publishTexts, rowTitle } from './queue-query.js';
+import { neighbourOf } from './queue-state.js';
 import { useArrivals } from './use-arrivals.js';
 import { useBulkPublish } from './use-bulk-publish.js';
 import { useQueue, type Queue } from './use-queue.js';
@@ -54,14 +56,14 @@ function Content({ queue }: { readonly queue: Queue }): ReactNode {
 function QueueDesk({ queue, arrived }: { readonly queue: Queue; readonly arrived: number }): ReactNode {
   const t = useTexts(officeReviewMessages);
   const { state, entries, dispatch } = queue;
-  const [opened, setOpened] = useState(false);
+  const address = useOpenRow(queue);
   const [withholding, setWithholding] = useState(false);
   const entry = state.current === null ? undefined : entries.get(state.current);
   const arrival = useArrival('case-title');
   const publish = usePublish(queue, arrival);
   const move = (by: 1 | -1) => {
     setWithholding(false);
-    dispatch({ kind: 'moved', by });
+    address.show(neighbourOf(state, by));
   };
   const keys = useShortcuts([
     { key: 'v', label: t('case.publish'), run: () => void publish.one() },
@@ -72,12 +74,12 @@ function QueueDesk({ queue, arrived }: { readonly queue: Queue; readonly arrived
   ]);
   return (
     <Desk
-      listLabel={t('queue.list')} contextLabel={t('queue.context')} opened={opened} onBack={() => setOpened(false)}
+      listLabel={t('queue.list')} contextLabel={t('queue.context')} opened={address.opened} onBack={() => address.show(null)}
       list={<>
+        {address.missing ? <Alert tone="info" title={t('case.missing')} /> : null}
         <QueueList queue={queue} arrived={arrived} onOpen={(id) => {
           setWithholding(false);
-          dispatch({ kind: 'opened', id });
-          setOpened(true);
+          address.show(id);
         }} />
         <ShortcutHelp state={keys} />
       </>}
@@ -96,6 +98,28 @@ function QueueDesk({ queue, arrived }: { readonly queue: Queue; readonly arrived
       )}
     </Desk>
   );
+}
+
+/** The row that the address names is the open one; when it was decided, the address follows to the row that moved in. */
+function useOpenRow(queue: Queue) {
+  const { state, dispatch, hasMore, loading, error, more } = queue;
+  const { id, show } = useCaseAddress();
+  // The row up to which address and desk have agreed.
+  const agreed = useRef<string | null>(null);
+  useEffect(() => {
+    if (id === agreed.current) {
+      if (id === null || state.current === id) return;
+      agreed.current = state.current;
+      show(state.current);
+    } else if (id === null || state.ids.includes(id)) {
+      agreed.current = id;
+      if (id !== null) dispatch({ kind: 'opened', id });
+    } else if (!loading && error === null && hasMore) {
+      void more();
+    }
+  });
+  const missing = id !== null && !loading && !hasMore && !state.ids.includes(id);
+  return { show, missing, opened: id !== null && !missing };
 }
 
 function usePublish(queue: Queue, arrival: Arrival) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { emptyQueue, inLots, queueReducer, type QueueAction, type QueueState } from './queue-state.js';
+import { emptyQueue, inLots, neighbourOf, queueReducer, type QueueAction, type QueueState } from './queue-state.js';
 
 function after(...actions: QueueAction[]): QueueState {
   return actions.reduce(queueReducer, queueReducer(emptyQueue, { kind: 'loaded', ids: ['a', 'b', 'c', 'd'] }));
@@ -32,8 +32,9 @@ describe('the moderation desk', () => {
   });
 
   it('stops at both ends', () => {
-    expect(after({ kind: 'moved', by: -1 }).current).toBe('a');
-    expect(after({ kind: 'opened', id: 'd' }, { kind: 'moved', by: 1 }).current).toBe('d');
+    expect(neighbourOf(after(), -1)).toBe('a');
+    expect(neighbourOf(after(), 1)).toBe('b');
+    expect(neighbourOf(after({ kind: 'opened', id: 'd' }), 1)).toBe('d');
   });
 
   it('forgets ticks of rows that went', () => {

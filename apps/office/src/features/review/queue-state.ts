@@ -9,12 +9,17 @@ export type QueueAction =
   | { readonly kind: 'loaded'; readonly ids: readonly string[] }
   | { readonly kind: 'appended'; readonly ids: readonly string[] }
   | { readonly kind: 'opened'; readonly id: string }
-  | { readonly kind: 'moved'; readonly by: 1 | -1 }
   | { readonly kind: 'ticked'; readonly id: string }
   | { readonly kind: 'tickedAll'; readonly on: boolean }
   | { readonly kind: 'decided'; readonly ids: readonly string[] };
 
 export const emptyQueue: QueueState = { ids: [], current: null, selected: new Set() };
+
+/** The row before or behind the current one; at an end, that one itself. */
+export function neighbourOf({ ids, current }: QueueState, by: 1 | -1): string | null {
+  const at = current === null ? -1 : ids.indexOf(current);
+  return ids[Math.min(Math.max(at + by, 0), ids.length - 1)] ?? null;
+}
 
 /** The next state of the desk. A decided row leaves and the one behind it moves into its place, so that the eye stays put. */
 export function queueReducer(state: QueueState, action: QueueAction): QueueState {
@@ -25,11 +30,6 @@ export function queueReducer(state: QueueState, action: QueueAction): QueueState
       return settle(state, [...new Set([...state.ids, ...action.ids])]);
     case 'opened':
       return state.ids.includes(action.id) ? { ...state, current: action.id } : state;
-    case 'moved': {
-      const at = state.current === null ? -1 : state.ids.indexOf(state.current);
-      const next = Math.min(Math.max(at + action.by, 0), state.ids.length - 1);
-      return { ...state, current: state.ids[next] ?? null };
-    }
     case 'ticked': {
       const selected = new Set(state.selected);
       if (!selected.delete(action.id) && state.ids.includes(action.id)) selected.add(action.id);

@@ -1,7 +1,8 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import type { AnswerFilter } from '@mitgestalten/web-data';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSession } from '../../app/session.js';
+import { useCaseAddress } from '../../ui/use-case-address.js';
 import { answersQuery, type AnswerCase, type AnswerDraft } from './answers-query.js';
 
 const pageSize = 30;
@@ -11,17 +12,20 @@ export function useAnswerCases(filter: AnswerFilter) {
   const { process } = useSession();
   const client = useApolloClient();
   const result = useQuery(answersQuery, { variables: { processId: process.id, filter, first: pageSize }, fetchPolicy: 'network-only' });
-  const [chosen, setChosen] = useState<{ filter: AnswerFilter; id: string | null; ticked: ReadonlySet<string> }>({ filter, id: null, ticked: new Set() });
-  const held = chosen.filter === filter ? chosen : { filter, id: null, ticked: new Set<string>() };
+  const [chosen, setChosen] = useState<{ filter: AnswerFilter; ticked: ReadonlySet<string> }>({ filter, ticked: new Set() });
+  const held = chosen.filter === filter ? chosen : { filter, ticked: new Set<string>() };
   const cases = result.data?.answerCases.nodes ?? [];
-  const current = cases.find((one) => one.contribution.id === held.id) ?? cases[0] ?? null;
+  const { id, show } = useCaseAddress();
+  const named = cases.find((one) => one.contribution.id === id);
+  const current = named ?? cases[0] ?? null;
 
   /** A case was dealt with: the one behind it moves in while the list is loaded anew. */
   const settled = async (ids: readonly string[]) => {
     const gone = new Set(ids);
     const at = cases.findIndex((one) => one.contribution.id === current?.contribution.id);
     const next = [...cases.slice(at), ...cases.slice(0, at).reverse()].find((one) => !gone.has(one.contribution.id));
-    setChosen({ filter, id: next?.contribution.id ?? null, ticked: new Set() });
+    setChosen({ filter, ticked: new Set() });
+    show(id === null ? null : (next?.contribution.id ?? null));
     await Promise.all([result.refetch(), client.refetchQueries({ include: ['OfficeToday'] })]);
   };
   /** Ticks what is not ticked and the other way round. */
@@ -37,9 +41,20 @@ export function useAnswerCases(filter: AnswerFilter) {
       answerCases: { ...fetchMoreResult.answerCases, nodes: [...before.answerCases.nodes, ...fetchMoreResult.answerCases.nodes] },
     }),
   });
+  // The case that the address names may stand further down, or wait here no longer.
+  const { loading } = result;
+  const pageInfo = result.data?.answerCases.pageInfo;
+  const asked = useRef<string | null>(null);
+  useEffect(() => {
+    // Once for each page: without a connection this would go on without end.
+    if (id === null || named !== undefined || loading || !pageInfo?.hasNextPage || asked.current === pageInfo.endCursor) return;
+    asked.current = pageInfo.endCursor ?? null;
+    void more();
+  });
+  const missing = id !== null && named === undefined && !loading && pageInfo?.hasNextPage === false;
   return {
-    result, cases, current, ticked: held.ticked, settled, more,
-    open: (id: string) => setChosen({ ...held, id }),
+    result, cases, current, ticked: held.ticked, settled, more, missing, opened: id !== null && !missing,
+    open: show,
     tick: (id: string) => tickMany([id]),
     tickMany,
   };

@@ -19,6 +19,7 @@ export const OwnEntry = graphql(`
     notice { kind reasonCode reason decidedAt }
     answer { id outcome body lang publishedAt }
     answerDueAt
+    answerOverdue
     passage { id currentEntry { revision { text { id title } } } }
     viewerCan { edit withdraw }
   }
@@ -103,7 +104,7 @@ function AnswerGiven({ entry }: { readonly entry: OwnEntryFragment }) {
   const { answer } = entry;
   if (answer == null) {
     const due = entry.state === 'PUBLISHED' && entry.answerDueAt != null ? entry.answerDueAt : null;
-    return due === null ? null : <p>{t('own.answer-due', { date: formatUntilDay(lang, due) })}</p>;
+    return due === null ? null : <p>{t(entry.answerOverdue ? 'own.answer-overdue' : 'own.answer-due', { date: formatUntilDay(lang, due) })}</p>;
   }
   return (
     <div className="pt-answer">

@@ -43,6 +43,14 @@ describe('the first screen', () => {
     expect(hero({ phase: aPhase('CONSIDER') }).sentence).toBe('Das Bezirksamt prüft 214 Beiträge.');
   });
 
+  it('says the day by which answers are promised, and when it is past, how many are still owed', () => {
+    const promised = aPhase('COMMENT', { rules: { __typename: 'PhaseRules', ...rules, answersDueAt: '2026-05-09T22:00:00Z' } });
+    const facts = (over: Partial<Input>) => hero({ phase: promised, ...over }).facts.filter((fact) => fact.startsWith('Das Bezirksamt'));
+    expect(facts({})).toEqual(['Das Bezirksamt antwortet bis 9. Mai.']);
+    expect(facts({ now: '2026-05-09T22:00:00Z', answeredCount: 213 })).toEqual(['Das Bezirksamt wollte bis 9. Mai antworten. 1 Antwort steht noch aus.']);
+    expect(facts({ now: '2026-05-12T10:00:00Z', answeredCount: 214 })).toEqual([]);
+  });
+
   it('has words before the first and after the last step', () => {
     expect(hero({ nextPhase: aPhase('INFORM', { startsAt: '2026-06-01T10:00:00Z' }) }).sentence).toBe('Am 1. Juni geht es los.');
     expect(hero({}).sentence).toBe('Diese Beteiligung ist abgeschlossen.');

@@ -76,13 +76,21 @@ function deadlineOf(process: Process, phase: Phase, t: PortalText): string[] {
   ];
 }
 
+/** The date by which answers were promised; once it is past, how many are still owed. */
+function promiseOf(process: Process, dueAt: string, t: PortalText): string[] {
+  const date = formatUntilDay(t.lang, dueAt, process.now);
+  if (Date.parse(process.now) < Date.parse(dueAt)) return [t('start.answers-due', { date })];
+  const owed = process.publishedCount - process.answeredCount;
+  return owed > 0 ? [t('start.answers-overdue', { date, count: owed })] : [];
+}
+
 function factsOf(process: Process, phase: Phase, t: PortalText, phaseName: (kind: Phase['kind']) => string): string[] {
   const considered = phase.kind === 'DRAFT' || phase.kind === 'CONSIDER';
   const { answersDueAt } = phase.rules;
   return [
     ...(process.publishedCount > 0 && !considered && phase.kind !== 'VOTE' ? [t('start.count', { count: process.publishedCount })] : []),
     ...(process.answeredCount > 0 && phase.kind !== 'VOTE' ? [t('start.answered', { count: process.answeredCount })] : []),
-    ...(answersDueAt != null && phase.kind !== 'VOTE' ? [t('start.answers-due', { date: formatUntilDay(t.lang, answersDueAt, process.now) })] : []),
+    ...(answersDueAt != null && phase.kind !== 'VOTE' ? promiseOf(process, answersDueAt, t) : []),
     ...(process.nextPhase == null ? [] : [t('start.next', { step: phaseName(process.nextPhase.kind), date: formatDay(t.lang, process.nextPhase.startsAt, process.now) })]),
   ];
 }

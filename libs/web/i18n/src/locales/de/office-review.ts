@@ -27,6 +27,7 @@ export const officeReviewDe = {
   'case.publish': 'Veröffentlichen',
   'case.withhold': 'Zurückhalten',
   'case.next': 'nächster Beitrag',
+  'case.missing': 'Dieser Beitrag wartet hier nicht mehr. Vielleicht hat ihn schon jemand erledigt.',
   'case.previous': 'voriger Beitrag',
   'case.back': 'Zurück',
   'case.on': 'Weiter',

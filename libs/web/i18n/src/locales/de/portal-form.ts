@@ -69,6 +69,7 @@ export const portalFormDe = {
   'own.complain': 'Sie finden das falsch? Schreiben Sie an {contact}. Eine andere Person prüft es dann.',
   'own.answer': 'Antwort des Bezirksamts',
   'own.answer-due': 'Das Bezirksamt antwortet bis {date}.',
+  'own.answer-overdue': 'Das Bezirksamt wollte bis {date} antworten. Die Antwort steht noch aus.',
   'own.where': 'Ansehen, wo es steht',
   'own.edit': 'Ändern',
   'own.edit-title': 'Titel',

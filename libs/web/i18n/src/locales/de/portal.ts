@@ -49,6 +49,7 @@ export const portalDe = {
   'start.count': '{count, plural, one {1 Beitrag ist da.} other {{count, number} Beiträge sind da.}}',
   'start.answered': '{count, plural, one {1 ist beantwortet.} other {{count, number} sind beantwortet.}}',
   'start.answers-due': 'Das Bezirksamt antwortet bis {date}.',
+  'start.answers-overdue': 'Das Bezirksamt wollte bis {date} antworten. {count, plural, one {1 Antwort steht noch aus.} other {{count, number} Antworten stehen noch aus.}}',
   'start.next': 'Danach: {step}, ab {date}',
   'start.themes': 'Die Themen',
   'start.parts': 'Das Konzept',

@@ -28,6 +28,7 @@ export const officeReviewEn: Readonly<Record<keyof typeof officeReviewDe, string
   'case.publish': 'Publish',
   'case.withhold': 'Withhold',
   'case.next': 'next contribution',
+  'case.missing': 'This contribution is no longer waiting here. Perhaps somebody has dealt with it already.',
   'case.previous': 'previous contribution',
   'case.back': 'Back',
   'case.on': 'Next',

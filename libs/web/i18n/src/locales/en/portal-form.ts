@@ -70,6 +70,7 @@ export const portalFormEn: Readonly<Record<keyof typeof portalFormDe, string>> =
   'own.complain': 'Do you think that is wrong? Write to {contact}. Somebody else will check it then.',
   'own.answer': 'Answer of the district office',
   'own.answer-due': 'The district office answers by {date}.',
+  'own.answer-overdue': 'The district office wanted to answer by {date}. The answer is still missing.',
   'own.where': 'See where it stands',
   'own.edit': 'Change',
   'own.edit-title': 'Title',

@@ -50,6 +50,7 @@ export const portalEn: Readonly<Record<keyof typeof portalDe, string>> = {
   'start.count': '{count, plural, one {There is 1 contribution.} other {There are {count, number} contributions.}}',
   'start.answered': '{count, plural, one {1 has an answer.} other {{count, number} have an answer.}}',
   'start.answers-due': 'The district office answers by {date}.',
+  'start.answers-overdue': 'The district office wanted to answer by {date}. {count, plural, one {1 answer is still missing.} other {{count, number} answers are still missing.}}',
   'start.next': 'Next: {step}, from {date}',
   'start.themes': 'The themes',
   'start.parts': 'The concept',
