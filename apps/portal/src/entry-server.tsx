@@ -1,6 +1,6 @@
 import { renderToString } from 'react-dom/server';
 import { PortalDocument } from './app/document.js';
-import { hrefIn, splitLanguage, type PageLanguage } from './app/language.js';
+import { hrefIn, languagesOf, splitLanguage, type PageLanguage } from './app/language.js';
 import { failurePage, missingPage } from './app/lost-pages.js';
 import { styleOf } from './app/page-style.js';
 import { pageContext, type PageContext, type PageResult, type RenderedPage } from './app/page.js';
@@ -21,6 +21,10 @@ export async function render(request: PortalRequest): Promise<PortalResponse> {
     return { status: 302, html: '', headers: { location: hrefIn(lang, result.path), 'cache-control': 'no-cache' } };
   }
   const address = `${path}${url.search}`;
+  // A language that the process is not shown in: its old addresses lead to the same page in German.
+  if (!languagesOf(result.process, request.sample).includes(lang)) {
+    return { status: 302, html: '', headers: { location: hrefIn('de', address), 'cache-control': 'no-cache' } };
+  }
   try {
     return respond(request, result, lang, address);
   } catch (error) {

@@ -56,7 +56,7 @@ export const templateSchema = z.strictObject({
   slug,
   district: z.strictObject({ slug, name: z.string().min(1), accent: z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour such as #b5532d') }),
   title: localised,
-  languages: z.array(z.enum(languages)).min(1),
+  languages: z.array(z.enum(languages)).refine((chosen) => chosen.includes('de'), 'must contain "de": German always belongs to it'),
   contactEmail: z.email('must be an e-mail address'),
   minimumAge: z.int().min(14).max(18).default(16),
   texts: z.partialRecord(z.enum(textKeys), localised),

@@ -97,6 +97,7 @@ describe('the languages of a process', () => {
     expect(await change(1, ['de'])).toEqual({ process: { languages: ['de'] }, errors: [] });
     expect(await change(2)).toEqual({ process: { languages: ['de'] }, errors: [] });
     expect(await change(3, ['en', 'de', 'en'])).toEqual({ process: { languages: ['de', 'en'] }, errors: [] });
+    expect((await app.audit('process.update')).at(-1)?.details['languages']).toEqual({ before: ['de'], after: ['de', 'en'] });
     expect((await app.audit('process.update')).find(({ object_id }) => object_id === own.processId)).toMatchObject({ details: { languages: { before: ['de', 'en'], after: ['de'] } } });
   });
 });

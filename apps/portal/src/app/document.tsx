@@ -3,7 +3,7 @@ import { directionOf, portalMessages } from '@mitgestalten/web-i18n';
 import { Footer } from './footer.js';
 import { FormStyles } from './form-styles.js';
 import { Header } from './header.js';
-import { LanguageProvider, hrefIn, pageLanguages, useTexts, type PageLanguage } from './language.js';
+import { LanguageProvider, hrefIn, languagesOf, useTexts, type PageLanguage } from './language.js';
 import type { RenderedPage } from './page.js';
 import type { PortalRequest } from './request.js';
 
@@ -52,7 +52,7 @@ function Head({ page, lang, path, request, style }: PortalDocumentProps) {
       {page.description === undefined ? null : <meta name="description" content={page.description} />}
       {page.unlisted || page.status !== 200 ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={`${publicUrl}${hrefIn(lang, path)}`} />}
       {page.status === 200
-        ? pageLanguages.slice(0, 2).map((other) => <link key={other} rel="alternate" hrefLang={other} href={`${publicUrl}${hrefIn(other, path)}`} />)
+        ? languagesOf(page.process, false).map((other) => <link key={other} rel="alternate" hrefLang={other} href={`${publicUrl}${hrefIn(other, path)}`} />)
         : null}
     </head>
   );

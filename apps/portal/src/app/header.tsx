@@ -1,6 +1,6 @@
 import { languageName, portalMessages, pseudoRtl } from '@mitgestalten/web-i18n';
 import type { ShellProcessFragment } from '@mitgestalten/web-data';
-import { hrefIn, pageLanguages, useLanguage, useTexts } from './language.js';
+import { hrefIn, languagesOf, useLanguage, useTexts, type PageLanguage } from './language.js';
 import type { RenderedPage } from './page.js';
 
 /** Languages on top, then the name of the process and the way to its pages. */
@@ -11,7 +11,7 @@ export function Header({ page, path, sample }: { readonly page: RenderedPage; re
   return (
     <header className="pt-header">
       <div className="pt-header__top">
-        <LanguageLinks path={path} sample={sample} />
+        <LanguageLinks path={path} languages={languagesOf(process, sample)} />
       </div>
       {sample ? <SampleBanner /> : null}
       {process === null ? null : (
@@ -35,14 +35,13 @@ export function Header({ page, path, sample }: { readonly page: RenderedPage; re
   );
 }
 
-function LanguageLinks({ path, sample }: { readonly path: string; readonly sample: boolean }) {
+function LanguageLinks({ path, languages }: { readonly path: string; readonly languages: readonly PageLanguage[] }) {
   const t = useTexts(portalMessages);
   const { lang } = useLanguage();
-  const shown = pageLanguages.filter((other) => sample || other !== pseudoRtl);
   return (
     <nav className="pt-languages" aria-label={t('lang.label')}>
       <ul>
-        {shown.map((other) => (
+        {languages.map((other) => (
           <li key={other}>
             <a href={hrefIn(other, path)} lang={other === pseudoRtl ? undefined : other} hrefLang={other} aria-current={other === lang ? 'true' : undefined}>
               {other === pseudoRtl ? t('lang.pseudo') : languageName(other)}

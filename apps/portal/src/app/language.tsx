@@ -38,6 +38,11 @@ export function splitLanguage(pathname: string, sample: boolean): { readonly lan
   return { lang: 'de', path: pathname };
 }
 
+/** The languages in which a process is shown; without a process, those of the portal. */
+export function languagesOf(process: { readonly languages: readonly string[] } | null, sample: boolean): readonly PageLanguage[] {
+  return pageLanguages.filter((lang) => (lang === pseudoRtl ? sample : process === null || process.languages.includes(lang)));
+}
+
 /** `lang` and `dir` of a text when it is in another language than the page around it; else nothing. */
 export function textLanguage(pageLang: string, textLang: string): { lang?: string; dir?: 'ltr' | 'rtl' } {
   return textLang === pageLang ? {} : { lang: textLang, dir: directionOf(textLang) };

@@ -6,6 +6,7 @@ export const ShellProcess = graphql(`
     id
     title
     sample
+    languages
     now
     contactEmail
     minimumAge

@@ -19,18 +19,19 @@ export class UpdateProcess {
       const process = await work.tx.findOne(ProcessEntity, { where: { id: input.processId }, lock: { mode: 'pessimistic_write' } });
       if (process === null) return refuse('NOT_FOUND', 'processId');
       if (process.lockVersion !== input.lockVersion) return refuse('CONFLICT', 'lockVersion');
+      // In the order of the platform, whatever the order in which they were chosen.
+      const chosen = input.languages == null ? null : languages.filter((lang) => input.languages!.includes(lang));
       const texts = { ...process.texts, ...Object.fromEntries(input.texts.map(({ key, values }) => [key, toLocalised(values)])) };
       await work.tx.update(ProcessEntity, { id: process.id }, {
         title: toLocalised(input.title), texts: texts as never, minimumAge: input.minimumAge,
-        // In the order of the platform, whatever the order in which they were chosen.
-        ...(input.languages == null ? {} : { languages: languages.filter((lang) => input.languages!.includes(lang)) }),
+        ...(chosen === null ? {} : { languages: chosen }),
         contactEmail: presentOrNull(input.contactEmail)?.trim() ?? null, lockVersion: process.lockVersion + 1,
       });
       const district = { ...(input.districtName == null ? {} : { name: input.districtName }), ...(input.accent == null ? {} : { accent: input.accent.toLowerCase() }) };
       if (Object.keys(district).length > 0) await work.tx.update(DistrictEntity, { id: process.districtId }, district);
       return done({ processId: process.id }, {
         objectType: 'process', objectId: process.id, processId: process.id,
-        details: { texts: input.texts.map(({ key }) => key), ...(input.languages == null ? {} : { languages: { before: process.languages, after: input.languages } }), minimumAge: { before: process.minimumAge, after: input.minimumAge }, ...district },
+        details: { texts: input.texts.map(({ key }) => key), ...(chosen === null ? {} : { languages: { before: process.languages, after: chosen } }), minimumAge: { before: process.minimumAge, after: input.minimumAge }, ...district },
       });
     });
   }

@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mitgestalten/web-ui';
 import { languageName, officeMessages, officeSettingsMessages } from '@mitgestalten/web-i18n';
-import type { OfficeNamesQuery } from '@mitgestalten/web-data';
 import type { FormEvent, ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useAnnounce } from '../../ui/announcer.js';
@@ -10,13 +9,13 @@ import { LocalFields, localTexts, type Local } from '../../ui/local-fields.js';
 import { QueryState } from '../../ui/query-state.js';
 import { useAct } from '../../ui/use-act.js';
 import { useDraftValues } from '../../ui/use-draft-values.js';
-import { namesQuery, renameMutation } from './names-query.js';
+import { AddArea, AddBody, NameRemoval } from './add-name.js';
+import { namesQuery, renameMutation, type NamedThing } from './names-query.js';
 import { SettingsFrame } from './settings-frame.js';
 
-type NamedThing = OfficeNamesQuery['names'][number];
 const kinds = ['PART', 'AREA', 'BODY'] as const;
 
-/** The names that the template set: parts of the concept, areas that results are split by, bodies. */
+/** Parts of the concept, areas that results are split by, bodies: their names, and which there are. */
 export function Component(): ReactNode {
   const t = useTexts(officeSettingsMessages);
   return <SettingsFrame title={t('names.title')} lead={t('names.lead')}>{(process) => <NameGroups processId={process.id} />}</SettingsFrame>;
@@ -31,6 +30,8 @@ function NameGroups({ processId }: { readonly processId: string }): ReactNode {
         <section key={kind} className="of-facts" aria-label={t(`names.${kind}`)}>
           <h2 className="of-heading">{t(`names.${kind}`)}</h2>
           {names.filter((thing) => thing.kind === kind).map((thing) => <NameForm key={thing.id} processId={processId} thing={thing} />)}
+          {kind === 'AREA' ? <AddArea processId={processId} /> : null}
+          {kind === 'BODY' ? <AddBody processId={processId} /> : null}
         </section>
       ))}
     </QueryState>
@@ -52,11 +53,14 @@ function NameForm({ processId, thing }: { readonly processId: string; readonly t
     if (ok) announce(shared('form.saved'));
   };
   return (
-    <form className="of-form of-form--wide" onSubmit={submit} noValidate>
+    <form className="of-form of-form--wide of-named" onSubmit={submit} noValidate>
       <FormFaults form={form} act={act} fields={['names']} />
       <LocalFields form={form} path="names" values={draft.values.names} faults={act.faults}
         label={(one) => t('texts.in', { what: former['de'] ?? '', lang: languageName(one, lang) })} onChange={(names) => draft.set({ names })} />
-      <div className="of-actions"><Button type="submit" busy={act.busy}>{t('texts.save')}</Button></div>
+      <div className="of-actions">
+        <Button type="submit" busy={act.busy}>{t('texts.save')}</Button>
+        <NameRemoval thing={thing} name={former['de'] ?? ''} />
+      </div>
     </form>
   );
 }

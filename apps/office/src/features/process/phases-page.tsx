@@ -3,6 +3,7 @@ import { Badge } from '@mitgestalten/web-ui';
 import type { ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
+import { AddPhase } from './add-phase.js';
 import { PhaseForm } from './phase-form.js';
 import { SettingsFrame } from './settings-frame.js';
 import type { PhaseSettings } from './settings-query.js';
@@ -16,6 +17,7 @@ export function Component(): ReactNode {
         <>
           <p className="of-note">{t('phase.moved')}</p>
           <ol className="of-phases">{process.phases.map((phase) => <li key={phase.id}><Phase phase={phase} /></li>)}</ol>
+          <AddPhase process={process} />
         </>
       )}
     </SettingsFrame>

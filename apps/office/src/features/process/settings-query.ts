@@ -49,6 +49,18 @@ export const updatePhase = graphql(`
   }
 `);
 
+export const addPhase = graphql(`
+  mutation OfficeAddPhase($input: AddPhaseInput!) {
+    addPhase(input: $input) { process { ...OfficeProcessSettings } errors { code message field } }
+  }
+`);
+
+export const removePhase = graphql(`
+  mutation OfficeRemovePhase($input: RemovePhaseInput!) {
+    removePhase(input: $input) { process { ...OfficeProcessSettings } errors { code message field } }
+  }
+`);
+
 export const moveClock = graphql(`
   mutation OfficeMoveClock($input: MoveClockInput!) {
     moveClock(input: $input) { process { ...OfficeProcessSettings } errors { code message field } }

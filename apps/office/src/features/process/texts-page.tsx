@@ -1,9 +1,10 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Alert, Button, TextField } from '@mitgestalten/web-ui';
+import { Alert, Button, Checkbox, TextField } from '@mitgestalten/web-ui';
 import { languageName, officeMessages, officeSettingsMessages } from '@mitgestalten/web-i18n';
 import type { FormEvent, ReactNode } from 'react';
-import { useLanguage, useTexts } from '../../app/language.js';
+import { officeLanguages, useLanguage, useTexts } from '../../app/language.js';
 import { useAnnounce } from '../../ui/announcer.js';
+import { fieldId } from '../../ui/faults.js';
 import { bind, FormFaults, RestoredNotice } from '../../ui/form.js';
 import { LocalFields, type Local } from '../../ui/local-fields.js';
 import { useAct } from '../../ui/use-act.js';
@@ -23,16 +24,17 @@ interface Values {
   readonly minimumAge: string;
   readonly districtName: string;
   readonly accent: string;
+  readonly languages: readonly string[];
   readonly lockVersion: number;
 }
 
 const localOf = (texts: readonly { lang: string; text: string }[]): Local => Object.fromEntries(texts.map(({ lang, text }) => [lang, text]));
 const listOf = (texts: Local) => Object.entries(texts).map(([lang, text]) => ({ lang, text }));
 
-function valuesOf({ settings, contactEmail, minimumAge, district }: ProcessSettings): Values {
+function valuesOf({ settings, contactEmail, minimumAge, district, languages }: ProcessSettings): Values {
   return {
     title: localOf(settings?.title ?? []), texts: Object.fromEntries((settings?.texts ?? []).map(({ key, values }) => [key, localOf(values)])),
-    districtName: district.name, accent: district.accent, contactEmail: contactEmail ?? '', minimumAge: String(minimumAge), lockVersion: settings?.lockVersion ?? 0,
+    districtName: district.name, accent: district.accent, languages, contactEmail: contactEmail ?? '', minimumAge: String(minimumAge), lockVersion: settings?.lockVersion ?? 0,
   };
 }
 
@@ -56,7 +58,7 @@ function TextsForm({ process }: { readonly process: ProcessSettings }): ReactNod
     const typed = draft.values;
     const { ok } = await act.run({
       processId: process.id, lockVersion: typed.lockVersion, title: listOf(typed.title), contactEmail: typed.contactEmail || null, minimumAge: Number(typed.minimumAge) || 0,
-      districtName: typed.districtName, accent: typed.accent,
+      districtName: typed.districtName, accent: typed.accent, languages: [...typed.languages],
       texts: Object.entries(typed.texts).map(([key, values]) => ({ key, values: listOf(values) })),
     });
     if (!ok) return;
@@ -78,7 +80,7 @@ function TextsForm({ process }: { readonly process: ProcessSettings }): ReactNod
     <form className="of-form of-form--wide" onSubmit={submit} noValidate>
       {act.faults.has('CONFLICT') ? (
         <Alert tone="warning" role="alert" title={t('texts.conflict')}><Button onClick={() => void rebase()}>{t('texts.conflict-reload')}</Button></Alert>
-      ) : <FormFaults form="settings" act={act} fields={['title', 'texts', 'contactEmail', 'minimumAge', 'districtName', 'accent']} />}
+      ) : <FormFaults form="settings" act={act} fields={['title', 'texts', 'contactEmail', 'minimumAge', 'districtName', 'accent', 'languages']} />}
       <RestoredNotice draft={draft} />
       <fieldset className="of-facts">
         <legend className="of-heading">{t('texts.group.first')}</legend>
@@ -89,6 +91,14 @@ function TextsForm({ process }: { readonly process: ProcessSettings }): ReactNod
           <TextField {...fields.text('districtName')} label={t('texts.district')} />
           <TextField {...fields.text('accent')} label={t('texts.accent')} hint={t('texts.accent-hint')} dir="ltr" className="of-short" />
         </div>
+      </fieldset>
+      <fieldset className="of-facts">
+        <legend className="of-heading">{t('texts.group.languages')}</legend>
+        <p className="of-note">{t('texts.languages-hint')}</p>
+        {officeLanguages.map((one) => (
+          <Checkbox key={one} id={fieldId('settings', `languages.${one}`)} name="languages" label={languageName(one, lang)} disabled={one === 'de'} checked={draft.values.languages.includes(one)}
+            onChange={(event) => draft.set({ languages: [...draft.values.languages.filter((other) => other !== one), ...(event.target.checked ? [one] : [])] })} />
+        ))}
       </fieldset>
       <fieldset className="of-facts">
         <legend className="of-heading">{t('texts.group.contact')}</legend>
