@@ -11,14 +11,13 @@ const SQL = {
   wording: `SELECT p.process_id, v.id AS version_id, t.revision_id, part.current_version_id IS NOT DISTINCT FROM v.id AS is_current FROM revision_text t
     JOIN version_entry e ON e.revision_id = t.revision_id JOIN version v ON v.id = e.version_id AND v.state = 'PUBLISHED' JOIN passage p ON p.id = e.passage_id
     JOIN part ON part.id = p.part_id WHERE t.id = $2 AND p.id = $1 ORDER BY v.number DESC LIMIT 1`,
-  phases: 'SELECT starts_at, ends_at, closed_at, rules FROM phase WHERE process_id = $1',
-  now: 'SELECT process_now($1) AS now',
-  contribution: `INSERT INTO contribution (id, process_id, kind, channel, lang, passage_id, version_id, revision_id, revision_text_id, state, account_id, author_name, latest_text_id, created_at)
-    VALUES ($1, $2, 'COMMENT', 'ONLINE', $3, $4, $5, $6, $7, 'SUBMITTED', $8, $9, $10, $11)`,
-  text: `INSERT INTO contribution_text (id, process_id, contribution_id, number, body, state, created_at) VALUES ($1, $2, $3, 1, $4, 'SUBMITTED', $5)`,
-  audit: `INSERT INTO audit_entry (id, process_id, action, actor_kind, actor_id, object_type, object_id, details)
-    VALUES ($1, $2, 'contribution.submit-comment', 'ACCOUNT', $3, 'contribution', $4, $5)`,
-  answer: 'UPDATE idempotency_record SET answer = $2 WHERE key_hash = $1',
+  phases: `WITH clock AS MATERIALIZED (SELECT process_now($1) AS now) SELECT starts_at, ends_at, closed_at, rules, now FROM phase, clock WHERE process_id = $1`,
+  rows: `WITH contribution AS (INSERT INTO contribution (id, process_id, kind, channel, lang, passage_id, version_id, revision_id, revision_text_id, state, account_id, author_name, latest_text_id, created_at)
+      VALUES ($1, $2, 'COMMENT', 'ONLINE', $3, $4, $5, $6, $7, 'SUBMITTED', $8, $9, $10, $11))
+    INSERT INTO contribution_text (id, process_id, contribution_id, number, body, state, created_at) VALUES ($10, $2, $1, 1, $12, 'SUBMITTED', $11)`,
+  record: `WITH entry AS (INSERT INTO audit_entry (id, process_id, action, actor_kind, actor_id, object_type, object_id, details)
+      VALUES ($1, $2, 'contribution.submit-comment', 'ACCOUNT', $3, 'contribution', $4, $5))
+    UPDATE idempotency_record SET answer = $6 WHERE key_hash = $7`,
   own: `SELECT json_build_object('id', c.id, 'processId', c.process_id, 'state', c.state) AS json FROM contribution c WHERE c.id = $1`,
 };
 
@@ -37,13 +36,13 @@ async function write(client, input, accountId) {
   const { rows: [wording] } = await run(client, 'wording', [input.passageId, input.revisionTextId]);
   if (!wording?.is_current) throw new Error('The wording is outdated');
   const { rows: phases } = await run(client, 'phases', [wording.process_id]);
-  const { rows: [{ now }] } = await run(client, 'now', [wording.process_id]);
+  const [{ now } = {}] = phases;
   if (!phases.some((phase) => phase.closed_at === null && phase.starts_at <= now && now < phase.ends_at && phase.rules.comment)) throw new Error('No phase is open');
   const [id, textId] = [newId(), newId()];
-  await run(client, 'contribution', [id, wording.process_id, input.lang, input.passageId, wording.version_id, wording.revision_id, input.revisionTextId, accountId, input.authorName, textId, now]);
-  await run(client, 'text', [textId, wording.process_id, id, input.body, now]);
-  await run(client, 'audit', [newId(), wording.process_id, accountId, id, JSON.stringify({ kind: 'COMMENT', channel: 'ONLINE', way: 'ACCOUNT', passageId: input.passageId })]);
-  await run(client, 'answer', [keyHash, JSON.stringify({ value: { contributionId: id, processId: wording.process_id, way: 'ACCOUNT' } })]);
+  await run(client, 'rows', [id, wording.process_id, input.lang, input.passageId, wording.version_id, wording.revision_id, input.revisionTextId, accountId, input.authorName, textId, now, input.body]);
+  const details = JSON.stringify({ kind: 'COMMENT', channel: 'ONLINE', way: 'ACCOUNT', passageId: input.passageId });
+  const answer = JSON.stringify({ value: { contributionId: id, processId: wording.process_id, way: 'ACCOUNT' } });
+  await run(client, 'record', [newId(), wording.process_id, accountId, id, details, answer, keyHash]);
   return id;
 }
 

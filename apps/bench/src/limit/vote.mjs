@@ -20,23 +20,23 @@ const SQL = {
   session: `SELECT s.account_id, s.created_at, s.last_seen_at, s.expires_at, clock_timestamp() AS now,
     (SELECT coalesce(json_agg(json_build_object('role', g.role, 'processId', g.process_id, 'bodyId', g.body_id)), '[]') FROM role_grant g WHERE g.account_id = s.account_id) AS grants
     FROM session s JOIN account a ON a.id = s.account_id AND a.blocked_at IS NULL AND a.erased_at IS NULL WHERE s.id_hash = $1`,
+  claim: `WITH claimed AS (INSERT INTO idempotency_record (key_hash, action, input_hash, answer, created_at)
+      VALUES ($1, 'vote.cast', $2, '{"value":{"accepted":true}}', date_trunc('day', clock_timestamp()) + interval '1 day') ON CONFLICT DO NOTHING RETURNING 1),
+    entry AS (INSERT INTO audit_entry (id, process_id, action, actor_kind, actor_id, object_type, object_id, details, at)
+      SELECT $3::uuid, $4::uuid, 'vote.cast', 'ACCOUNT', NULL, 'ballot', $5, '{}', date_trunc('day', clock_timestamp()) FROM claimed)
+    SELECT pg_advisory_xact_lock_shared(hashtextextended('ballot ' || $5, 0)) FROM claimed`,
   ballot: `SELECT b.process_id, b.max_choices, b.minimum_age, b.opens_at, b.closes_at, b.closed_at, process_now(b.process_id) AS now, ph.starts_at, ph.ends_at, ph.closed_at AS phase_closed_at, ph.rules,
-    (SELECT json_agg(i.id ORDER BY i.ordinal) FROM ballot_item i WHERE i.ballot_id = b.id) AS items, (SELECT coalesce(json_agg(a.id), '[]') FROM area a WHERE a.process_id = b.process_id) AS areas
+    ARRAY(SELECT i.id FROM ballot_item i WHERE i.ballot_id = b.id AND i.id = ANY($2::uuid[]) ORDER BY i.ordinal) AS items, ARRAY(SELECT a.id FROM area a WHERE a.process_id = b.process_id AND a.id = $3::uuid) AS areas
     FROM ballot b JOIN phase ph ON ph.id = b.phase_id WHERE b.id = $1`,
-  claim: `INSERT INTO idempotency_record (key_hash, action, input_hash, created_at) VALUES ($1, 'vote.cast', $2, date_trunc('day', clock_timestamp()) + interval '1 day') ON CONFLICT DO NOTHING RETURNING 1`,
-  lock: `SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))`,
   paper: `INSERT INTO voting_paper AS p (id, process_id, ballot_id, max_choices, voter, area_id, channel, assurance, age_declared, salt, cast_on)
     VALUES ($1, $2, $3, $4, $5, $6, 'ONLINE', 'EMAIL', $7, $8, $9)
     ON CONFLICT (ballot_id, voter) DO UPDATE SET area_id = excluded.area_id, assurance = excluded.assurance, age_declared = excluded.age_declared, salt = excluded.salt,
       cast_on = excluded.cast_on, change = p.change + 1 RETURNING id, change`,
-  empty: 'DELETE FROM vote WHERE paper_id = $1',
-  votes: `INSERT INTO vote (id, process_id, ballot_id, paper_id, max_choices, item_id, revision_text_id, slot)
+  votes: `WITH line AS (INSERT INTO ledger_entry (process_id, ballot_id, receipt_hash, digest, recorded_on) VALUES ($5, $6, $7, $8, $9)),
+      former AS (DELETE FROM vote WHERE paper_id = $1 RETURNING 1)
+    INSERT INTO vote (id, process_id, ballot_id, paper_id, max_choices, item_id, revision_text_id, slot)
     SELECT n.id, i.process_id, i.ballot_id, $1::uuid, $2::smallint, i.id, x.id, n.slot FROM unnest($3::uuid[], $4::uuid[]) WITH ORDINALITY AS n(id, item_id, slot)
-    JOIN ballot_item i ON i.id = n.item_id JOIN revision_text x ON x.revision_id = i.revision_id AND x.origin = 'ORIGINAL'`,
-  ledger: 'INSERT INTO ledger_entry (process_id, ballot_id, receipt_hash, digest, recorded_on) VALUES ($1, $2, $3, $4, $5)',
-  audit: `INSERT INTO audit_entry (id, process_id, action, actor_kind, actor_id, object_type, object_id, details, at)
-    VALUES ($1, $2, 'vote.cast', 'ACCOUNT', NULL, 'ballot', $3, '{}', date_trunc('day', clock_timestamp()))`,
-  answer: 'UPDATE idempotency_record SET answer = $2 WHERE key_hash = $1',
+    JOIN ballot_item i ON i.id = n.item_id JOIN revision_text x ON x.revision_id = i.revision_id AND x.origin = 'ORIGINAL' WHERE (SELECT count(*) FROM former) >= 0`,
 };
 
 const run = (client, name, values) => client.query({ name: `vote ${name}`, text: SQL[name], values });
@@ -49,7 +49,7 @@ const answerOf = (input, change, receipt) => JSON.stringify({ data: { castVote: 
 function refuseUnlessOpen(ballot, input) {
   const open = ballot.closed_at === null && ballot.opens_at <= ballot.now && ballot.now < ballot.closes_at && ballot.phase_closed_at === null && ballot.starts_at <= ballot.now
     && ballot.now < ballot.ends_at && ballot.rules.vote;
-  const known = input.itemIds.every((id) => ballot.items.includes(id)) && (input.areaId === null || ballot.areas.includes(input.areaId));
+  const known = ballot.items.length === input.itemIds.length && (input.areaId === null || ballot.areas.length === 1);
   if (!open || !known || !input.oldEnough || input.itemIds.length > ballot.max_choices) throw new Error('The vote is refused');
 }
 
@@ -69,34 +69,36 @@ function deriver(secretKey) {
   };
 }
 
-async function write(client, input, made, ballot) {
-  const [claimed] = (await run(client, 'claim', [made.keyHash, made.inputHash])).rows;
+async function write(client, input, made, processId) {
+  const [claimed] = (await run(client, 'claim', [made.keyHash, made.inputHash, randomUUID(), processId, input.ballotId])).rows;
   if (!claimed) throw new Error('The key was used before');
-  await run(client, 'lock', [`ballot ${input.ballotId}`]);
-  const { rows: [again] } = await run(client, 'ballot', [input.ballotId]);
-  refuseUnlessOpen(again, input);
-  const day = again.now.toISOString().slice(0, 10);
-  const { rows: [paper] } = await run(client, 'paper', [randomUUID(), ballot.process_id, input.ballotId, again.max_choices, made.pseudonym, input.areaId, again.minimum_age, made.salt, day]);
-  await run(client, 'empty', [paper.id]);
-  await run(client, 'votes', [paper.id, again.max_choices, input.itemIds.map(() => randomUUID()), input.itemIds]);
-  await run(client, 'ledger', [ballot.process_id, input.ballotId, receiptHash(made.receipt), sha256(line(input.ballotId, paper, input, made.salt)), day]);
-  await run(client, 'audit', [randomUUID(), ballot.process_id, input.ballotId]);
-  await run(client, 'answer', [made.keyHash, '{"value":{"accepted":true}}']);
+  const { rows: [ballot] } = await run(client, 'ballot', [input.ballotId, input.itemIds, input.areaId]);
+  refuseUnlessOpen(ballot, input);
+  const day = ballot.now.toISOString().slice(0, 10);
+  const { rows: [paper] } = await run(client, 'paper', [randomUUID(), processId, input.ballotId, ballot.max_choices, made.pseudonym, input.areaId, ballot.minimum_age, made.salt, day]);
+  const ledger = [processId, input.ballotId, receiptHash(made.receipt), sha256(line(input.ballotId, paper, input, made.salt)), day];
+  await run(client, 'votes', [paper.id, ballot.max_choices, input.itemIds.map(() => randomUUID()), input.itemIds, ...ledger]);
   return paper;
 }
 
 /** The statements of the platform, one after the other. */
 export function castVote(pool, secretKey) {
   const deriveAll = deriver(secretKey);
+  const processes = new Map();
+  // Asked once for each ballot: it never moves to another process.
+  const processOf = async (ballotId) => {
+    if (!processes.has(ballotId)) processes.set(ballotId, (await pool.query('SELECT process_id FROM ballot WHERE id = $1', [ballotId])).rows[0].process_id);
+    return processes.get(ballotId);
+  };
   return async (sessionHash, input) => {
     const { rows: [session] } = await run(pool, 'session', [sessionHash]);
     if (!session || session.expires_at <= session.now) throw new Error('Nobody is signed in');
-    const { rows: [ballot] } = await run(pool, 'ballot', [input.ballotId]);
-    const made = deriveAll(ballot.process_id, session.account_id, input);
+    const processId = await processOf(input.ballotId);
+    const made = deriveAll(processId, session.account_id, input);
     const client = await pool.connect();
     try {
       await client.query('BEGIN');
-      const paper = await write(client, input, made, ballot);
+      const paper = await write(client, input, made, processId);
       await client.query('COMMIT');
       return answerOf(input, paper.change, made.receipt);
     } catch (error) {
