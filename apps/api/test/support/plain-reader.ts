@@ -13,11 +13,11 @@ type Source = Shape['fields'][string];
 class PlainReader {
   constructor(private readonly dataSource: DataSource) {}
 
-  async one(shape: Shape, selection: Selections, lang: string, where: Where, order: (table: string) => string = (t) => `${t}.ctid`): Promise<Row | null> {
+  async one(shape: Shape, selection: Selections, lang: string, where: Where, order: Where = (t) => `${t}.ctid`): Promise<Row | null> {
     return (await this.all(shape, selection, lang, where, order, 1))[0] ?? null;
   }
 
-  all(shape: Shape, selection: Selections, lang: string, where: Where, order: (table: string) => string, limit = 500): Promise<Row[]> {
+  all(shape: Shape, selection: Selections, lang: string, where: Where, order: Where, limit = 500): Promise<Row[]> {
     return this.rows(shape, selection, lang, where, order, limit).then((rows) => rows.map(({ json }) => json));
   }
 
@@ -43,14 +43,14 @@ class PlainReader {
   }
 
   private async rows(
-    shape: Shape, selection: Selections, lang: string, where: Where, order: (table: string) => string, limit: number, cursor: (table: string) => string = () => 'NULL',
+    shape: Shape, selection: Selections, lang: string, where: Where, order: Where, limit: number, cursor: (table: string) => string = () => 'NULL',
   ): Promise<{ json: Row; cursor: string | null }[]> {
     const [statement, table] = [new Statement(lang), 'plain'];
     const keys = (shape.key ?? ['id']).map((name) => `${table}.${name}`);
     const { json, from } = rowSql(shape, everyColumn(shape), table, statement);
     const rows: { json: Row; key: string[]; cursor: string | null }[] = await this.dataSource.query(
       `SELECT (${json})::json AS json, ARRAY[${keys.join(', ')}]::text[] AS key, ${cursor(table)} AS cursor
-       FROM ${from} WHERE ${where(table, statement)} ORDER BY ${order(table)} LIMIT ${limit}`, statement.values);
+       FROM ${from} WHERE ${where(table, statement)} ORDER BY ${order(table, statement)} LIMIT ${limit}`, statement.values);
     for (const row of rows) {
       for (const [property, field] of selection) {
         const source = shape.fields[field.name];
@@ -73,7 +73,7 @@ class PlainReader {
       return page.value;
     }
     const on: Where = (t, s) => inParent(s, source.on(t, 'parent', s, field.args));
-    return source.kind === 'one' ? this.one(child, field.children, lang, on) : this.all(child, field.children, lang, on, source.order ?? ((t) => `${t}.id`), source.limit);
+    return source.kind === 'one' ? this.one(child, field.children, lang, on) : this.all(child, field.children, lang, on, (t, s) => source.order?.(t, s, field.args) ?? `${t}.id`, source.limit);
   }
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@mitgestalten/platform';
+import { Closing } from '@mitgestalten/process-api';
 import { RecountBallot } from '@mitgestalten/voting-api';
 import { key, startApp, type TestApp } from '../support/app.js';
 import { moveClock } from '../support/process.js';
@@ -70,6 +71,21 @@ describe('a closed ballot', () => {
   });
 });
 
+describe('a ballot that was closed before tallies were stored', () => {
+  it('gets its published tally at the next closing, with the same figures', async () => {
+    const ballot = await world.openBallot();
+    await ballot.cast({ areaId: world.areaIds[0] }, { as: await world.person() });
+    await ballot.close();
+    const tally = await ballot.tally();
+    await app.sql('DELETE FROM published_tally_item WHERE ballot_id = $1', [ballot.id]);
+    await app.sql('DELETE FROM published_tally WHERE ballot_id = $1', [ballot.id]);
+    expect(await ballot.tally()).toBeNull();
+    await app.app.get(Closing, { strict: false }).closeAllDue();
+    expect(await ballot.tally()).toEqual(tally);
+    expect((await recount(ballot))!.faults).toEqual([]);
+  });
+});
+
 describe('a recount', () => {
   it('knows no unknown ballot', async () => {
     expect(await app.app.get(RecountBallot, { strict: false }).run(newId())).toBeNull();
@@ -81,6 +97,7 @@ describe('a recount', () => {
     ['a removed paper', async (b) => { await app.sql('DELETE FROM vote WHERE ballot_id = $1', [b.id]); await app.sql('DELETE FROM voting_paper WHERE ballot_id = $1', [b.id]); }, /0 changes, the ledger has 1/],
     ['a removed ledger line', (b) => app.sql('DELETE FROM ledger_entry WHERE ballot_id = $1', [b.id]), /not as the ledger says/],
     ['a changed tally', (b) => app.sql('UPDATE tally_cell SET votes = votes + 1 WHERE ballot_id = $1', [b.id]), /The tally of ONLINE .* is not what the papers say/],
+    ['a changed published figure', (b) => app.sql('UPDATE published_tally_item SET channel_votes = ARRAY[99] WHERE ballot_id = $1 AND item_id = $2', [b.id, b.itemIds[0]]), /published tally/],
     ['a changed participation', (b) => app.sql('UPDATE tally_participation SET papers = papers + 1 WHERE ballot_id = $1', [b.id]), /The tally of ONLINE/],
   ])('finds %s', async (_, tamper, fault) => {
     const ballot = await world.openBallot();
@@ -93,8 +110,8 @@ describe('a recount', () => {
     expect((await recount(ballot))!.faults.join('\n')).toMatch(fault);
   });
 
-  it('finds the app role unable to change the ledger', async () => {
-    await expect(app.sql(`SET ROLE mitgestalten_app; UPDATE ledger_entry SET digest = ''`)).rejects.toThrow('permission denied');
+  it.each(["UPDATE ledger_entry SET digest = ''", 'UPDATE published_tally SET papers = 1', 'DELETE FROM published_tally_item'])('finds the app role unable to change what is for good: %s', async (statement) => {
+    await expect(app.sql(`SET ROLE mitgestalten_app; ${statement}`)).rejects.toThrow('permission denied');
     await app.sql('RESET ROLE');
   });
 });

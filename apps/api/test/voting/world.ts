@@ -14,22 +14,22 @@ export interface CastResult {
   readonly errors: string[];
 }
 
-export interface Figures {
-  readonly channel: string | null;
-  readonly area: { readonly name: string } | null;
-  readonly votes: number | null;
-}
-
 export interface TallyResult {
   readonly papers: number;
   readonly cellMinimum: number;
+  readonly areas: readonly { readonly name: string }[];
+  readonly channels: readonly string[];
   readonly withoutArea: number | null;
-  readonly participation: Figures[];
-  readonly items: { readonly votes: number | null; readonly withoutArea: number | null; readonly item: { readonly id: string; readonly ordinal: number; readonly revision: { readonly text: { readonly title: string } } }; readonly cells: Figures[] }[];
+  readonly areaPapers: readonly (number | null)[];
+  readonly channelPapers: readonly (number | null)[];
+  readonly items: readonly {
+    readonly votes: number | null; readonly withoutArea: number | null; readonly areaVotes: readonly (number | null)[]; readonly channelVotes: readonly (number | null)[];
+    readonly item: { readonly id: string; readonly ordinal: number; readonly revision: { readonly text: { readonly title: string } } };
+  }[];
 }
 
-export const tallyFields = `papers cellMinimum withoutArea participation { channel area { name } votes }
-  items { votes withoutArea item { id ordinal revision { text { title } } } cells { channel area { name } votes } }`;
+export const tallyFieldsIn = (order: string) => `papers cellMinimum areas { name } channels withoutArea areaPapers channelPapers
+  items(order: ${order}) { votes withoutArea areaVotes channelVotes item { id ordinal revision { text { title } } } }`;
 
 const hour = 3_600_000;
 
@@ -145,7 +145,7 @@ export class OpenBallot {
   }
 
   async tally(options: GraphqlOptions = {}): Promise<TallyResult | null> {
-    const { data } = await this.world.app.graphql(`query ($id: ID!) { ballot(id: $id) { tally { ${tallyFields} } } }`, { id: this.id }, options);
+    const { data } = await this.world.app.graphql(`query ($id: ID!) { ballot(id: $id) { tally { ${tallyFieldsIn('ORDINAL')} } } }`, { id: this.id }, options);
     return data.ballot.tally;
   }
 

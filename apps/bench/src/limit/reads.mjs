@@ -76,22 +76,16 @@ export const r2 = `
   ) page
   WHERE p.id = $2 AND EXISTS (SELECT 1 FROM ${signedIn})`;
 
-/**
- * The table of the council: each measure of a ballot by area, from the figures that the closing counted. $2: ballot. It leaves out what the platform does to
- * protect voters: no figure is hidden here, small as it may be.
- */
+const figures = (list) => `'[' || array_to_string(${list}, ',', 'null') || ']'`;
+
+/** The table of the council: each measure of a ballot by area, from the figures that were published at the closing. $2: ballot. */
 export const r3 = `
-  SELECT '{"data":{"councilTally":{"__typename":"Tally","papers":' || (SELECT sum(papers) FROM tally_participation WHERE ballot_id = $2) || ',"cellMinimum":' || b.cell_minimum ||
-    ',"items":[' || (
-      SELECT string_agg('{"__typename":"TallyItem","votes":' || i.votes || ',"withoutArea":' || i.without_area || ',"item":{"__typename":"BallotItem","id":"' || i.id || '","ordinal":' || i.ordinal ||
-        ',"revision":{"__typename":"Revision","id":"' || r.id || '","text":{"__typename":"RevisionText","id":"' || t.id || '","title":' || ${json('t.title')} || '}}},"cells":[' || i.cells || ']}', ',' ORDER BY i.ordinal)
-      FROM (
-        SELECT i.id, i.ordinal, i.revision_id, sum(coalesce(c.votes, 0)) AS votes, sum(coalesce(c.votes, 0)) FILTER (WHERE a.id IS NULL) AS without_area,
-          string_agg('{"__typename":"TallyCell","channel":null,"area":{"__typename":"Area","id":"' || a.id || '"},"votes":' || coalesce(c.votes, 0) || '}', ',' ORDER BY a.ordinal)
-            FILTER (WHERE a.id IS NOT NULL) || ',{"__typename":"TallyCell","channel":"ONLINE","area":null,"votes":' || sum(coalesce(c.votes, 0)) || '}' AS cells
-        FROM ballot_item i CROSS JOIN (SELECT id, ordinal FROM area WHERE process_id = (SELECT process_id FROM ballot WHERE id = $2) UNION ALL SELECT NULL, NULL) a
-        LEFT JOIN tally_cell c ON c.ballot_id = $2 AND c.item_id = i.id AND c.area_id IS NOT DISTINCT FROM a.id
-        WHERE i.ballot_id = $2 GROUP BY i.id
-      ) i JOIN revision r ON r.id = i.revision_id CROSS JOIN LATERAL (${shownText}) t
+  SELECT '{"data":{"councilTally":{"__typename":"Tally","papers":' || p.papers || ',"cellMinimum":' || p.cell_minimum || ',"areas":[' || (
+      SELECT coalesce(string_agg('{"__typename":"Area","id":"' || a.id || '"}', ',' ORDER BY a.ordinal), '') FROM area a WHERE a.process_id = p.process_id AND a.id = ANY(p.area_ids)
+    ) || '],"channels":[' || (SELECT coalesce(string_agg('"' || c || '"', ','), '') FROM unnest(p.channels) c) || '],"items":[' || (
+      SELECT string_agg('{"__typename":"TallyItem","votes":' || coalesce(f.votes::text, 'null') || ',"withoutArea":' || coalesce(f.without_area::text, 'null') || ',"areaVotes":' || ${figures('f.area_votes')} ||
+        ',"channelVotes":' || ${figures('f.channel_votes')} || ',"item":{"__typename":"BallotItem","id":"' || i.id || '","ordinal":' || i.ordinal ||
+        ',"revision":{"__typename":"Revision","id":"' || r.id || '","text":{"__typename":"RevisionText","id":"' || t.id || '","title":' || ${json('t.title')} || '}}}}', ',' ORDER BY i.ordinal)
+      FROM published_tally_item f JOIN ballot_item i ON i.id = f.item_id JOIN revision r ON r.id = i.revision_id CROSS JOIN LATERAL (${shownText}) t WHERE f.ballot_id = p.ballot_id
     ) || ']}}}' AS json
-  FROM ballot b WHERE b.id = $2 AND b.closed_at IS NOT NULL AND EXISTS (SELECT 1 FROM role_grant g, ${signedIn} AND g.account_id = a.id AND g.process_id = b.process_id)`;
+  FROM published_tally p WHERE p.ballot_id = $2 AND EXISTS (SELECT 1 FROM role_grant g, ${signedIn} AND g.account_id = a.id AND g.process_id = p.process_id)`;

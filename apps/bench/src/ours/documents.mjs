@@ -7,8 +7,8 @@ const contribution = '__typename id authorName onBehalfOf channel lang published
 
 /** Documents of the benchmark alone, with the names of types as our build adds them to every document. */
 export const own = {
-  BenchTally: `query BenchTally($ballotId: ID!) { councilTally(ballotId: $ballotId, order: ORDINAL) { __typename papers cellMinimum items { __typename votes withoutArea
-    item { __typename id ordinal revision { __typename id text { __typename id title } } } cells { __typename channel area { __typename id } votes } } } }`,
+  BenchTally: `query BenchTally($ballotId: ID!) { councilTally(ballotId: $ballotId) { __typename papers cellMinimum areas { __typename id } channels items(order: ORDINAL) { __typename votes withoutArea areaVotes channelVotes
+    item { __typename id ordinal revision { __typename id text { __typename id title } } } } } }`,
   BenchMeasures: `query BenchMeasures($partId: ID!, $after: String) { entries(partId: $partId, kind: MEASURE, first: 20, after: $after) { __typename
     pageInfo { __typename hasNextPage endCursor } nodes { __typename kind ordinal
       revision { __typename id responsible timeFrame text { __typename id lang title } }

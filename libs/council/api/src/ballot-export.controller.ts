@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Headers, NotFoundException, Param, Query, StreamableFile } from '@nestjs/common';
 import { isId } from '@mitgestalten/kernel';
 import { languageOf, Reader, type Selection, type Selections } from '@mitgestalten/platform';
-import { ballotShape, isCounted, readTally, type TallyRow } from '@mitgestalten/voting-api';
+import { ballotShape, isCounted } from '@mitgestalten/voting-api';
 import { councilMessages, createTranslator } from '@mitgestalten/web-i18n';
 import { csvOf } from './csv.js';
 import { tallyTable, type ExportedBallot } from './tally-table.js';
@@ -11,7 +11,10 @@ const selection = (...fields: Selection[]): Selections => new Map(fields.map((ea
 
 const wanted = selection(
   field('title'), field('decides'), field('maxChoices'), field('opensAt'), field('closesAt'),
-  field('tally', field('items', field('item', field('ordinal'), field('revision', field('text', field('title')))))),
+  field('tally',
+    field('papers'), field('cellMinimum'), field('areas', field('name')), field('channels'), field('withoutArea'), field('areaPapers'), field('channelPapers'),
+    { ...field('items', field('votes'), field('withoutArea'), field('areaVotes'), field('channelVotes'), field('item', field('ordinal'), field('revision', field('text', field('title'))))), args: { order: 'VOTES' } },
+  ),
 );
 
 /** Results as files, for everybody once they are final. */
@@ -27,8 +30,7 @@ export class BallotExportController {
     const lang = languageOf(typeof asked === 'string' ? asked : accepted);
     const row = isId(id) ? await this.reader.one(ballotShape, wanted, lang, (t, s) => `${t}.id = ${s.param(id)} AND ${isCounted(t)}`) : null;
     if (row === null) throw new NotFoundException();
-    const tally = readTally(row['tally'] as TallyRow, 'VOTES', lang);
-    const text = csvOf(tallyTable({ ...row, tally } as unknown as ExportedBallot, lang));
+    const text = csvOf(tallyTable(row as unknown as ExportedBallot, lang));
     const name = createTranslator(councilMessages, lang)('csv.file');
     return new StreamableFile(Buffer.from(text), { disposition: `attachment; filename="${name}-${id}.csv"`, type: 'text/csv; charset=utf-8' });
   }

@@ -1,5 +1,5 @@
 import { councilMessages, createTranslator, formatDayAndTime, formatUntil, type Translate } from '@mitgestalten/web-i18n';
-import type { TallyCellObject, TallyObject } from '@mitgestalten/voting-api';
+import type { TallyItemObject, TallyObject } from '@mitgestalten/voting-api';
 
 /** A closed ballot as it is exported. */
 export interface ExportedBallot {
@@ -8,7 +8,7 @@ export interface ExportedBallot {
   readonly maxChoices: number;
   readonly opensAt: string;
   readonly closesAt: string;
-  readonly tally: TallyObject;
+  readonly tally: TallyObject & { readonly items: readonly TallyItemObject[] };
 }
 
 type Cell = string | number;
@@ -19,10 +19,9 @@ export function tallyTable(ballot: ExportedBallot, lang: string): Cell[][] {
   const t = createTranslator(councilMessages, lang);
   const { tally } = ballot;
   const figure = (votes: number | null): Cell => votes ?? t('csv.hidden');
-  const figures = (votes: number | null, withoutArea: number | null, cells: readonly TallyCellObject[]) => {
-    const { areas, channels } = byDimension(cells);
-    return [votes, ...areas.map((cell) => cell.votes), ...(areas.length > 0 ? [withoutArea] : []), ...channels.map((cell) => cell.votes)].map(figure);
-  };
+  // Areas and channels are left out altogether where too few people took part.
+  const figures = (votes: number | null, withoutArea: number | null, areas: readonly (number | null)[], channels: readonly (number | null)[]) =>
+    [votes, ...areas, ...(areas.length > 0 ? [withoutArea] : []), ...channels].map(figure);
   return [
     [ballot.title],
     [t('csv.papers', { count: tally.papers, most: ballot.maxChoices })],
@@ -31,21 +30,16 @@ export function tallyTable(ballot: ExportedBallot, lang: string): Cell[][] {
     [`${t('csv.not-representative')} ${ballot.decides}`],
     [t('csv.suppressed-why', { hidden: t('csv.hidden'), minimum: tally.cellMinimum })],
     [],
-    [t('csv.number'), t('csv.measure'), t('csv.all'), ...headers(t, tally.participation)],
-    ['', t('csv.all-papers'), ...figures(tally.papers, tally.withoutArea, tally.participation)],
-    ...tally.items.map(({ item, votes, withoutArea, cells }) => [item.ordinal, item.revision.text.title, ...figures(votes, withoutArea, cells)]),
+    [t('csv.number'), t('csv.measure'), t('csv.all'), ...headers(t, tally)],
+    ['', t('csv.all-papers'), ...figures(tally.papers, tally.withoutArea, tally.areaPapers, tally.channelPapers)],
+    ...tally.items.map(({ item, votes, withoutArea, areaVotes, channelVotes }) => [item.ordinal, item.revision.text.title, ...figures(votes, withoutArea, areaVotes, channelVotes)]),
   ];
 }
 
-function headers(t: Texts, cells: readonly TallyCellObject[]): string[] {
-  const { areas, channels } = byDimension(cells);
+function headers(t: Texts, { areas, channels }: TallyObject): string[] {
   return [
-    ...areas.map(({ area }) => t('csv.area', { name: area!.name })),
+    ...areas.map(({ name }) => t('csv.area', { name })),
     ...(areas.length > 0 ? [t('csv.without-area')] : []),
-    ...channels.map(({ channel }) => t('csv.channel', { name: t(`channel.${channel as 'ONLINE'}`) })),
+    ...channels.map((channel) => t('csv.channel', { name: t(`channel.${channel as 'ONLINE'}`) })),
   ];
-}
-
-function byDimension(cells: readonly TallyCellObject[]): { areas: TallyCellObject[]; channels: TallyCellObject[] } {
-  return { areas: cells.filter(({ area }) => area !== null), channels: cells.filter(({ channel }) => channel !== null) };
 }

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Extensions, Field, type FieldOptions, type ReturnTypeFunc } from '@nestjs/graphql';
 import { holds, holdsAnywhere, type Actor, type Role } from '@mitgestalten/kernel';
+import type { Statement } from './statement.js';
 
 /** Who may use an operation or see a field: a pure function of actor and object, with a name for the matrix in docs. */
 export interface AccessRule {
@@ -36,6 +37,12 @@ export const access = {
   roles,
   rolesInProcess,
 } as const;
+
+/** The condition under which a process is one in which the actor holds one of the roles (`holds` in SQL). Its text is always the same. */
+export function holdsSql(actor: Actor, processId: string, statement: Statement, ...wanted: readonly Role[]): string {
+  const held = actor.kind === 'ACCOUNT' ? actor.grants.filter(({ role }) => wanted.includes(role)).map((grant) => grant.processId) : [];
+  return `(${statement.param(held.includes(null))}::boolean OR ${processId} = ANY(${statement.param(held.filter((id) => id !== null))}::uuid[]))`;
+}
 
 /** Names the rule of a query, mutation, subscription or resolved field. */
 export function Access(rule: AccessRule): MethodDecorator & PropertyDecorator {

@@ -9,6 +9,9 @@ type Sql = (table: string, statement: Statement) => string;
 /** The condition between child and parent table; `args` are those of the field. */
 type JoinOn = (child: string, parent: string, statement: Statement, args: Arguments) => string;
 
+/** What children are sorted by; `args` are those of the field. */
+type Order = (child: string, statement: Statement, args: Arguments) => string;
+
 /** A page of rows that belong to a parent. */
 type PagedList = Omit<ListQuery, 'where' | 'total'> & {
   readonly where: (child: string, parent: string, statement: Statement) => string;
@@ -22,7 +25,7 @@ export type Source =
   | { readonly kind: 'value'; readonly sql: Sql; readonly word?: boolean; readonly via?: string }
   /** Computed by a resolver from hidden properties of the row. */
   | { readonly kind: 'needs'; readonly properties: Readonly<Record<string, Sql>> }
-  | { readonly kind: 'one' | 'many'; readonly shape: () => Shape; readonly on: JoinOn; readonly order?: (child: string) => string; readonly limit?: number }
+  | { readonly kind: 'one' | 'many'; readonly shape: () => Shape; readonly on: JoinOn; readonly order?: Order; readonly limit?: number }
   | { readonly kind: 'page'; readonly shape: () => Shape; readonly list: (args: Arguments) => PagedList };
 
 /** What a repository declares: the table of a GraphQL type, where each field comes from, and what can be joined. */
@@ -65,7 +68,7 @@ export function one(shape: () => Shape, on: JoinOn): Source {
 }
 
 /** All joined rows, in that order, at most `limit`. For lists that are short by nature; long ones are paged. */
-export function many(shape: () => Shape, on: JoinOn, order: (child: string) => string, limit = 500): Source {
+export function many(shape: () => Shape, on: JoinOn, order: Order, limit = 500): Source {
   return { kind: 'many', shape, on, order, limit };
 }
 
@@ -165,6 +168,6 @@ function joinedSql(source: Exclude<Source, { kind: 'value' | 'needs' }>, field: 
   const condition = source.on(child, parent, statement, field.args);
   const { json, from } = rowSql(shape, field.children, child, statement);
   if (source.kind === 'one') return `coalesce((SELECT ${json} FROM ${from} WHERE ${condition} LIMIT 1), 'null')`;
-  const order = source.order?.(child) ?? `${child}.id`;
+  const order = source.order?.(child, statement, field.args) ?? `${child}.id`;
   return listSql(`SELECT ${json} AS json FROM ${from} WHERE ${condition} ORDER BY ${order} LIMIT ${source.limit ?? 500}`);
 }

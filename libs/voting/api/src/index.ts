@@ -2,7 +2,6 @@ export * from './cast-vote.use-case.js';
 export * from './close-ballots.js';
 export * from './create-ballot.use-case.js';
 export * from './recount-ballot.js';
-export * from './tally-reading.js';
 export * from './update-ballot.use-case.js';
 export * from './voting.entities.js';
 export * from './voting.graphql.js';

@@ -4,6 +4,7 @@ import { sha256 } from '@mitgestalten/platform';
 import type { Channel } from '@mitgestalten/contribution-domain';
 import { canonicalLine, count, groupKey, type Group } from '@mitgestalten/voting-domain';
 import { DataSource, type EntityManager } from 'typeorm';
+import { figuresToPublish, publishedFigures } from './publish-tally.js';
 
 /** What a recount found. Faults name figures and papers, never choices. */
 export interface Recount {
@@ -81,5 +82,7 @@ async function tallyFaults(tx: EntityManager, ballotId: string, groups: readonly
   }));
   const found = new Map(stored.map(({ name, figure }) => [name, figure]));
   const names = new Set([...counted.keys(), ...found.keys()]);
-  return [...names].filter((name) => (counted.get(name) ?? 0) !== (found.get(name) ?? 0)).map((name) => `The tally of ${name} is not what the papers say.`);
+  const faults = [...names].filter((name) => (counted.get(name) ?? 0) !== (found.get(name) ?? 0)).map((name) => `The tally of ${name} is not what the papers say.`);
+  const [wanted, published] = [await figuresToPublish(tx, ballotId), await publishedFigures(tx, ballotId)];
+  return JSON.stringify(wanted) === JSON.stringify(published) ? faults : [...faults, 'The published tally is not what follows from the count.'];
 }

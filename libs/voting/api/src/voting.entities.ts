@@ -95,6 +95,32 @@ export class TallyParticipationEntity {
   @Col('secret', 'integer') papers!: number;
 }
 
+/** What everybody may see of a closed ballot. Lists of figures are in the order of `areaIds` and `channels`; null was suppressed. */
+@Table('published_tally')
+export class PublishedTallyEntity {
+  @Key() ballotId!: string;
+  @Col('public', 'uuid') processId!: string;
+  @Col('public', 'integer') papers!: number;
+  @Col('public', 'smallint') cellMinimum!: number;
+  @Col('public', 'uuid', { array: true }) areaIds!: string[];
+  @Col('public', 'text', { array: true }) channels!: Channel[];
+  @Col('public', 'integer', { nullable: true }) withoutArea!: number | null;
+  @Col('public', 'integer', { array: true }) areaPapers!: (number | null)[];
+  @Col('public', 'integer', { array: true }) channelPapers!: (number | null)[];
+}
+
+@Table('published_tally_item')
+export class PublishedTallyItemEntity {
+  @Key() ballotId!: string;
+  @Key() itemId!: string;
+  @Col('public', 'uuid') processId!: string;
+  @Col('public', 'integer', { nullable: true }) votes!: number | null;
+  @Col('public', 'integer', { nullable: true }) withoutArea!: number | null;
+  @Col('public', 'integer', { array: true }) areaVotes!: (number | null)[];
+  @Col('public', 'integer', { array: true }) channelVotes!: (number | null)[];
+}
+
 export const votingEntities = [
   BallotEntity, BallotItemEntity, VotingPaperEntity, VoteEntity, LedgerEntryEntity, TallyCellEntity, TallyParticipationEntity,
+  PublishedTallyEntity, PublishedTallyItemEntity,
 ];

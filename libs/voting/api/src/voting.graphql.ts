@@ -21,33 +21,29 @@ export class BallotItemObject {
   @Expose(everybody, () => RevisionObject) revision!: RevisionObject;
 }
 
-@ObjectType('TallyCell', {
-  description: 'One figure of a breakdown by area or by channel; `votes` is null where it was suppressed. A null area or channel is the sum over it.',
-})
-export class TallyCellObject {
-  @Expose(everybody, () => ChannelEnum, { nullable: true }) channel!: string | null;
-  @Expose(everybody, () => Area, { nullable: true }) area!: Area | null;
-  @Expose(everybody, () => Int, { nullable: true }) votes!: number | null;
-}
+export const TallyOrderEnum = enumOf('VOTES', 'ORDINAL', 'TITLE');
+registerEnumType(TallyOrderEnum, { name: 'TallyOrder', description: 'By votes, suppressed figures stand last in the order of the ballot.' });
 
-@ObjectType('TallyItem')
+@ObjectType('TallyItem', { description: 'The figures of one item. A null was suppressed; lists are in the order of the areas and channels of the tally.' })
 export class TallyItemObject {
   @Expose(everybody, () => BallotItemObject) item!: BallotItemObject;
-  @Expose(everybody, () => Int, { nullable: true, description: 'Null where it was suppressed.' }) votes!: number | null;
-  @Expose(everybody, () => Int, { nullable: true, description: 'Votes of people who named no area; null where suppressed.' }) withoutArea!: number | null;
-  @Expose(everybody, () => [TallyCellObject]) cells!: TallyCellObject[];
+  @Expose(everybody, () => Int, { nullable: true }) votes!: number | null;
+  @Expose(everybody, () => Int, { nullable: true, description: 'Votes of people who named no area.' }) withoutArea!: number | null;
+  @Expose(everybody, () => [Int], { nullable: 'items' }) areaVotes!: (number | null)[];
+  @Expose(everybody, () => [Int], { nullable: 'items' }) channelVotes!: (number | null)[];
 }
 
-@ObjectType('Tally', { description: 'Figures of a closed ballot, the same for everybody. Small cells, and those from which one would follow, are suppressed.' })
+@ObjectType('Tally', { description: 'Figures of a closed ballot, the same for everybody. Small ones, and those from which one would follow, are suppressed: null.' })
 export class TallyObject {
   @Expose(everybody, () => Int, { description: 'Number of voting papers.' }) papers!: number;
   @Expose(everybody, () => Int) cellMinimum!: number;
   @Expose(everybody, () => [AssuranceEnum], { description: 'How it was checked that each votes once; one person may hold several of them.' })
   assurances!: readonly string[];
-  @Expose(everybody, () => [TallyCellObject]) participation!: TallyCellObject[];
-  @Expose(everybody, () => Int, { nullable: true, description: 'Voting papers of people who named no area; null where suppressed.' })
-  withoutArea!: number | null;
-  @Expose(everybody, () => [TallyItemObject]) items!: TallyItemObject[];
+  @Expose(everybody, () => [Area], { description: 'The areas that figures are split by; none where too few people took part.' }) areas!: Area[];
+  @Expose(everybody, () => [ChannelEnum]) channels!: string[];
+  @Expose(everybody, () => Int, { nullable: true, description: 'Voting papers of people who named no area.' }) withoutArea!: number | null;
+  @Expose(everybody, () => [Int], { nullable: 'items', description: 'Voting papers by area.' }) areaPapers!: (number | null)[];
+  @Expose(everybody, () => [Int], { nullable: 'items', description: 'Voting papers by channel.' }) channelPapers!: (number | null)[];
 }
 
 @ObjectType('Ballot')

@@ -6,15 +6,14 @@ import { ballotStateOf } from '@mitgestalten/voting-domain';
 import type { GraphQLResolveInfo } from 'graphql';
 import { CastVote } from './cast-vote.use-case.js';
 import { CreateBallot } from './create-ballot.use-case.js';
-import { readTally, type TallyRow } from './tally-reading.js';
 import { UpdateBallot } from './update-ballot.use-case.js';
 import {
-  BallotObject, BallotPayload, BallotStateEnum, CastVoteInput, CastVotePayload, CreateBallotInput, TallyObject, UpdateBallotInput, VotingPaperObject,
+  BallotObject, BallotPayload, BallotStateEnum, CastVoteInput, CastVotePayload, CreateBallotInput, TallyItemObject, TallyObject, TallyOrderEnum, UpdateBallotInput, VotingPaperObject,
 } from './voting.graphql.js';
-import { ballotShape } from './voting.shapes.js';
+import { ballotShape, type TallyOrder } from './voting.shapes.js';
 import { OwnPaper } from './own-paper.js';
 
-type BallotRow = Row & { opensAt: string; closesAt: string; closedAt: string | null; now: string; tally: TallyRow | null };
+type BallotRow = Row & { opensAt: string; closesAt: string; closedAt: string | null; now: string };
 
 @Resolver(() => ProcessObject)
 export class ProcessBallotsResolver {
@@ -64,12 +63,14 @@ export class BallotResolver {
     const dates = { opensAt: new Date(opensAt), closesAt: new Date(closesAt), closedAt: closedAt === null ? null : new Date(closedAt) };
     return ballotStateOf(dates, new Date(now));
   }
+}
 
-  @ResolveField(() => TallyObject, { nullable: true, description: 'Null until the ballot is closed.' })
+@Resolver(() => TallyObject)
+export class TallyResolver {
+  @ResolveField(() => [TallyItemObject])
   @Access(access.public)
-  tally(@Parent() { tally }: BallotRow, @Ctx() context: RequestContext): TallyObject | null {
-    return tally === null ? null : readTally(tally, 'ORDINAL', context.lang);
-  }
+  @InRow()
+  items(@Args('order', { type: () => TallyOrderEnum, nullable: true, defaultValue: 'ORDINAL' }) _: TallyOrder | null): void {}
 }
 
 @Resolver(() => VotingPaperObject)

@@ -1,6 +1,6 @@
 import { partShape, revisionShape } from '@mitgestalten/concept-api';
-import { column, localised, localisedSql, many, needs, one, value, type Shape, type Statement } from '@mitgestalten/platform';
-import { processShape } from '@mitgestalten/process-api';
+import { column, localised, many, needs, one, value, type Shape, type Statement } from '@mitgestalten/platform';
+import { areaShape, processShape } from '@mitgestalten/process-api';
 
 export const ballotItemShape: Shape = {
   table: 'ballot_item',
@@ -20,34 +20,47 @@ export function isShownText(text: string, revision: string, statement: Statement
   return source.on(text, revision, statement, {});
 }
 
-/** An item in a tally. `title` is what lists are sorted by. */
-const tallyItemShape: Shape = {
-  table: 'ballot_item',
-  always: {
-    id: (t) => `${t}.id`,
-    ordinal: (t) => `${t}.ordinal`,
-    title: (t, s) => `(SELECT x.title FROM revision r JOIN revision_text x ON ${isShownText('x', 'r', s)} WHERE r.id = ${t}.revision_id)`,
-  },
-  fields: { item: one(() => ballotItemShape, (item, t) => `${item}.id = ${t}.id`) },
+/** How the items of a tally are sorted. */
+export type TallyOrder = 'VOTES' | 'ORDINAL' | 'TITLE';
+
+const ordinalOf = (t: string) => `(SELECT i.ordinal FROM ballot_item i WHERE i.id = ${t}.item_id)`;
+
+/** Suppressed figures stand last, among each other in the order of the ballot: their order must not tell which is larger. */
+const tallyOrder: Readonly<Record<TallyOrder, (t: string, s: Statement) => string>> = {
+  ORDINAL: ordinalOf,
+  VOTES: (t) => `${t}.votes DESC NULLS LAST, ${ordinalOf(t)}`,
+  TITLE: (t, s) => `(SELECT x.title FROM ballot_item i JOIN revision r ON r.id = i.revision_id JOIN revision_text x ON ${isShownText('x', 'r', s)} WHERE i.id = ${t}.item_id) COLLATE "und-x-icu", ${ordinalOf(t)}`,
 };
 
-/** A ballot with all its figures, for the suppression. Whoever reads with it says `isCounted`. */
-export const tallyShape: Shape = {
-  table: 'ballot',
-  always: {
-    id: (t) => `${t}.id`,
-    processId: (t) => `${t}.process_id`,
-    maxChoices: (t) => `${t}.max_choices`,
-    minimum: (t) => `${t}.cell_minimum`,
-    itemIds: (t) => `(SELECT json_agg(i.id ORDER BY i.ordinal) FROM ballot_item i WHERE i.ballot_id = ${t}.id)`,
-    areas: (t, s) =>
-      `(SELECT json_agg(json_build_object('id', a.id, 'processId', a.process_id, 'slug', a.slug, 'name', ${localisedSql('a.name', s)}) ORDER BY a.ordinal) FROM area a WHERE a.process_id = ${t}.process_id)`,
-    groups: (t) =>
-      `(SELECT json_agg(json_build_object('channel', p.channel, 'areaId', p.area_id, 'papers', p.papers, 'votes', (SELECT json_agg(json_build_array(c.item_id, c.votes)) ` +
-      `FROM tally_cell c WHERE c.ballot_id = p.ballot_id AND c.channel = p.channel AND c.area_id IS NOT DISTINCT FROM p.area_id))) ` +
-      `FROM tally_participation p WHERE p.ballot_id = ${t}.id)`,
+const tallyItemShape: Shape = {
+  table: 'published_tally_item',
+  key: ['ballot_id', 'item_id'],
+  always: {},
+  fields: {
+    item: one(() => ballotItemShape, (item, t) => `${item}.id = ${t}.item_id`),
+    votes: column('votes'),
+    withoutArea: column('without_area'),
+    areaVotes: column('area_votes'),
+    channelVotes: column('channel_votes'),
   },
-  fields: { items: many(() => tallyItemShape, (item, t) => `${item}.ballot_id = ${t}.id`, (item) => `${item}.ordinal`) },
+};
+
+/** The published tally of a closed ballot: the only figures that anybody reads. */
+export const tallyShape: Shape = {
+  table: 'published_tally',
+  key: ['ballot_id'],
+  always: {},
+  fields: {
+    papers: column('papers'),
+    cellMinimum: column('cell_minimum'),
+    assurances: value(() => `ARRAY['EMAIL', 'CODE']`),
+    areas: many(() => areaShape, (a, t) => `${a}.process_id = ${t}.process_id AND ${a}.id = ANY(${t}.area_ids)`, (a) => `${a}.ordinal`),
+    channels: column('channels'),
+    withoutArea: column('without_area'),
+    areaPapers: column('area_papers'),
+    channelPapers: column('channel_papers'),
+    items: many(() => tallyItemShape, (item, t) => `${item}.ballot_id = ${t}.ballot_id`, (item, statement, args) => tallyOrder[(args['order'] as TallyOrder | null) ?? 'ORDINAL'](item, statement)),
+  },
 };
 
 /** Only what is closed for good has a tally. */
@@ -75,7 +88,7 @@ export const ballotShape: Shape = {
     decides: localised('decides'),
     part: one(() => partShape, (part, ballot) => `${part}.id = ${ballot}.part_id`),
     items: many(() => ballotItemShape, (item, ballot) => `${item}.ballot_id = ${ballot}.id`, (item) => `${item}.ordinal`),
-    tally: one(() => tallyShape, (tally, ballot) => `${tally}.id = ${ballot}.id AND ${isCounted(tally)}`),
+    tally: one(() => tallyShape, (tally, ballot) => `${tally}.ballot_id = ${ballot}.id`),
     lockVersion: column('lock_version'),
   },
 };

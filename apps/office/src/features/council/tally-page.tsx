@@ -9,19 +9,25 @@ import { Missing } from '../../app/edges.js';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { Page } from '../../ui/page.js';
 import { QueryState } from '../../ui/query-state.js';
-import { CellTable } from './cell-table.js';
+import { FigureTable } from './figure-table.js';
 
 const tallyQuery = graphql(`
   query OfficeTally($ballotId: ID!, $order: TallyOrder!) {
     ballot(id: $ballotId) { id title state closesAt decides maxChoices part { id title } }
-    councilTally(ballotId: $ballotId, order: $order) {
+    councilTally(ballotId: $ballotId) {
       papers
       cellMinimum
-      participation { channel votes area { id name } }
-      items {
+      areas { id name }
+      channels
+      withoutArea
+      areaPapers
+      channelPapers
+      items(order: $order) {
         votes
+        withoutArea
+        areaVotes
+        channelVotes
         item { id ordinal passageId revision { id text { id lang title doc } } }
-        cells { channel votes area { id name } }
       }
     }
   }
@@ -64,17 +70,17 @@ function TallyView({ ballot, tally, order, onOrder }: {
         <ButtonLink href={`/export/ballots/${ballot.id}.csv`} download>{t('tally.csv')}</ButtonLink>
       </div>
       <ol className="of-tally">
-        {tally.items.map((item) => <li key={item.item.id}><Measure item={item} most={most} /></li>)}
+        {tally.items.map((item) => <li key={item.item.id}><Measure tally={tally} item={item} most={most} /></li>)}
       </ol>
       <section className="of-block">
         <h2 className="of-heading">{t('tally.who')}</h2>
-        <CellTable caption={t('tally.who')} cells={tally.participation} />
+        <FigureTable caption={t('tally.who')} tally={tally} withoutArea={tally.withoutArea} areas={tally.areaPapers} channels={tally.channelPapers} />
       </section>
     </Page>
   );
 }
 
-function Measure({ item, most }: { readonly item: Tally['items'][number]; readonly most: number }): ReactNode {
+function Measure({ tally, item, most }: { readonly tally: Tally; readonly item: Tally['items'][number]; readonly most: number }): ReactNode {
   const t = useTexts(officeVotingMessages);
   const { lang } = useLanguage();
   const { text } = item.item.revision;
@@ -86,7 +92,7 @@ function Measure({ item, most }: { readonly item: Tally['items'][number]; readon
       </p>
       <TallyBar value={item.votes ?? 0} max={most} />
       <div className="of-measure__more">
-        <details className="of-putaside"><summary>{t('tally.cells')}</summary><CellTable caption={`${text.title}: ${t('tally.cells')}`} cells={item.cells} /></details>
+        <details className="of-putaside"><summary>{t('tally.cells')}</summary><FigureTable caption={`${text.title}: ${t('tally.cells')}`} tally={tally} withoutArea={item.withoutArea} areas={item.areaVotes} channels={item.channelVotes} /></details>
         <details className="of-putaside"><summary>{t('tally.text')}</summary><Doc doc={text.doc} lang={text.lang} dir={directionOf(text.lang)} headingLevel={3} /></details>
       </div>
     </article>

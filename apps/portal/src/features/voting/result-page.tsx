@@ -9,25 +9,21 @@ import { AreaTable, Participation, VotesTable } from './result-tables.js';
 
 const PortalResult = graphql(`
   query PortalResult($id: ID!) {
-    process { ...ShellProcess areas { id name } }
+    process { ...ShellProcess }
     ballot(id: $id) {
       id title state closesAt maxChoices decides
       tally {
         papers cellMinimum
-        participation { ...ResultCell }
-        items { votes item { id ordinal passageId revision { id kind text { id title } } } cells { ...ResultCell } }
+        areas { id name } channels withoutArea areaPapers channelPapers
+        items(order: VOTES) { votes withoutArea areaVotes item { id ordinal passageId revision { id kind text { id title } } } }
       }
     }
   }
 `);
 
-export const ResultCell = graphql(`
-  fragment ResultCell on TallyCell { channel votes area { id name } }
-`);
-
 type Ballot = NonNullable<PortalResultQuery['ballot']>;
 export type ResultTally = NonNullable<Ballot['tally']>;
-export type ResultProcess = NonNullable<PortalResultQuery['process']>;
+type ResultProcess = NonNullable<PortalResultQuery['process']>;
 
 /** The result of a vote, with what it is not: representative, or a decision. */
 export const resultPage: PageFunction = async (context) => {
@@ -60,7 +56,7 @@ function Result({ process, ballot }: { readonly process: ResultProcess; readonly
           <p className="pt-notice pt-notice--accent"><strong>{t('result.not-representative')}</strong> {ballot.decides}</p>
           <VotesTable tally={tally} />
           <Participation tally={tally} />
-          <AreaTable tally={tally} areas={process.areas} />
+          <AreaTable tally={tally} />
           <p className="pt-small pt-section--tight">{t('result.suppressed-why', { minimum: tally.cellMinimum })}</p>
           <p className="pt-section--tight"><a href={`/export/ballots/${ballot.id}.csv`} download>{t('result.csv')}</a></p>
         </>

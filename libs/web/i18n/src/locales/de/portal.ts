@@ -146,6 +146,7 @@ export const portalDe = {
   'result.measure': '{kind, select, FIELD {Thema} other {Maßnahme}}',
   'result.votes': 'Stimmen',
   'result.share': 'Anteil',
+  'result.without-area': 'ohne Gebiet',
   'result.who': 'Wer teilgenommen hat',
   'result.area': 'Gebiet',
   'result.channel': 'Weg',

@@ -147,6 +147,7 @@ export const portalEn: Readonly<Record<keyof typeof portalDe, string>> = {
   'result.measure': '{kind, select, FIELD {Theme} other {Measure}}',
   'result.votes': 'Votes',
   'result.share': 'Share',
+  'result.without-area': 'without area',
   'result.who': 'Who took part',
   'result.area': 'Area',
   'result.channel': 'Way',
