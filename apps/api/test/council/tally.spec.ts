@@ -83,6 +83,21 @@ describe('the tally of the council', () => {
   });
 });
 
+describe('the tally beside a measure', () => {
+  const beside = async () => (await app.graphql(
+    'query ($id: ID!) { entries(partId: $id, kind: MEASURE) { nodes { tally { votes item { id } } } } }', { id: world.partId },
+  )).data.entries.nodes.map(({ tally }: { tally: { votes: number | null; item: { id: string } } | null }) => tally && [tally.item.id, tally.votes]);
+
+  it('is that of the newest closed ballot on its wording, and of none for a measure that was in no ballot', async () => {
+    const known = ballot.itemIds.map((id, n) => [id, [28, 21, 18][n] ?? null]);
+    expect(await beside()).toEqual([...known, null]);
+    const newer = await world.openBallot({ passageIds: ['m2', 'm3'].map(world.passage), maxChoices: 1 });
+    expect(await beside()).toEqual([...known, null]);
+    await newer.close();
+    expect(await beside()).toEqual([known[0], ...newer.itemIds.map((id) => [id, 0]), ...known.slice(3), null]);
+  });
+});
+
 describe('the tally as a file', () => {
   const get = (file: string, headers = {}) => app.app.inject({ url: `/export/ballots/${file}`, headers });
 

@@ -33,7 +33,7 @@ export const r1 = `
     max(page.cursor) || '"},"nodes":[' || string_agg(page.json, ',' ORDER BY page.n) FILTER (WHERE page.n <= 20) || ']}}}' AS json
   FROM (
     SELECT e.n, CASE WHEN e.n = least(e.all, 20) THEN ${cursor('e.ordinal', 'e.passage_id')} END AS cursor,
-      '{"__typename":"VersionEntry","kind":"' || e.kind || '","ordinal":' || e.ordinal || ',"revision":' || ${wording(['responsible', 'timeFrame'], `''`)} ||
+      '{"__typename":"VersionEntry","kind":"' || e.kind || '","ordinal":' || e.ordinal || ',"tally":' || coalesce(tally.json, 'null') || ',"revision":' || ${wording(['responsible', 'timeFrame'], `''`)} ||
       ',"passage":{"__typename":"Passage","id":"' || p.id || '","commentCount":' || p.comment_count ||
       ',"comments":{"__typename":"ContributionConnection","nodes":[' || coalesce(newest.json, '') || ']}}}' AS json
     FROM (
@@ -42,6 +42,10 @@ export const r1 = `
       ) entry
     ) e
     JOIN passage p ON p.id = e.passage_id JOIN revision r ON r.id = e.revision_id CROSS JOIN LATERAL (${shownText}) t
+    LEFT JOIN LATERAL (
+      SELECT '{"__typename":"TallyItem","votes":' || coalesce(f.votes::text, 'null') || '}' AS json FROM ballot b JOIN ballot_item i ON i.ballot_id = b.id AND i.passage_id = e.passage_id AND i.revision_id = e.revision_id
+      JOIN published_tally_item f ON f.ballot_id = b.id AND f.item_id = i.id WHERE b.process_id = e.process_id AND b.closed_at IS NOT NULL ORDER BY b.closed_at DESC, b.id DESC LIMIT 1
+    ) tally ON true
     CROSS JOIN LATERAL (
       SELECT string_agg(${contribution('c')}, ',' ORDER BY c.published_at DESC, c.id DESC) AS json FROM (
         SELECT * FROM contribution q WHERE q.passage_id = p.id AND q.state = 'PUBLISHED' AND q.parent_id IS NULL ORDER BY q.published_at DESC, q.id DESC LIMIT 3

@@ -10,7 +10,7 @@ export const own = {
   BenchTally: `query BenchTally($ballotId: ID!) { councilTally(ballotId: $ballotId) { __typename papers cellMinimum areas { __typename id } channels items(order: ORDINAL) { __typename votes withoutArea areaVotes channelVotes
     item { __typename id ordinal revision { __typename id text { __typename id title } } } } } }`,
   BenchMeasures: `query BenchMeasures($partId: ID!, $after: String) { entries(partId: $partId, kind: MEASURE, first: 20, after: $after) { __typename
-    pageInfo { __typename hasNextPage endCursor } nodes { __typename kind ordinal
+    pageInfo { __typename hasNextPage endCursor } nodes { __typename kind ordinal tally { __typename votes }
       revision { __typename id responsible timeFrame text { __typename id lang title } }
       passage { __typename id commentCount comments(first: 3, order: NEWEST) { __typename nodes { ${contribution} } } } } } }`,
   BenchPassage: `query BenchPassage($id: ID!) { passage(id: $id) { __typename id commentCount

@@ -34,7 +34,7 @@ export const cases = {
     title: '20 measures, tally, 3 newest comments each', operation: 'BenchMeasures', path: '/r1', who: 'connection',
     questions: ({ pages }) => pages, variables: ({ ordinal, passageId }, { partId }) => ({ partId, after: cursor(ordinal, passageId) }),
     limit: ({ ordinal }, { partId }) => [partId, ordinal],
-    good: ({ entries }) => entries.nodes.length === 20 && entries.nodes.some(({ passage }) => passage.comments.nodes.length === 3),
+    good: ({ entries }) => entries.nodes.length === 20 && entries.nodes.some(({ tally }) => tally !== null) && entries.nodes.some(({ passage }) => passage.comments.nodes.length === 3),
   },
   R2: {
     title: 'one measure, 50 threads', operation: 'BenchPassage', path: '/r2', who: 'connection',

@@ -10,12 +10,12 @@ import { RecountBallot } from './recount-ballot.js';
 import { UpdateBallot } from './update-ballot.use-case.js';
 import { Voters } from './voters.js';
 import { VotingPapers } from './voting-papers.js';
-import { BallotResolver, ProcessBallotsResolver, TallyResolver, VotingPaperResolver } from './voting.resolver.js';
+import { BallotResolver, EntryTallyResolver, ProcessBallotsResolver, TallyResolver, VotingPaperResolver } from './voting.resolver.js';
 
 @Module({
   imports: [ProcessModule],
   providers: [
-    ProcessBallotsResolver, BallotResolver, TallyResolver, VotingPaperResolver, CreateBallot, UpdateBallot, CastVote, OwnPaper, Voters, VotingPapers, CloseBallots, KeepPhases, KeepAreas, RecountBallot,
+    ProcessBallotsResolver, EntryTallyResolver, BallotResolver, TallyResolver, VotingPaperResolver, CreateBallot, UpdateBallot, CastVote, OwnPaper, Voters, VotingPapers, CloseBallots, KeepPhases, KeepAreas, RecountBallot,
   ],
   exports: [CreateBallot, UpdateBallot, CastVote, CloseBallots, RecountBallot],
 })

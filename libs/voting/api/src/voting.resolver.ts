@@ -1,4 +1,5 @@
 import { Args, ID, Info, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { VersionEntryObject } from '@mitgestalten/concept-api';
 import { isId, presentOrNull } from '@mitgestalten/kernel';
 import { Access, access, Ctx, InRow, payloadOf, Reader, selectionAt, selectionOf, valueOf, Verbatim, type RequestContext, type Row } from '@mitgestalten/platform';
 import { ProcessObject } from '@mitgestalten/process-api';
@@ -21,6 +22,14 @@ export class ProcessBallotsResolver {
   @Access(access.public)
   @InRow()
   ballots(): void {}
+}
+
+@Resolver(() => VersionEntryObject)
+export class EntryTallyResolver {
+  @ResolveField(() => TallyItemObject, { nullable: true, description: 'Its figures in the newest closed ballot on just this wording; null without one.' })
+  @Access(access.public)
+  @InRow()
+  tally(): void {}
 }
 
 @Resolver(() => BallotObject)

@@ -1,4 +1,4 @@
-import { partShape, revisionShape } from '@mitgestalten/concept-api';
+import { partShape, revisionShape, versionEntryShape } from '@mitgestalten/concept-api';
 import { column, localised, many, needs, one, value, type Shape, type Statement } from '@mitgestalten/platform';
 import { areaShape, processShape } from '@mitgestalten/process-api';
 
@@ -108,3 +108,11 @@ export const votingPaperShape: Shape = {
 export const hasVotes = (paper: string): string => `EXISTS (SELECT 1 FROM vote v WHERE v.paper_id = ${paper}.id)`;
 
 processShape.fields['ballots'] = many(() => ballotShape, (ballot, p) => `${ballot}.process_id = ${p}.id`, (ballot) => `${ballot}.opens_at, ${ballot}.id`);
+
+// Looked up by the few ballots of the process, newest first: each knows its items by passage.
+versionEntryShape.fields['tally'] = one(
+  () => tallyItemShape,
+  (item, e) => `(${item}.ballot_id, ${item}.item_id) = (SELECT i.ballot_id, i.id FROM published_tally p JOIN ballot b ON b.id = p.ballot_id
+    JOIN ballot_item i ON i.ballot_id = p.ballot_id AND i.passage_id = ${e}.passage_id AND i.revision_id = ${e}.revision_id
+    WHERE p.process_id = ${e}.process_id ORDER BY b.closed_at DESC, b.id DESC LIMIT 1)`,
+);
