@@ -127,10 +127,12 @@ export class SampleStory {
 
   private async answer(ids: readonly string[]): Promise<void> {
     const published: { answerId: string; lockVersion: number }[] = [];
+    const { answerCases } = await this.platform.query('query ($p: ID!) { answerCases(processId: $p, filter: UNANSWERED, first: 100) { nodes { textId contribution { id } } } }', { p: this.processId }, this.actors.editor);
+    const texts = new Map<string, string>(answerCases.nodes.map((each: { textId: string; contribution: { id: string } }) => [each.contribution.id, each.textId]));
     for (const [n, { answer }] of sampleComments.entries()) {
       if (answer === undefined) continue;
       const saved = await this.platform.mutate('saveAnswer', {
-        contributionId: ids[n], outcome: answer.outcome, body: answer.body, lang: 'de', lockVersion: 0, propose: answer.state !== 'DRAFT',
+        contributionId: ids[n], textId: texts.get(ids[n]!), outcome: answer.outcome, body: answer.body, lang: 'de', lockVersion: 0, propose: answer.state !== 'DRAFT',
       }, `answer ${n}`, 'answer { id lockVersion }', this.actors.editor);
       if (answer.state === 'PUBLISHED') published.push({ answerId: saved['answer'].id, lockVersion: saved['answer'].lockVersion });
     }

@@ -17,8 +17,9 @@ beforeAll(async () => {
 afterAll(() => world?.app.close());
 
 const draft = 'answer { id state lockVersion outcome body returnReason authorNames viewerCan { edit approve } }';
-const save = (contributionId: string, input: object = {}, options: GraphqlOptions = { as: editor }) => world.send('saveAnswer', 'SaveAnswerInput', draft, {
-  contributionId, outcome: 'PARTLY_ADOPTED', body: 'Zwei Bänke kommen.', lang: 'de', lockVersion: 0, propose: false, ...input,
+const shownText = async (contributionId: string) => (await world.app.sql('SELECT published_text_id FROM contribution WHERE id::text = $1', [contributionId.replace('\u0000', '')]))[0]?.['published_text_id'] ?? newId();
+const save = async (contributionId: string, input: object = {}, options: GraphqlOptions = { as: editor }) => world.send('saveAnswer', 'SaveAnswerInput', draft, {
+  contributionId, textId: await shownText(contributionId), outcome: 'PARTLY_ADOPTED', body: 'Zwei Bänke kommen.', lang: 'de', lockVersion: 0, propose: false, ...input,
 }, options);
 /** As it stands now, unless another lock is told. */
 const asRead = async (answerId: string) => ({ answerId, lockVersion: (await world.app.sql('SELECT lock_version FROM answer WHERE id::text = $1', [answerId.replace('\u0000', '')]))[0]?.['lock_version'] ?? 1 });
@@ -139,6 +140,26 @@ describe('approving', () => {
     });
     const { data } = await world.app.graphql('query ($id: ID!) { contribution(id: $id) { answer { outcome body lang publishedAt } } }', { id: contribution });
     expect(data.contribution.answer).toEqual({ outcome: 'PARTLY_ADOPTED', body: 'Zwei Bänke kommen im Mai.', lang: 'de', publishedAt: expect.any(String) });
+  });
+
+  it('when the author has changed the contribution since: what was answered is not what would stand above the answer', async () => {
+    const author = await world.person();
+    const contributionId = await comment(author);
+    const read = await shownText(contributionId);
+    const { answer } = await save(contributionId, { propose: true });
+    await world.send('editContribution', 'EditContributionInput', 'contribution { id }', { id: contributionId, body: 'Doch das Gegenteil.' }, { as: author });
+    const [waiting] = await world.app.sql<{ id: string }>(`SELECT id FROM contribution_text WHERE contribution_id = $1 AND state = 'SUBMITTED'`, [contributionId]);
+    await world.publish([waiting!.id], moderator);
+    expect(refusals(await approve([answer.id]))).toBe('CONTRIBUTION_CHANGED answers.0');
+    expect(refusals(await save(contributionId, { textId: read, lockVersion: 1, propose: true }))).toBe('CONTRIBUTION_CHANGED textId');
+    const again = await save(contributionId, { lockVersion: 1, propose: true, body: 'Zum neuen Text.' });
+    expect(await approve([again.answer.id])).toEqual({ answerIds: [again.answer.id], errors: [] });
+    const publicly = async () => (await world.app.graphql('query ($id: ID!) { contribution(id: $id) { answer { body textChanged } } }', { id: contributionId })).data.contribution.answer;
+    expect(await publicly()).toEqual({ body: 'Zum neuen Text.', textChanged: false });
+    await world.send('editContribution', 'EditContributionInput', 'contribution { id }', { id: contributionId, body: 'Und wieder anders.' }, { as: author });
+    const [later] = await world.app.sql<{ id: string }>(`SELECT id FROM contribution_text WHERE contribution_id = $1 AND state = 'SUBMITTED'`, [contributionId]);
+    await world.publish([later!.id], moderator);
+    expect(await publicly()).toEqual({ body: 'Zum neuen Text.', textChanged: true });
   });
 
   it('when the text was changed since it was read: nobody approves or returns words that they did not see', async () => {

@@ -69,7 +69,7 @@ describe('today', () => {
     const dueAt = new Date(Date.now() + 86_400_000).toISOString();
     const other = await World.in(world.app, { answersDueAt: dueAt });
     const [mod, editor, publisher, council, all] = [await other.person('moderator'), await other.person('editor'), await other.person('publisher'), await other.person('council'), await other.person('moderator', 'editor', 'publisher')];
-    const save = (contributionId: string, as: Session) => other.send('saveAnswer', 'SaveAnswerInput', 'answer { id }', { contributionId, outcome: 'NOTED', body: 'Danke.', lang: 'de', lockVersion: 0, propose: true }, { as });
+    const save = async (contributionId: string, as: Session) => other.send('saveAnswer', 'SaveAnswerInput', 'answer { id }', { contributionId, textId: (await other.app.sql('SELECT published_text_id FROM contribution WHERE id = $1', [contributionId]))[0]!['published_text_id'], outcome: 'NOTED', body: 'Danke.', lang: 'de', lockVersion: 0, propose: true }, { as });
     const [first, second] = [await other.publishedComment(resident, mod), await other.publishedComment(resident, mod)];
     await other.publishedComment(resident, mod);
     await other.comment({}, { as: resident });

@@ -11,6 +11,8 @@ export interface SampleWorld {
     readonly ballotPlanned: string;
     readonly body: string;
     readonly commentPublished: string;
+    /** The text that is shown of that comment. */
+    readonly textPublished: string;
     readonly draftPassage: { readonly id: string; readonly lockVersion: number };
     readonly field: string;
     readonly grant: string;
@@ -45,6 +47,7 @@ export async function sampleWorld(app: TestApp): Promise<SampleWorld> {
       item: await one('SELECT id FROM ballot_item WHERE process_id = $1'),
       body: await one('SELECT id FROM body WHERE process_id = $1'),
       commentPublished: await one(`SELECT id FROM contribution WHERE process_id = $1 AND kind = 'COMMENT' AND state = 'PUBLISHED' ORDER BY id DESC`),
+      textPublished: await one(`SELECT published_text_id AS id FROM contribution WHERE process_id = $1 AND kind = 'COMMENT' AND state = 'PUBLISHED' ORDER BY contribution.id DESC`),
       grant: await one(`SELECT id FROM role_grant WHERE process_id = $1 AND role = 'council'`),
       field: await one(`SELECT passage_id AS id FROM draft_passage WHERE process_id = $1 AND kind = 'FIELD'`),
       measure: await one(`SELECT e.passage_id AS id FROM version_entry e JOIN part p ON p.current_version_id = e.version_id WHERE e.process_id = $1 AND e.kind = 'MEASURE'`),

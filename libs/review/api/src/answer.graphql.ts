@@ -23,6 +23,7 @@ export class AnswerObject {
   @Expose(everybody, () => String) body!: string;
   @Expose(everybody, () => String) lang!: string;
   @Expose(everybody, () => DateTimeScalar, { nullable: true }) publishedAt!: string | null;
+  @Expose(everybody, () => Boolean, { description: 'It answers an earlier text: the author has changed the contribution since.' }) textChanged!: boolean;
 }
 
 @ObjectType()
@@ -39,6 +40,7 @@ export class AnswerDraft {
   @Expose(answering, () => String) lang!: string;
   @Expose(answering, () => AnswerStateEnum) state!: string;
   @Expose(answering, () => Int) lockVersion!: number;
+  @Expose(answering, () => Boolean, { description: 'The author has changed the contribution since the answer was saved.' }) textChanged!: boolean;
   @Expose(answering, () => String, { nullable: true }) returnReason!: string | null;
   @Expose(answering, () => DateTimeScalar) updatedAt!: string;
   @Expose(answering, () => [String]) authorNames!: string[];
@@ -48,6 +50,7 @@ export class AnswerDraft {
 @ObjectType({ description: 'A published contribution with the state of its answer, for the office.' })
 export class AnswerCase {
   @Expose(answering, () => ContributionObject) contribution!: ContributionObject;
+  @Expose(answering, () => ID, { description: 'The text of the contribution as it is shown here; a saved answer names it.' }) textId!: string;
   @Expose(answering, () => AnswerDraft, { nullable: true }) answer!: AnswerDraft | null;
 }
 
@@ -58,6 +61,7 @@ export class AnswerCaseConnection extends connectionType(AnswerCase, { counted: 
 export class SaveAnswerInput {
   @Field(() => ID) idempotencyKey!: string;
   @Field(() => ID) contributionId!: string;
+  @Field(() => ID, { description: 'The text that was read. CONTRIBUTION_CHANGED when another one stands there.' }) textId!: string;
   @Field(() => OutcomeEnum) outcome!: AnswerOutcome;
   @Field(() => String) body!: string;
   @Field(() => String) lang!: string;

@@ -10,12 +10,16 @@ export interface LoadedAnswer extends AnswerStanding {
   readonly row: AnswerEntity;
 }
 
-/** Answers with their authors, locked in the order of their ids. */
+/** Answers with their authors, locked in the order of their ids. The contributions are locked before. */
 export async function lockAnswers(tx: EntityManager, ids: readonly string[]): Promise<LoadedAnswer[]> {
   const rows = await tx.createQueryBuilder(AnswerEntity, 'a').where('a.id = ANY(:ids)', { ids }).orderBy('a.id').setLock('pessimistic_write').getMany();
   const authors: { answer_id: string; account_id: string }[] = await tx.query('SELECT answer_id, account_id FROM answer_author WHERE answer_id = ANY($1::uuid[])', [ids]);
+  const changed: { consideration_id: string }[] = await tx.query(
+    `SELECT k.consideration_id FROM consideration_contribution k JOIN contribution c ON c.id = k.contribution_id
+     WHERE k.consideration_id = ANY($1::uuid[]) AND c.published_text_id <> k.text_id`, [rows.map(({ considerationId }) => considerationId)],
+  );
   return rows.map((row) => ({
-    row, state: row.state, lockVersion: row.lockVersion, authorIds: authors.filter((author) => author.answer_id === row.id).map((author) => author.account_id),
+    row, state: row.state, lockVersion: row.lockVersion, textChanged: changed.some((each) => each.consideration_id === row.considerationId), authorIds: authors.filter((author) => author.answer_id === row.id).map((author) => author.account_id),
   }));
 }
 

@@ -30,6 +30,8 @@ export class ConsiderationContributionEntity {
   @Key('staff') contributionId!: string;
   @Col('staff', 'uuid') processId!: string;
   @Col('staff', 'uuid') considerationId!: string;
+  /** The text that was read for the answer. */
+  @Col('staff', 'uuid') textId!: string;
 }
 
 /** The official answer of a consideration. Public once published. */

@@ -59,11 +59,16 @@ export const withheldShape: Shape = {
   },
 };
 
+// The author has changed the contribution since the answer was written.
+const textChanged = value((t) =>
+  `EXISTS (SELECT 1 FROM consideration_contribution k JOIN contribution c ON c.id = k.contribution_id ` +
+  `WHERE k.consideration_id = ${t}.consideration_id AND c.published_text_id <> k.text_id)`);
+
 /** A published answer, for everybody. */
 const answerShape: Shape = {
   table: 'answer',
   always: { id: (t) => `${t}.id`, processId: (t) => `${t}.process_id` },
-  fields: { id: column('id'), outcome: column('outcome'), body: column('body'), lang: column('lang'), publishedAt: column('published_at') },
+  fields: { id: column('id'), outcome: column('outcome'), body: column('body'), lang: column('lang'), publishedAt: column('published_at'), textChanged },
 };
 
 // Names of colleagues for colleagues; who gave none is known by the first part of the address.
@@ -82,6 +87,7 @@ export const answerDraftShape: Shape = {
     lang: column('lang'),
     state: column('state'),
     lockVersion: column('lock_version'),
+    textChanged,
     returnReason: column('return_reason'),
     updatedAt: column('updated_at'),
     authorNames: value(authorNames),
@@ -98,6 +104,7 @@ export const answerCaseShape: Shape = {
   always: { processId: (t) => `${t}.process_id` },
   fields: {
     contribution: one(() => contributionShape, (child, parent) => `${child}.id = ${parent}.id`),
+    textId: column('published_text_id'),
     answer: one(() => answerDraftShape, (child, parent) => `${child}.consideration_id = ${considerationOf(parent)}`),
   },
 };

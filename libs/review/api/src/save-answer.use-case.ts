@@ -22,6 +22,7 @@ export class SaveAnswer {
       const faults = faultsOf(input);
       if (faults.length > 0) return { ok: false, refusals: faults };
       if (contribution.state !== 'PUBLISHED') return refuse('NOT_PUBLISHED', 'contributionId');
+      if (contribution.publishedTextId !== input.textId.toLowerCase()) return refuse('CONTRIBUTION_CHANGED', 'textId');
       const before = await answerOf(work.tx, contribution.id);
       const state = saveAnswer(before, input.lockVersion, input.propose);
       return state.ok ? this.write(work, actor, contribution, before, state.value, input) : state;
@@ -39,16 +40,18 @@ export class SaveAnswer {
       returnReason: state === 'PROPOSED' ? null : (before?.row.returnReason ?? null), updatedAt: await work.now(processId),
     };
     const answerId = before?.row.id ?? newId();
-    if (before !== null) await tx.update(AnswerEntity, { id: answerId }, { ...text, lockVersion: before.lockVersion + 1 });
-    else await tx.insert(AnswerEntity, { id: answerId, processId, considerationId: await this.consider(tx, contribution), ...text, lockVersion: 1 });
+    if (before !== null) {
+      await tx.update(AnswerEntity, { id: answerId }, { ...text, lockVersion: before.lockVersion + 1 });
+      await tx.update(ConsiderationContributionEntity, { contributionId: contribution.id }, { textId: contribution.publishedTextId! });
+    } else await tx.insert(AnswerEntity, { id: answerId, processId, considerationId: await this.consider(tx, contribution), ...text, lockVersion: 1 });
     await tx.createQueryBuilder().insert().into(AnswerAuthorEntity).values({ processId, answerId, accountId }).orIgnore().execute();
     return done({ answerId }, { objectType: 'answer', objectId: answerId, processId, details: { contributionId: contribution.id, state, outcome: input.outcome } });
   }
 
-  private async consider(tx: EntityManager, { id, processId }: ContributionEntity): Promise<string> {
+  private async consider(tx: EntityManager, { id, processId, publishedTextId }: ContributionEntity): Promise<string> {
     const considerationId = newId();
     await tx.insert(ConsiderationEntity, { id: considerationId, processId });
-    await tx.insert(ConsiderationContributionEntity, { contributionId: id, processId, considerationId });
+    await tx.insert(ConsiderationContributionEntity, { contributionId: id, processId, considerationId, textId: publishedTextId! });
     return considerationId;
   }
 }

@@ -11,6 +11,8 @@ export interface AnswerStanding {
   readonly state: AnswerState;
   /** Rises with each save; who saves or approves names the state that was read. */
   readonly lockVersion: number;
+  /** Its author has changed the contribution since. */
+  readonly textChanged: boolean;
   /** Everybody who ever saved a text of it. */
   readonly authorIds: readonly string[];
 }
@@ -44,11 +46,15 @@ export function saveAnswer(before: AnswerStanding | null, lockVersion: number, p
   return accept(propose ? 'PROPOSED' : 'DRAFT');
 }
 
-/** Whether a publisher may approve it. ALREADY_DECIDED once published; CONFLICT when it was taken back or changed since it was read; FOUR_EYES for its authors. */
+/**
+ * Whether a publisher may approve it. ALREADY_DECIDED once published; CONFLICT when it was taken back or changed since it was read; FOUR_EYES for
+ * its authors; CONTRIBUTION_CHANGED when it was written for another text than stands there now.
+ */
 export function approveAnswer(actor: Actor, before: AnswerStanding, lockVersion: number): Decision<'PUBLISHED'> {
   if (before.state === 'PUBLISHED') return refuse('ALREADY_DECIDED');
   if (before.state === 'DRAFT' || before.lockVersion !== lockVersion) return refuse('CONFLICT');
-  return isAuthor(actor, before) ? refuse('FOUR_EYES') : accept('PUBLISHED');
+  if (isAuthor(actor, before)) return refuse('FOUR_EYES');
+  return before.textChanged ? refuse('CONTRIBUTION_CHANGED') : accept('PUBLISHED');
 }
 
 /** Whether a publisher may give it back to its authors. Refusals as of `approveAnswer`. */

@@ -4,7 +4,7 @@ import { answerRightsOf, approveAnswer, returnAnswer, saveAnswer, type AnswerSta
 import { noticeOf } from './moderation.js';
 
 const person = (accountId: string): Actor => ({ kind: 'ACCOUNT', accountId, grants: [] });
-const answer = (state: AnswerState, lockVersion = 3): AnswerStanding => ({ state, lockVersion, authorIds: ['editor', 'both'] });
+const answer = (state: AnswerState, lockVersion = 3): AnswerStanding => ({ state, lockVersion, textChanged: false, authorIds: ['editor', 'both'] });
 const said = (decision: { ok: true; value: unknown } | { ok: false; refusals: readonly { code: string }[] }) => (decision.ok ? decision.value : decision.refusals[0]!.code);
 
 describe('saving an answer', () => {
@@ -33,6 +33,12 @@ describe('approving and returning an answer', () => {
   ])('%s', (_, who, state, lockVersion, approved, returned) => {
     expect(said(approveAnswer(person(who), answer(state), lockVersion))).toBe(approved);
     expect(said(returnAnswer(answer(state), lockVersion))).toBe(returned);
+  });
+
+  it('of another text than stands there now is returned, not approved', () => {
+    const outdated = { ...answer('PROPOSED'), textChanged: true };
+    expect(said(approveAnswer(person('publisher'), outdated, 3))).toBe('CONTRIBUTION_CHANGED');
+    expect(said(returnAnswer(outdated, 3))).toBe('DRAFT');
   });
 });
 

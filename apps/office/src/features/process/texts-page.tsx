@@ -56,13 +56,13 @@ function TextsForm({ process }: { readonly process: ProcessSettings }): ReactNod
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const typed = draft.values;
-    const { ok } = await act.run({
+    const { ok, payload } = await act.run({
       processId: process.id, lockVersion: typed.lockVersion, title: listOf(typed.title), contactEmail: typed.contactEmail || null, minimumAge: Number(typed.minimumAge) || 0,
       districtName: typed.districtName, accent: typed.accent, languages: [...typed.languages],
       texts: Object.entries(typed.texts).map(([key, values]) => ({ key, values: listOf(values) })),
     });
     if (!ok) return;
-    draft.reset();
+    draft.sent(typed, { lockVersion: payload.process?.settings?.lockVersion ?? typed.lockVersion });
     announce(shared('form.saved'));
     await client.refetchQueries({ include: ['OfficeSession'] });
   };

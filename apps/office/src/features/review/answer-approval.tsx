@@ -9,6 +9,9 @@ import { useAct } from '../../ui/use-act.js';
 import { useDraftValues } from '../../ui/use-draft-values.js';
 import { approveAnswers, returnAnswer, type AnswerDraft } from './answers-query.js';
 
+// Reasons for which what was read is to be read again.
+const outdated = new Set(['CONFLICT', 'CONTRIBUTION_CHANGED']);
+
 /** The second pair of eyes: approve, or give back with a note. */
 export function AnswerApproval({ answer, barred, onSettled, onChanged, onEdit }: {
   readonly answer: AnswerDraft; readonly barred: boolean; readonly onSettled: () => void; readonly onEdit: () => void;
@@ -22,7 +25,7 @@ export function AnswerApproval({ answer, barred, onSettled, onChanged, onEdit }:
   const act = useAct(approveAnswers, (data) => data.approveAnswers);
   const approve = async () => {
     const { ok, payload } = await act.run({ processId: process.id, answers: [{ answerId: answer.id, lockVersion: answer.lockVersion }] });
-    if (payload?.errors.some(({ code }) => code === 'CONFLICT')) onChanged();
+    if (payload?.errors.some(({ code }) => outdated.has(code))) onChanged();
     if (!ok) return;
     announce(t('answer.approved', { count: 1 }));
     onSettled();
@@ -31,6 +34,7 @@ export function AnswerApproval({ answer, barred, onSettled, onChanged, onEdit }:
   return (
     <div className="of-case__decide">
       <FormFaults form="approve" act={act} />
+      {answer.textChanged ? <Alert tone="warning" title={t('answer.text-changed')} /> : null}
       {publisher && !answer.viewerCan.approve ? <Alert tone="info" title={t('answer.four-eyes')} /> : null}
       {publisher ? null : <p className="of-note">{t('answer.waits')}</p>}
       {returning ? <ReturnForm answer={answer} onChanged={onChanged} onCancel={() => setReturning(false)} onDone={onSettled} /> : (
@@ -55,7 +59,7 @@ function ReturnForm({ answer, onCancel, onChanged, onDone }: {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const { ok, payload } = await act.run({ answerId: answer.id, lockVersion: answer.lockVersion, reason: draft.values.reason });
-    if (payload?.errors.some(({ code }) => code === 'CONFLICT')) onChanged();
+    if (payload?.errors.some(({ code }) => outdated.has(code))) onChanged();
     if (!ok) return;
     draft.reset();
     announce(t('answer.return-done'));

@@ -22,7 +22,7 @@ export function AnswerCaseView({ one, barred, onSettled, onChanged }: {
   return (
     <article className="of-case" aria-labelledby="case-title">
       <Voice one={one} />
-      {writes ? <AnswerForm one={one} barred={barred} onSettled={onSettled} /> : null}
+      {writes ? <AnswerForm one={one} barred={barred} onSettled={onSettled} onChanged={onChanged} /> : null}
       {writes || answer == null ? null : (
         <>
           <AnswerText answer={answer} />

@@ -21,16 +21,21 @@ function valuesOf(answer: AnswerDraft | null | undefined): Values {
 }
 
 /** Writes the answer to one contribution. What was typed stays until it was saved, whoever else saves meanwhile. */
-export function AnswerForm({ one, barred, onSettled }: { readonly one: AnswerCase; readonly barred: boolean; readonly onSettled: () => void }): ReactNode {
+export function AnswerForm({ one, barred, onSettled, onChanged }: {
+  readonly one: AnswerCase; readonly barred: boolean; readonly onSettled: () => void;
+  /** The contribution reads otherwise by now: it is to be shown anew. */
+  readonly onChanged: () => void;
+}): ReactNode {
   const t = useTexts(officeReviewMessages);
   const { lang } = useLanguage();
   const { process } = useSession();
-  const writing = useAnswerWriting(one, onSettled);
+  const writing = useAnswerWriting(one, onSettled, onChanged);
   const { draft, act, fields, theirs } = writing;
   return (
     <form className="of-form of-case__decide" onSubmit={(event) => event.preventDefault()} noValidate>
       <h3 className="of-subheading">{t('answer.title')}</h3>
       {one.answer?.returnReason ? <Alert tone="warning" title={t('answer.returned')}>{one.answer.returnReason}</Alert> : null}
+      {one.answer?.textChanged ? <Alert tone="warning" title={t('answer.text-changed')} /> : null}
       {theirs === null ? <FormFaults form="answer" act={act} fields={['outcome', 'body', 'lang']} /> : (
         <Conflict name={theirs.authorNames.at(-1)} onKeep={writing.keepMine} onTake={writing.takeTheirs}
           mine={<AnswerWords {...draft.values} />} theirs={<AnswerWords {...theirs} />} />
@@ -50,7 +55,7 @@ export function AnswerForm({ one, barred, onSettled }: { readonly one: AnswerCas
   );
 }
 
-function useAnswerWriting(one: AnswerCase, onSettled: () => void) {
+function useAnswerWriting(one: AnswerCase, onSettled: () => void, onChanged: () => void) {
   const t = useTexts(officeReviewMessages);
   const refusal = useTexts(refusalMessages);
   const announce = useAnnounce();
@@ -62,14 +67,17 @@ function useAnswerWriting(one: AnswerCase, onSettled: () => void) {
   const save = async (propose: boolean) => {
     const { outcome, body, lang, lockVersion } = draft.values;
     if (outcome === '') return act.refuse([{ code: 'EMPTY', field: 'outcome', message: refusal('EMPTY') }]);
-    const { ok, payload } = await act.run({ contributionId: one.contribution.id, outcome: outcome as Outcome, body, lang, lockVersion, propose });
+    const { ok, payload } = await act.run({ contributionId: one.contribution.id, textId: one.textId, outcome: outcome as Outcome, body, lang, lockVersion, propose });
     if (ok) {
-      draft.reset(valuesOf(payload.answer));
+      // What was typed while it was on its way stays, with the new lock.
+      draft.sent(draft.values, { lockVersion: payload.answer?.lockVersion ?? lockVersion });
       setPutAside(null);
       announce(t(propose ? 'answer.proposed' : 'answer.saved'));
       onSettled();
     } else if (payload?.errors.some((fault) => fault.code === 'CONFLICT')) {
       setTheirs(payload.answer ?? await savedAnswer(one).catch(() => null));
+    } else if (payload?.errors.some((fault) => fault.code === 'CONTRIBUTION_CHANGED')) {
+      onChanged();
     }
   };
   const settle = () => {

@@ -7,6 +7,7 @@ export const answersQuery = graphql(`
       totalCount
       pageInfo { hasNextPage endCursor }
       nodes {
+        textId
         contribution {
           id
           kind
@@ -34,6 +35,7 @@ export const answersQuery = graphql(`
           lang
           state
           lockVersion
+          textChanged
           returnReason
           updatedAt
           authorNames
@@ -53,7 +55,7 @@ export const answerFilters: readonly AnswerFilter[] = ['UNANSWERED', 'DRAFT', 'P
 export const saveAnswer = graphql(`
   mutation OfficeSaveAnswer($input: SaveAnswerInput!) {
     saveAnswer(input: $input) {
-      answer { id outcome body lang state lockVersion returnReason updatedAt authorNames viewerCan { edit approve } }
+      answer { id outcome body lang state lockVersion textChanged returnReason updatedAt authorNames viewerCan { edit approve } }
       errors { code message field }
     }
   }

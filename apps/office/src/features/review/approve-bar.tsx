@@ -23,7 +23,7 @@ export function ApproveBar({ cases }: { readonly cases: AnswerCases }): ReactNod
     const { payload } = await act.run({ processId: process.id, answers: chosen.map(({ answer }) => ({ answerId: answer!.id, lockVersion: answer!.lockVersion })) });
     const done = chosen.filter((one) => payload?.answerIds.includes(one.answer!.id));
     // What somebody changed meanwhile is read anew before it is approved.
-    if (payload?.errors.some(({ code }) => code === 'CONFLICT')) void cases.result.refetch();
+    if (payload?.errors.some(({ code }) => code === 'CONFLICT' || code === 'CONTRIBUTION_CHANGED')) void cases.result.refetch();
     if (done.length === 0) return;
     announce(t('answer.approved', { count: done.length }));
     await cases.settled(done.map((one) => one.contribution.id));

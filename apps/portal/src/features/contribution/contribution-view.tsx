@@ -22,7 +22,7 @@ export const PublicContribution = graphql(`
 `);
 
 export const PublicAnswer = graphql(`
-  fragment PublicAnswer on Answer { id outcome body lang publishedAt }
+  fragment PublicAnswer on Answer { id outcome body lang publishedAt textChanged }
 `);
 
 /** The name shown for an author. */
@@ -71,6 +71,7 @@ export function OfficialAnswer({ answer }: { readonly answer: PublicAnswerFragme
         <strong>{t('comment.answer')}</strong> <Badge tone={outcomeTones[answer.outcome]}>{common(`outcome.${answer.outcome}`)}</Badge>
       </p>
       <p className="pt-plain" {...textLanguage(lang, answer.lang)}>{answer.body}</p>
+      {answer.textChanged ? <p className="pt-small">{common('answer.text-changed')}</p> : null}
     </div>
   );
 }

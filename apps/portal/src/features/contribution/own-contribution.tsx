@@ -17,7 +17,7 @@ export const OwnEntry = graphql(`
     body
     editPending
     notice { kind reasonCode reason decidedAt }
-    answer { id outcome body lang publishedAt }
+    answer { id outcome body lang publishedAt textChanged }
     answerDueAt
     answerOverdue
     passage { id currentEntry { revision { text { id title } } } }
@@ -110,6 +110,7 @@ function AnswerGiven({ entry }: { readonly entry: OwnEntryFragment }) {
     <div className="pt-answer">
       <p className="pt-answer__head"><strong>{t('own.answer')}</strong> <Badge tone={outcomeTones[answer.outcome]}>{common(`outcome.${answer.outcome}`)}</Badge></p>
       <p className="pt-plain" {...textLanguage(lang, answer.lang)}>{answer.body}</p>
+      {answer.textChanged ? <p className="pt-small">{common('answer.text-changed')}</p> : null}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** Words that both apps show: states of things, counts and what a form says about itself. */
 export const commonDe = {
+  'answer.text-changed': 'Diese Antwort gilt einem früheren Text. Der Beitrag wurde danach geändert.',
   'phase.INFORM': 'Auftakt',
   'phase.COLLECT': 'Ideen sammeln',
   'phase.DRAFT': 'Entwurf schreiben',

@@ -105,6 +105,7 @@ export const officeReviewDe = {
   'answer.return-reason': 'Was soll geändert werden?',
   'answer.return-submit': 'Mit diesem Hinweis zurückgeben',
   'answer.return-done': 'Zurückgegeben.',
+  'answer.text-changed': 'Der Beitrag wurde geändert, seit diese Antwort geschrieben wurde. Bitte prüfen Sie, ob sie noch passt.',
   'answer.four-eyes': 'Sie haben an dieser Antwort mitgeschrieben. Freigeben kann sie deshalb nur eine andere Person (Vier-Augen-Prinzip).',
   'answer.waits': 'Diese Antwort wartet auf die Freigabe durch eine zweite Person.',
   'answer.published-at': 'Veröffentlicht am {at}',

@@ -10,6 +10,7 @@ export const refusalDe = {
   SIGN_IN_NEEDED: 'Bitte melden Sie sich dafür an.',
   NOT_OPEN: 'Das ist zurzeit nicht offen.',
   CLOSED: 'Die Frist ist vorbei. Es wurde nichts mehr gezählt oder geändert.',
+  CONTRIBUTION_CHANGED: 'Der Beitrag wurde inzwischen geändert. Bitte lesen Sie ihn noch einmal.',
   CONFLICT: 'Jemand anderes hat das inzwischen geändert. Bitte lesen Sie es noch einmal. Was Sie geschrieben haben, ist noch da.',
   KEY_REUSED: 'Diese Anfrage wurde schon mit anderem Inhalt gestellt. Bitte laden Sie die Seite neu.',
   TOO_MANY: 'Das sind zu viele auf einmal. Höchstens {max, number} sind möglich.',

@@ -1,6 +1,7 @@
 import type { commonDe } from '../de/common.js';
 
 export const commonEn: Readonly<Record<keyof typeof commonDe, string>> = {
+  'answer.text-changed': 'This answer is to an earlier text. The contribution was changed afterwards.',
   'phase.INFORM': 'Kick-off',
   'phase.COLLECT': 'Collecting ideas',
   'phase.DRAFT': 'Writing the draft',

@@ -106,6 +106,7 @@ export const officeReviewEn: Readonly<Record<keyof typeof officeReviewDe, string
   'answer.return-reason': 'What should be changed?',
   'answer.return-submit': 'Return with this note',
   'answer.return-done': 'Returned.',
+  'answer.text-changed': 'The contribution has been changed since this answer was written. Please check whether it still fits.',
   'answer.four-eyes': 'You helped to write this answer. So only another person can approve it (four eyes).',
   'answer.waits': 'This answer waits for the approval of a second person.',
   'answer.published-at': 'Published on {at}',

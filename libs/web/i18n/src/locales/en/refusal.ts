@@ -11,6 +11,7 @@ export const refusalEn: Readonly<Record<keyof typeof refusalDe, string>> = {
   SIGN_IN_NEEDED: 'Please sign in for this.',
   NOT_OPEN: 'This is not open at the moment.',
   CLOSED: 'The time is over. Nothing was counted or changed any more.',
+  CONTRIBUTION_CHANGED: 'The contribution has been changed in the meantime. Please read it again.',
   CONFLICT: 'Somebody else has changed this in the meantime. Please read it again. What you wrote is still here.',
   KEY_REUSED: 'This request was already made with other content. Please reload the page.',
   TOO_MANY: 'These are too many at once. At most {max, number} are possible.',
