@@ -38,7 +38,7 @@ test('production serves, is ready, and knows no sample process and no sample per
     ...place.env,
     DATABASE_URL: database.url,
     // Hexadecimal: no word in it can look like a placeholder.
-    SECRET_KEY: randomBytes(48).toString('hex').replaceAll('1234', '4321'),
+    SECRET_KEY: randomBytes(48).toString('hex'),
     PUBLIC_URL: `http://localhost:${place.port}`,
     SMTP_URL: 'smtp://127.0.0.1:9',
     MAIL_FROM: 'post@mitgestalten.example',

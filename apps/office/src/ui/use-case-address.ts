@@ -7,15 +7,15 @@ export interface CaseAddress {
   show(id: string | null): void;
 }
 
-/** The case that `?fall=` names. */
-export function useCaseAddress(): CaseAddress {
+/** The case that `?fall=` names. `place`: what else the address must say, so that whoever gets the link finds the case in the same list. */
+export function useCaseAddress(place: Readonly<Record<string, string>> = {}): CaseAddress {
   const [params, setParams] = useSearchParams();
   const id = params.get('fall');
   const show = (next: string | null) => {
     setParams((before) => {
       const changed = new URLSearchParams(before);
       if (next === null) changed.delete('fall');
-      else changed.set('fall', next);
+      else for (const [name, value] of Object.entries({ ...place, fall: next })) changed.set(name, value);
       return changed;
     }, { replace: id !== null || next === null, preventScrollReset: true });
   };

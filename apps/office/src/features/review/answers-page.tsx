@@ -36,7 +36,7 @@ export function Component(): ReactNode {
       </div>
       <QueryState result={cases.result}>
         {({ answerCases }) => answerCases.nodes.length === 0
-          ? <EmptyState title={t(`answers.empty.${filter}`)}>{t('answers.empty-why')}</EmptyState>
+          ? <EmptyState title={t(`answers.empty.${filter}`)}>{cases.missing ? t('case.missing') : t('answers.empty-why')}</EmptyState>
           : <AnswerDesk cases={cases} filter={filter} />}
       </QueryState>
     </Page>

@@ -40,13 +40,14 @@ function Content({ queue }: { readonly queue: Queue }): ReactNode {
   const { process } = useSession();
   const bulk = useBulkPublish(process.id, queue.decided);
   const arrived = useArrivals(queue);
+  const { id: names } = useCaseAddress();
   if (!queue.ready) return queue.error ? <QueryFailure error={queue.error} retry={() => void queue.reload()} /> : <Loader label={shared('state.loading')} />;
   return (
     <>
       <BulkBar queue={queue} bulk={bulk} />
       {queue.state.ids.length > 0 ? <QueueDesk queue={queue} arrived={arrived} /> : (
         <EmptyState title={t('queue.empty')} action={<Button busy={queue.loading} onClick={() => void queue.reload()}>{t('queue.look')}</Button>}>
-          {t('queue.empty-why')}
+          {names === null ? t('queue.empty-why') : t('case.missing')}
         </EmptyState>
       )}
     </>

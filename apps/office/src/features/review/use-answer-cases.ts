@@ -15,7 +15,7 @@ export function useAnswerCases(filter: AnswerFilter) {
   const [chosen, setChosen] = useState<{ filter: AnswerFilter; ticked: ReadonlySet<string> }>({ filter, ticked: new Set() });
   const held = chosen.filter === filter ? chosen : { filter, ticked: new Set<string>() };
   const cases = result.data?.answerCases.nodes ?? [];
-  const { id, show } = useCaseAddress();
+  const { id, show } = useCaseAddress({ stand: filter });
   const named = cases.find((one) => one.contribution.id === id);
   const current = named ?? cases[0] ?? null;
 
