@@ -33,7 +33,7 @@ export function hrefIn(lang: PageLanguage, path: string): string {
 export function splitLanguage(pathname: string, sample: boolean): { readonly lang: PageLanguage; readonly path: string } {
   for (const lang of pageLanguages) {
     if (lang === 'de' || (lang === pseudoRtl && !sample)) continue;
-    if (pathname === `/${lang}` || pathname.startsWith(`/${lang}/`)) return { lang, path: pathname.slice(lang.length + 1) || '/' };
+    if (pathname === `/${lang}` || pathname.startsWith(`/${lang}/`)) return { lang, path: withOneSlash(pathname.slice(lang.length + 1)) };
   }
   return { lang: 'de', path: pathname };
 }
@@ -41,6 +41,11 @@ export function splitLanguage(pathname: string, sample: boolean): { readonly lan
 /** The languages in which a process is shown; without a process, those of the portal. */
 export function languagesOf(process: { readonly languages: readonly string[] } | null, sample: boolean): readonly PageLanguage[] {
   return pageLanguages.filter((lang) => (lang === pseudoRtl ? sample : process === null || process.languages.includes(lang)));
+}
+
+/** A path of this site: two slashes in front (a browser takes a backslash for one) would name another site when it is redirected to. */
+function withOneSlash(path: string): string {
+  return `/${path.replace(/^[/\\]+/, '')}`;
 }
 
 /** `lang` and `dir` of a text when it is in another language than the page around it; else nothing. */
