@@ -14,6 +14,7 @@ import { VotingModule } from '@mitgestalten/voting-api';
 import { entities } from './entities.js';
 import { graphqlOptions } from './graphql/graphql-options.js';
 import { LiveServer } from './live/live-server.js';
+import { Recount } from './recount/recount.js';
 import { Sample } from './sample/sample.js';
 import { FromTemplate } from './set-up/from-template.js';
 import { SetUp } from './set-up/set-up.js';
@@ -40,7 +41,7 @@ export class AppModule {
         IdentityModule,
       ],
       // Neither context knows the other: here they meet.
-      providers: [viewerContributions(Viewer), FromTemplate, LiveServer, Sample, SetUp],
+      providers: [viewerContributions(Viewer), FromTemplate, LiveServer, Recount, Sample, SetUp],
     };
   }
 }

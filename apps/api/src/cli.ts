@@ -9,6 +9,7 @@ const usage = `Usage: npm run mitgestalten -- COMMAND
 
   setup TEMPLATE --admin EMAIL      a new process from a template file, and its first administrator
   import dipas FILE --process SLUG  contributions of a DIPAS export, as proposals in the moderation queue
+  recount [--process SLUG]          compare all counters, papers, ledgers and tallies; --repair writes the counted figures
   migrate                           bring the database to the newest state
 `;
 
@@ -16,7 +17,7 @@ const usage = `Usage: npm run mitgestalten -- COMMAND
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { admin: { type: 'string' }, process: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean' } },
+    options: { admin: { type: 'string' }, process: { type: 'string' }, repair: { type: 'boolean' }, out: { type: 'string' }, help: { type: 'boolean' } },
   });
   const [name = '', ...rest] = positionals;
   const command = commands[name];

@@ -10,12 +10,14 @@ import { AppModule } from './app.module.js';
 import { CommandError } from './command-error.js';
 import { accessPage } from './graphql/access-matrix.js';
 import { migrate } from './migrate.js';
+import { Recount, type RecountReport } from './recount/recount.js';
 import { Sample } from './sample/sample.js';
 import { SetUp } from './set-up/set-up.js';
 
 interface Options {
   readonly admin?: string;
   readonly process?: string;
+  readonly repair?: boolean;
 }
 
 type Command = (args: readonly string[], options: Options) => Promise<string>;
@@ -48,9 +50,21 @@ export const commands: Readonly<Record<string, Command>> = {
       return `${report.imported} imported, ${report.alreadyThere} were there already.\n`;
     });
   },
+  recount: (_, { process: slug, repair }) => withApp(readSettings(process.env), async (app) => {
+    const reports = await app.get(Recount).run({ slug, repair });
+    if (slug !== undefined && reports.length === 0) throw new CommandError(`There is no process ${slug}.`);
+    const text = reports.map(recountText).join('');
+    if (reports.some(({ counterFaults, ballotFaults, repaired }) => (counterFaults.length > 0 && !repaired) || ballotFaults.length > 0)) throw new CommandError(text.trimEnd());
+    return text;
+  }),
   'print-schema': () => printed((schema) => `${printSchema(lexicographicSortSchema(schema))}\n`),
   'print-access': () => printed(accessPage),
 };
+
+function recountText({ slug, compared, counterFaults, ballotFaults, repaired }: RecountReport): string {
+  const lines = [...counterFaults.map((fault) => `${fault}${repaired ? ' (repaired)' : ''}`), ...ballotFaults];
+  return `${slug}: ${compared} counters and all ballots compared, ${lines.length === 0 ? 'everything agrees' : `${lines.length} faults`}.\n${lines.map((line) => `  ${line}\n`).join('')}`;
+}
 
 /** What is printed of the schema, without a database. */
 function printed(print: (schema: GraphQLSchema) => string): Promise<string> {
