@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint, listFiles, unlessStamped } from './files.mjs';
 import { fromRoot } from './paths.mjs';
+import { precompress } from './precompress.mjs';
 import { outputOfNode } from './processes.mjs';
 
 const SCHEMA = fromRoot('apps', 'api', 'schema.graphql');
@@ -43,7 +44,10 @@ async function vite(app, title, args) {
   await outputOfNode(VITE, ['build', '--config', 'vite.config.ts', '--logLevel', 'warn', ...args], { cwd: fromRoot('apps', app), env, title });
 }
 
-const client = (app) => vite(app, `Bundling ${app}`, ['--outDir', 'dist/client', '--manifest', '--emptyOutDir']);
+async function client(app) {
+  await vite(app, `Bundling ${app}`, ['--outDir', 'dist/client', '--manifest', '--emptyOutDir']);
+  await precompress(fromRoot('apps', app, 'dist', 'client', 'assets'));
+}
 
 /** The portal's `render()` for the server, when its entry is there. */
 async function portalServer() {

@@ -1,3 +1,4 @@
+import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
@@ -6,7 +7,10 @@ import { registerSessions } from '@mitgestalten/identity-api';
 import { Keys, SettingsError, type Settings } from '@mitgestalten/platform';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
+import { registerAnonymousAnswers } from './graphql/anonymous-answers.js';
 import { LiveServer } from './live/live-server.js';
+import { AnswerCache } from './web/answer-cache.js';
+import { brotliQuality, compressFrom, gzipLevel } from './web/encoding.js';
 import { registerInbox } from './web/inbox.js';
 import { registerWeb } from './web/web.js';
 
@@ -24,9 +28,13 @@ export async function createApp(settings: Settings, withPages = true): Promise<N
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, { logger: ['error', 'warn'], abortOnError: false });
   const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(helmet as never, securityHeaders(settings) as never);
-  await fastify.register(compress as never, { threshold: 1024, encodings: ['br', 'gzip'] } as never);
+  const answers = new AnswerCache();
+  registerAnonymousAnswers(app, answers);
+  await fastify.register(compress as never, {
+    threshold: compressFrom, encodings: ['br', 'gzip'], zlibOptions: { level: gzipLevel }, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } },
+  } as never);
   await registerSessions(fastify as never, { dataSource: app.get(DataSource), keys: app.get(Keys), settings });
-  if (withPages) await registerWeb(app, settings);
+  if (withPages) await registerWeb(app, settings, answers);
   if (settings.mode === 'sample') registerInbox(app);
   if (settings.mode === 'production') await refuseSamples(app.get(DataSource));
   app.get(LiveServer).attach(fastify as never);

@@ -18,12 +18,12 @@ export async function render(request: PortalRequest): Promise<PortalResponse> {
   const { lang, path } = splitLanguage(url.pathname, request.sample);
   const result = await pageOf(request, lang, path, url.searchParams);
   if (result.kind === 'redirect') {
-    return { status: 302, html: '', headers: { location: hrefIn(lang, result.path), 'cache-control': 'no-cache' } };
+    return redirectTo(hrefIn(lang, result.path));
   }
   const address = `${path}${url.search}`;
   // A language that the process is not shown in: its old addresses lead to the same page in German.
   if (!languagesOf(result.process, request.sample).includes(lang)) {
-    return { status: 302, html: '', headers: { location: hrefIn('de', address), 'cache-control': 'no-cache' } };
+    return redirectTo(hrefIn('de', address));
   }
   try {
     return respond(request, result, lang, address);
@@ -44,15 +44,18 @@ async function pageOf(request: PortalRequest, lang: PageLanguage, path: string, 
   }
 }
 
+function redirectTo(location: string): PortalResponse {
+  return { status: 302, html: '', headers: { location }, isPublic: false };
+}
+
 function respond(request: PortalRequest, page: RenderedPage, lang: PageLanguage, path: string): PortalResponse {
   const style = styleOf(page);
   const html = renderToString(<PortalDocument page={page} lang={lang} path={path} request={request} style={style?.css ?? null} />);
   const headers: Record<string, string> = {
     'content-type': 'text/html; charset=utf-8',
     'content-language': lang,
-    'cache-control': 'no-cache',
   };
   if (style !== null) headers['content-security-policy'] = style.policy;
   if (page.status === 503) headers['retry-after'] = '30';
-  return { status: page.status, html: `<!doctype html>${html}`, headers };
+  return { status: page.status, html: `<!doctype html>${html}`, headers, isPublic: page.status === 200 && page.unlisted !== true };
 }

@@ -5,6 +5,7 @@ import { contextOf } from '@mitgestalten/identity-api';
 import { faultForLog, guardSchema, publicError, RateLimiter, TrustedDocuments, type RequestContext } from '@mitgestalten/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { cacheControlOf } from './anonymous-answers.js';
 import { compiledQueries, stringifyResult } from './compiled-queries.js';
 import { queryLimits } from './query-limits.js';
 import { storeOf, trustedOnly } from './trusted-only.js';
@@ -40,15 +41,16 @@ export const graphqlOptions = {
 };
 
 /** Overload and lost connections are HTTP 503 with Retry-After, so that clients and load balancers understand. */
-const httpStatus: ApolloServerPlugin = {
+const httpStatus: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () =>
     Promise.resolve({
-      willSendResponse({ response }) {
+      willSendResponse(sent) {
+        const { response } = sent;
         if (response.body.kind === 'single' && response.body.singleResult.errors?.some((error) => error.extensions?.['code'] === 'UNAVAILABLE')) {
           response.http.status = 503;
           response.http.headers.set('retry-after', '2');
         }
-        response.http.headers.set('cache-control', 'no-store');
+        response.http.headers.set('cache-control', cacheControlOf(sent));
         return Promise.resolve();
       },
     }),

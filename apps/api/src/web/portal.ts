@@ -2,14 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { Logger } from '@nestjs/common';
 import { guest } from '@mitgestalten/kernel';
-import { faultForLog, languageOf, type RequestContext, type Settings } from '@mitgestalten/platform';
+import { faultForLog, type RequestContext, type Settings } from '@mitgestalten/platform';
 import { execute, type DocumentNode, type GraphQLSchema } from 'graphql';
 
 /** What the portal's built `render` takes and gives. The portal declares the same; a story walks through it. */
 interface PortalRequest {
   readonly url: string;
-  readonly acceptLanguage: string | undefined;
-  execute(document: DocumentNode, variables?: Record<string, unknown>, lang?: string): Promise<{ data: unknown; errors?: readonly unknown[] }>;
+  execute(document: DocumentNode, variables: Record<string, unknown>, lang: string): Promise<{ data: unknown; errors?: readonly unknown[] }>;
   readonly sample: boolean;
   readonly assets: Assets;
   readonly publicUrl: string;
@@ -20,6 +19,8 @@ export interface PortalResponse {
   readonly status: number;
   readonly html: string;
   readonly headers: Record<string, string>;
+  /** The page is the same for everybody who knows its address, and may be kept. */
+  readonly isPublic: boolean;
 }
 interface Assets {
   readonly scripts: string[];
@@ -46,12 +47,12 @@ export class Portal {
     return new Portal(render, assetsOf(manifest), schema, settings);
   }
 
-  page(url: string, acceptLanguage: string | undefined): Promise<PortalResponse> {
+  page(url: string): Promise<PortalResponse> {
     const { publicUrl, mode } = this.settings;
     return this.render({
-      url, acceptLanguage, publicUrl, sample: mode === 'sample', assets: this.assets,
+      url, publicUrl, sample: mode === 'sample', assets: this.assets,
       report: (error) => Logger.error(faultForLog(error), 'Pages'),
-      execute: (document, variables = {}, lang) => this.query(document, variables, lang ?? languageOf(acceptLanguage)),
+      execute: (document, variables, lang) => this.query(document, variables, lang),
     });
   }
 

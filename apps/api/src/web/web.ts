@@ -6,16 +6,18 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { faultForLog, isUnavailable, TrustedDocuments, type Settings } from '@mitgestalten/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isAnonymous, sendAnswer } from './anonymous.js';
+import type { Answer, AnswerCache } from './answer-cache.js';
 import { distOf, Portal } from './portal.js';
 
 // What the build made of the documents of both apps, seen from this file in apps/api/dist/web or apps/api/src/web.
 const documents = new URL('../../../../libs/web/data/src/generated/persisted-documents.json', import.meta.url);
 
-// File names carry a hash of their content: what was fetched once never changes.
-const immutable = { maxAge: '365d', immutable: true, index: false as const };
+// File names carry a hash of their content: what was fetched once never changes. The build compressed them.
+const immutable = { maxAge: '365d', immutable: true, index: false as const, preCompressed: true };
 
 /** The two apps on one origin: the portal's pages at `/`, the office app at `/office/`. */
-export async function registerWeb(app: NestFastifyApplication, settings: Settings): Promise<void> {
+export async function registerWeb(app: NestFastifyApplication, settings: Settings, cache: AnswerCache): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   app.get(TrustedDocuments).load(documents);
   await fastify.register(fastifyStatic, { root: fileURLToPath(new URL('client/assets/', distOf('portal'))), prefix: '/assets/', decorateReply: false, ...immutable });
@@ -26,14 +28,14 @@ export async function registerWeb(app: NestFastifyApplication, settings: Setting
   fastify.get('/office', (_request, reply) => reply.redirect('/office/'));
 
   let portal: Promise<Portal> | undefined;
-  const pageOf = async (request: FastifyRequest) => {
+  const pageOf = async (request: FastifyRequest): Promise<Answer> => {
     portal ??= Portal.load(distOf('portal'), app.get(GraphQLSchemaHost).schema, settings);
-    return (await portal).page(request.url, request.headers['accept-language']);
+    const { status, html, headers, isPublic } = await (await portal).page(request.url);
+    // Not `no-store`: the browser's own back and forward keep the page as it was left.
+    return { status, headers: { ...headers, 'cache-control': 'private, no-cache' }, body: html, isPublic };
   };
-  fastify.get('/*', { errorHandler: sendFault }, async (request, reply) => {
-    const { status, html, headers } = await pageOf(request);
-    return reply.code(status).headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', ...headers }).send(html);
-  });
+  fastify.get('/*', { errorHandler: sendFault }, async (request, reply) =>
+    sendAnswer(request, reply, isAnonymous(request) ? await cache.get(request.url, () => pageOf(request)) : await pageOf(request)));
 }
 
 /** A fault of a page: short and plain. Nobody is told what broke; the log is. */

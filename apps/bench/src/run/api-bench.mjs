@@ -14,7 +14,8 @@ const CONNECTIONS = 16;
 /** What answers a case: the limit first, with which the others are compared. */
 function partiesOf(name, { limit, ours }, withOneTrip) {
   const oneTrip = withOneTrip && cases[name].oneTrip;
-  return [{ key: 'limit', target: 'limit', server: limit }, { key: 'ours', target: 'ours', server: ours }, ...(oneTrip ? [{ key: 'oneTrip', target: 'oneTrip', server: limit }] : [])];
+  const anonymous = cases[name].anonymous ? [{ key: 'anonymous', target: 'anonymous', server: ours }] : [];
+  return [{ key: 'limit', target: 'limit', server: limit }, { key: 'ours', target: 'ours', server: ours }, ...anonymous, ...(oneTrip ? [{ key: 'oneTrip', target: 'oneTrip', server: limit }] : [])];
 }
 
 /** Statements of each party of each case, counted on servers of their own that speak to PostgreSQL through a relay. */

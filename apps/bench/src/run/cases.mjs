@@ -27,17 +27,17 @@ const noErrors = (payload) => payload.errors.length === 0;
 /**
  * Each case by name. A question is one of `questions`, or made anew by `make`; `variables` (for our document) and `limit` (the body for the limit) say it. `who`
  * asks: one person for each connection, or another one for each request, so that nobody meets the limit of texts per hour. `good` looks into the
- * parsed data of an answer.
+ * parsed data of an answer. What is `anonymous` is also asked without a cookie, by an address that everybody uses.
  */
 export const cases = {
   R1: {
-    title: '20 measures, tally, 3 newest comments each', operation: 'BenchMeasures', path: '/r1', who: 'connection',
+    title: '20 measures, tally, 3 newest comments each', operation: 'BenchMeasures', path: '/r1', who: 'connection', anonymous: true,
     questions: ({ pages }) => pages, variables: ({ ordinal, passageId }, { partId }) => ({ partId, after: cursor(ordinal, passageId) }),
     limit: ({ ordinal }, { partId }) => [partId, ordinal],
     good: ({ entries }) => entries.nodes.length === 20 && entries.nodes.some(({ tally }) => tally !== null) && entries.nodes.some(({ passage }) => passage.comments.nodes.length === 3),
   },
   R2: {
-    title: 'one measure, 50 threads', operation: 'BenchPassage', path: '/r2', who: 'connection',
+    title: 'one measure, 50 threads', operation: 'BenchPassage', path: '/r2', who: 'connection', anonymous: true,
     questions: ({ discussed }) => discussed, variables: (id) => ({ id }), limit: (id) => [id],
     good: ({ passage }) => passage.comments.nodes.length === 50 && passage.currentEntry.revision.text.title.length > 0,
   },
@@ -63,6 +63,13 @@ export const cases = {
 const http = (path, cookie, body, headers = '') =>
   `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n${headers}cookie: ${cookie}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 
+const httpGet = (path) => `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\napollo-require-preflight: true\r\naccept-language: de\r\n\r\n`;
+
+/** The address of a question to our server. */
+function addressOf({ operationName, variables, extensions }) {
+  return `/graphql?${new URLSearchParams({ operationName, variables: JSON.stringify(variables), extensions: JSON.stringify(extensions) })}`;
+}
+
 /** Numbers the person of the n-th request of a connection. Participants come first; the council follows them. */
 function personOf({ who }, { participants, council }, connection, n, connections) {
   if (who === 'request') return 1 + ((n * connections + connection) % participants);
@@ -70,7 +77,7 @@ function personOf({ who }, { participants, council }, connection, n, connections
 }
 
 /**
- * Gives the maker of requests for a case and a target (`ours`, `limit`, `oneTrip`): `(connection, n) => text of an HTTP request`.
+ * Gives the maker of requests for a case and a target (`ours`, `anonymous`, `limit`, `oneTrip`): `(connection, n) => text of an HTTP request`.
  * @param start where the round begins in the row of people
  */
 export async function requestsOf(name, target, context, { connections, start = 0 }) {
@@ -82,8 +89,10 @@ export async function requestsOf(name, target, context, { connections, start = 0
   return (connection, n) => {
     const person = personOf(each, context, connection, n + start, connections);
     const made = each.questions ? (context.question ?? any(each.questions(context))) : each.make(context);
-    if (target === 'ours') {
-      const body = JSON.stringify({ operationName: each.operation, variables: each.variables(made, context), extensions: { persistedQuery: { version: 1, sha256Hash: hash } } });
+    if (target === 'ours' || target === 'anonymous') {
+      const asked = { operationName: each.operation, variables: each.variables(made, context), extensions: { persistedQuery: { version: 1, sha256Hash: hash } } };
+      if (target === 'anonymous') return httpGet(addressOf(asked));
+      const body = JSON.stringify(asked);
       return http('/graphql', cookie(person), body, 'apollo-require-preflight: true\r\naccept-language: de\r\n');
     }
     const { path, limit } = target === 'oneTrip' ? each.oneTrip : each;

@@ -10,7 +10,6 @@ export interface ExecutionAnswer<TData> {
 export interface PortalRequest {
   /** Path and query as the browser asked for them: "/konzept/leitbild?nach=x". */
   readonly url: string;
-  readonly acceptLanguage: string | undefined;
   /** Runs an operation as a guest, within the process. `lang` is the language of the page: texts are wanted in it. */
   execute<TData, TVariables>(
     document: TypedDocumentNode<TData, TVariables>, variables: TVariables, lang: string,
@@ -28,4 +27,6 @@ export interface PortalResponse {
   readonly status: number;
   readonly html: string;
   readonly headers: Record<string, string>;
+  /** The page is the same for everybody who knows its address, and may be kept. */
+  readonly isPublic: boolean;
 }

@@ -76,8 +76,7 @@ export class SessionContext implements RequestContext {
   }
 
   get device(): string {
-    const day = new Date().toISOString().slice(0, 10);
-    return this.req.identity.keys.hmac('device', day, networkOf(this.req.ip)).toString('hex');
+    return deviceOf(this.req);
   }
 
   /** The digest under which this request's session is stored; null for a guest. */
@@ -112,6 +111,12 @@ export class SessionContext implements RequestContext {
     if (decision.ok) await this.signIn(decision.value.accountId);
     return decision;
   }
+}
+
+/** A keyed digest of the network that a request came from, another one each day. */
+export function deviceOf(request: FastifyRequest): string {
+  const day = new Date().toISOString().slice(0, 10);
+  return request.identity.keys.hmac('device', day, networkOf(request.ip)).toString('hex');
 }
 
 /** The context of a request's resolvers. */
