@@ -3,7 +3,7 @@ export const livePath = '/graphql/live';
 
 /** How much one process bears, and how much of it one person or place may take. */
 export const limits = {
-  // 2,000 idle sockets were measured (npm run drill -- sockets); the rest is for a second process that went away.
+  // 2,000 idle sockets are what one process is meant to bear; the rest is for a second process that went away.
   sockets: 4_000,
   // A person has a handful of tabs in one or two browsers.
   perAccount: 20,

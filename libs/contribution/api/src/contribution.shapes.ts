@@ -30,8 +30,9 @@ export const contributionShape: Shape = {
     versionNumber: via('version', 'number'),
     parentId: column('parent_id'),
     replyCount: column('reply_count'),
+    // Most comments have none: the counter spares looking for them.
     replies: many(
-      () => contributionShape, (child, parent) => `${child}.parent_id = ${parent}.id AND ${child}.state = 'PUBLISHED'`,
+      () => contributionShape, (child, parent) => `${parent}.reply_count > 0 AND ${child}.parent_id = ${parent}.id AND ${child}.state = 'PUBLISHED'`,
       (child) => `${child}.published_at, ${child}.id`, mostReplies,
     ),
     sourceUrl: column('source_url'),

@@ -49,7 +49,7 @@ export function pageSql(shape: Shape, selection: Selections, list: ListQuery, st
     nodes: () => `'[' || coalesce(string_agg(r.json, ',')${wantsInfo ? ` FILTER (WHERE r.n <= ${list.first})` : ''}, '') || ']'`,
     pageInfo: (children) => connectionSql(children, {
       hasNextPage: () => `(count(*) > ${list.first})::text`,
-      endCursor: () => valueSql(`max(r.cursor) FILTER (WHERE r.n = LEAST(r.found, ${list.first}))`),
+      endCursor: () => valueSql('max(r.cursor)'),
     }),
     totalCount: () => `coalesce((${list.total(statement)}), 0)::text`,
   };
@@ -57,9 +57,7 @@ export function pageSql(shape: Shape, selection: Selections, list: ListQuery, st
   if (!wantsInfo && !selection.has('nodes')) return `(SELECT ${connectionSql(selection, parts)})`;
   const table = ready?.table ?? statement.alias();
   const nodes = ready ?? { ...rowSql(shape, selectionAt(selection, 'nodes'), table, statement), table };
-  const rows = rowsSql(nodes, list, from.value, statement, wantsInfo);
-  const inner = wantsInfo ? `SELECT p.json, p.cursor, row_number() OVER () AS n, count(*) OVER () AS found FROM (${rows}) p` : rows;
-  return `(SELECT ${connectionSql(selection, parts)} FROM (${inner}) r)`;
+  return `(SELECT ${connectionSql(selection, parts)} FROM (${rowsSql(shape, nodes, list, from.value, statement, wantsInfo)}) r)`;
 }
 
 type Parts = Readonly<Record<string, (children: Selections) => string>>;
@@ -74,18 +72,25 @@ function connectionSql(selection: Selections, parts: Parts): string {
   return objectSql(properties);
 }
 
-/** The rows of the page, and one more where somebody asks whether there are more. */
-function rowsSql({ json, from, table }: ReadyNodes, list: ListQuery, after: readonly [string, string] | null, statement: Statement, wantsInfo: boolean): string {
+/**
+ * The rows of the page, and one more where somebody asks whether there are more. They are chosen first, of their own table alone: what is joined, and
+ * the JSON, is made for these few; a cursor for the last one.
+ */
+function rowsSql(shape: Shape, { json, joins, table }: ReadyNodes, list: ListQuery, after: readonly [string, string] | null, statement: Statement, wantsInfo: boolean): string {
   const key = list.sortKey.sql(table);
   const tie = `${table}.${list.tie ?? 'id'}`;
   const direction = list.descending ? 'DESC' : 'ASC';
+  const order = `ORDER BY ${key} ${direction}, ${tie} ${direction}`;
   const conditions = [list.where(table, statement)];
   if (after !== null) {
     const [k, id] = after.map((part) => statement.param(part));
     conditions.push(`(${key}, ${tie}) ${list.descending ? '<' : '>'} (${k}::${list.sortKey.type}, ${id}::uuid)`);
   }
-  return `SELECT ${json} AS json${wantsInfo ? `, ${cursorSql(key, tie)} AS cursor` : ''} FROM ${from} WHERE ${conditions.join(' AND ')} ` +
-    `ORDER BY ${key} ${direction}, ${tie} ${direction} LIMIT ${wantsInfo ? list.first + 1 : list.first}`;
+  const chosen = `SELECT ${table}.* FROM ${shape.table} ${table} WHERE ${conditions.join(' AND ')} ${order} LIMIT ${wantsInfo ? list.first + 1 : list.first}`;
+  if (!wantsInfo) return `SELECT ${json} AS json FROM (${chosen}) ${table}${joins} ${order}`;
+  const cursor = `CASE WHEN ${table}.page_n = LEAST(${table}.page_found, ${list.first}) THEN ${cursorSql(key, tie)} END`;
+  const numbered = `SELECT page.*, row_number() OVER () AS page_n, count(*) OVER () AS page_found FROM (${chosen}) page`;
+  return `SELECT ${json} AS json, ${table}.page_n AS n, ${cursor} AS cursor FROM (${numbered}) ${table}${joins} ORDER BY ${table}.page_n`;
 }
 
 /** Sort key and id as base64url of a JSON array: opaque, and read again by `readPage`. */

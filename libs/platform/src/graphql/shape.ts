@@ -87,10 +87,11 @@ export function localisedSql(expression: string, statement: Statement): string {
   return `coalesce(nullif(${expression} ->> ${lang}::text, ''), nullif(${expression} ->> 'de', ''), (SELECT v FROM jsonb_each_text(${expression}) AS e(k, v) WHERE v <> '' LIMIT 1), '')`;
 }
 
-/** A row as JSON, and the tables it is read from. */
+/** A row as JSON, and the tables it is read from: its own, under the alias that was given, and what is joined to it. */
 export interface RowSql {
   readonly json: string;
   readonly from: string;
+  readonly joins: string;
 }
 
 /**
@@ -148,7 +149,7 @@ class RowBuilder {
       const { table, on } = this.shape.joins![name]!;
       return ` LEFT JOIN ${table} ${alias} ON ${on(alias, this.table)}`;
     });
-    return { json: objectSql(this.#properties), from: `${this.shape.table} ${this.table}${joins.join('')}` };
+    return { json: objectSql(this.#properties), from: `${this.shape.table} ${this.table}${joins.join('')}`, joins: joins.join('') };
   }
 
   private join(name: string): string {

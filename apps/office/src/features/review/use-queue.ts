@@ -5,7 +5,7 @@ import { queueQuery, type QueueEntry } from './queue-query.js';
 import { emptyQueue, queueReducer, type QueueState } from './queue-state.js';
 
 const pageSize = 30;
-/** Below this many rows the next ones are fetched, so that the desk never runs empty while others wait. */
+/** With fewer rows than this behind the open one the next ones are fetched: the desk never runs empty, and the reader never waits, while others wait. */
 const refillBelow = 10;
 
 /** The moderation desk with its rows; rows that were decided leave at once and are refilled in the background. */
@@ -72,7 +72,8 @@ export function useQueue(processId: string): Queue {
     void client.refetchQueries({ include: ['OfficeToday'] });
   };
   const { end, hasMore } = held;
-  const low = status.ready && !status.loading && status.error === null && hasMore && held.entries.size < refillBelow;
+  const behind = state.ids.length - 1 - (state.current === null ? -1 : state.ids.indexOf(state.current));
+  const low = status.ready && !status.loading && status.error === null && hasMore && behind < refillBelow;
   useEffect(() => {
     if (low) void fetchRows(end);
   }, [low, end, fetchRows]);
