@@ -3,7 +3,8 @@ import { NeedsScript } from './form-needs.js';
 
 export interface FormPageProps {
   readonly title: string;
-  readonly lead: ReactNode;
+  /** Absent where the form itself says it, because it is not true any more once the form is done. */
+  readonly lead?: ReactNode;
   readonly contact: string | null | undefined;
   readonly children: ReactNode;
 }
@@ -13,7 +14,7 @@ export function FormPage({ title, lead, contact, children }: FormPageProps) {
   return (
     <div className="pt-column">
       <h1 className="pt-title">{title}</h1>
-      <p className="pt-lead">{lead}</p>
+      {lead === undefined ? null : <p className="pt-lead">{lead}</p>}
       <NeedsScript contact={contact} />
       {children}
     </div>

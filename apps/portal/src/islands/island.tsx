@@ -11,10 +11,12 @@ export interface IslandProps<N extends IslandName> {
   readonly props: ComponentProps<IslandComponent<N>>;
   /** `load` where the page is only this form; else it wakes when somebody turns to it. */
   readonly when?: 'load' | 'interest';
+  /** The draft that it keeps in this tab: when there is one, it wakes without being asked, so that the words are seen. */
+  readonly draftKey?: string;
 }
 
 /** A part of the page that becomes interactive in the browser. The server renders it as it will first be. */
-export function Island<N extends IslandName>({ name, component, props, when = 'interest' }: IslandProps<N>) {
+export function Island<N extends IslandName>({ name, component, props, when = 'interest', draftKey }: IslandProps<N>) {
   const t = useTexts(portalMessages);
   const { lang } = useLanguage();
   const styles = useFormStyles();
@@ -22,7 +24,7 @@ export function Island<N extends IslandName>({ name, component, props, when = 'i
   return (
     <div className="pt-island">
       {styles.map((url) => <link key={url} rel="stylesheet" href={url} />)}
-      <div data-island={name} data-props={JSON.stringify(props)} data-lang={lang} data-when={when}>
+      <div data-island={name} data-props={JSON.stringify(props)} data-lang={lang} data-when={when} data-draft={draftKey}>
         <Component {...(props as object)} />
       </div>
       <p className="pt-island__failure" data-island-failure="" role="status" hidden>{t('island.failed')}</p>

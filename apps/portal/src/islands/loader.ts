@@ -40,8 +40,17 @@ function arm(island: HTMLElement): void {
     if (button !== null) keepForLater(event, () => button.click());
   });
   addEventListener('online', () => void wake());
-  if (island.dataset['when'] === 'load') whenIdle(wake);
+  if (island.dataset['when'] === 'load' || isKept(island.dataset['draft'])) whenIdle(wake);
   else if (island.contains(document.activeElement)) void wake();
+}
+
+/** Whether words of that draft are kept in this tab, under the key that `useDraftText` gives them. */
+function isKept(draftKey: string | undefined): boolean {
+  try {
+    return draftKey !== undefined && sessionStorage.getItem(`mg-draft:${draftKey}:body`) !== null;
+  } catch {
+    return false;
+  }
 }
 
 function whenIdle(act: () => void): void {

@@ -9,6 +9,15 @@ export function readKept(key: string): string | null {
   }
 }
 
+/** Forgets all that was kept in this tab, but for what another app keeps under that prefix. */
+export function forgetAllBut(prefix: string): void {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (!key.startsWith(prefix)) sessionStorage.removeItem(key);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 /** Keeps a text for this tab; null forgets it. */
 export function keep(key: string, text: string | null): void {
   try {

@@ -7,7 +7,7 @@ import { textLanguage, useCommonTexts, useLanguage, useTexts } from '../../app/l
 import { missingPage } from '../../app/lost-pages.js';
 import { found, type PageFunction } from '../../app/page.js';
 import { Island } from '../../islands/island.js';
-import { CommentForm } from '../contribution/comment-form.js';
+import { CommentForm, commentDraftKey } from '../contribution/comment-form.js';
 import { useAuthorName } from '../contribution/contribution-view.js';
 import { Thread } from '../contribution/thread.js';
 import { guestWays, nextOpening } from '../contribution/ways.js';
@@ -133,7 +133,10 @@ function Writing({ shown, revisionTextId }: { readonly shown: Shown; readonly re
       )}
       {process.phase == null ? null : <p>{t('passage.open-until', { date: formatUntil(lang, process.phase.endsAt, process.now) })}</p>}
       <NeedsScript contact={process.contactEmail} />
-      <Island name="comment-form" component={CommentForm} props={{ passageId: passage.id, revisionTextId, parentId: parent?.id ?? null, ways: guestWays(process), publicUrl }} />
+      <Island
+        name="comment-form" component={CommentForm} draftKey={commentDraftKey(passage.id, parent?.id ?? null)}
+        props={{ passageId: passage.id, revisionTextId, parentId: parent?.id ?? null, ways: guestWays(process), publicUrl }}
+      />
     </section>
   );
 }

@@ -32,11 +32,16 @@ export interface CommentFormProps {
 
 const fields = ['body', 'lang', 'authorName', 'onBehalfOf', 'email'];
 
+/** Under which key the words of a comment or reply are kept until they are sent. */
+export function commentDraftKey(passageId: string, parentId: string | null): string {
+  return `comment:${passageId}:${parentId ?? ''}`;
+}
+
 /** The form for a comment or a reply, for guests by mail or code and for signed-in people. */
 export function CommentForm({ passageId, revisionTextId, parentId, ways, publicUrl }: CommentFormProps) {
   const t = useFormTexts();
   const { lang } = useLanguage();
-  const draftKey = `comment:${passageId}:${parentId ?? ''}`;
+  const draftKey = commentDraftKey(passageId, parentId);
   const entry = useEntry(draftKey, lang, ways);
   const viewer = useViewer();
   const sending = useSend(PortalSubmitComment, (data) => data.submitComment, draftKey);

@@ -19,7 +19,7 @@ export const confirmPage: PageFunction = async (context) => {
     form: true,
     unlisted: true,
     main: (
-      <FormPage title={context.t('confirm.title')} lead={context.t('confirm.lead')} contact={process.contactEmail}>
+      <FormPage title={context.t('confirm.title')} contact={process.contactEmail}>
         <Island name="confirm" component={Confirm} when="load" props={{}} />
       </FormPage>
     ),

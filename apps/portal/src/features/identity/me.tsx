@@ -1,4 +1,4 @@
-import { graphql, useLoad, type OwnEntryFragment, type PortalMeQuery } from '@mitgestalten/web-data';
+import { forgetAllBut, graphql, useLoad, type OwnEntryFragment, type PortalMeQuery } from '@mitgestalten/web-data';
 import { Alert, Button, EmptyState, Loader, TextField } from '@mitgestalten/web-ui';
 import { useCallback, useEffect, useState, type FormEvent } from 'react';
 import { useCommonTexts, useFormTexts, useLanguage } from '../../app/language.js';
@@ -85,7 +85,10 @@ function Account({ viewer }: { readonly viewer: Viewer }) {
     setSaved(payload !== null);
   };
   const signOut = async () => {
-    if ((await leaving.send({})) !== null) location.assign(href('/'));
+    if ((await leaving.send({})) === null) return;
+    // The next person at this device must find neither codes nor votes nor texts. Drafts of the office stay: they are behind its own door.
+    forgetAllBut('office.');
+    location.assign(href('/'));
   };
   return (
     <section className="pt-form pt-account" aria-labelledby="account-title">

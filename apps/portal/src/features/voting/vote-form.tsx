@@ -35,6 +35,13 @@ interface Done extends Choice {
   readonly change: number;
 }
 
+/** What outlives a reload: the receipt, for whoever cast the vote; never what was chosen. */
+interface KeptReceipt {
+  readonly receipt: string;
+  readonly change: number;
+  readonly viewerId: string | null;
+}
+
 const fields = ['itemIds', 'areaId', 'oldEnough', 'code'];
 
 /** The vote: choices, area, age, code. Shows the former choice to who has voted already. */
@@ -47,9 +54,10 @@ export function VoteForm({ ballot, signInHref }: VoteFormProps) {
   const draftCode = useDraftText('vote-code');
   const code = draftCode.text === '' ? (fragment ?? '') : draftCode.text;
   const [former, setFormer] = useState<'unknown' | 'none' | 'shown' | 'draft'>('unknown');
-  const kept = useKept<Done>(`vote:${ballot.id}:done`);
-  const [noted, setNoted] = useState<Done | null>(null);
-  const done = kept.value ?? noted;
+  const kept = useKept<KeptReceipt>(`vote:${ballot.id}:done`);
+  const [cast, setCast] = useState<Done | null>(null);
+  const viewerId = viewer?.id ?? null;
+  const done: Done | null = cast ?? (kept.value !== null && kept.value.viewerId === viewerId ? { ...kept.value, itemIds: [], areaId: '' } : null);
   const [sentCode, setSentCode] = useState<string | null>(null);
   const sending = useSend(PortalCastVote, (data) => data.castVote, `vote:${ballot.id}`);
   const faults = useVoteFaults(sending.faults, sentCode);
@@ -74,22 +82,28 @@ export function VoteForm({ ballot, signInHref }: VoteFormProps) {
     setSentCode(withCode);
     const payload = await sending.send({ ballotId: ballot.id, itemIds: [...choice.itemIds], areaId: choice.areaId || null, oldEnough, code: withCode });
     if (payload === null) return;
-    const cast: Done = { receipt: payload.receipt ?? null, change: payload.paper?.change ?? 1, ...choice };
-    if (cast.receipt === null) setNoted(cast);
-    else kept.keep(cast);
+    const counted: Done = { receipt: payload.receipt ?? null, change: payload.paper?.change ?? 1, ...choice };
+    setCast(counted);
+    if (counted.receipt !== null) kept.keep({ receipt: counted.receipt, change: counted.change, viewerId });
     clear();
+    // The next person at this device must not find the code, neither in the form nor in the address.
+    draftCode.clear();
+    if (location.hash !== '') history.replaceState(history.state, '', location.pathname + location.search);
   };
 
   if (done !== null) {
     const titles = ballot.items.filter((item) => done.itemIds.includes(item.id)).map((item) => item.title);
     const onNoted = () => {
-      setNoted({ ...done, receipt: null });
+      setCast({ ...done, receipt: null });
       kept.forget();
     };
     const onChange = () => {
-      setNoted(null);
+      setCast(null);
       kept.forget();
+      if (done.itemIds.length === 0) return void (viewer !== null && showFormer(null));
       show({ itemIds: done.itemIds, areaId: done.areaId });
+      // Until the page is left the code need not be typed again.
+      if (sentCode !== null) draftCode.setText(sentCode);
       setFormer('shown');
     };
     return <VoteReceipt receipt={done.receipt} changed={done.change > 1} titles={titles} closesAt={ballot.closesAt} onNoted={onNoted} onChange={onChange} />;

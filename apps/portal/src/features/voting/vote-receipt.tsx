@@ -22,8 +22,8 @@ export function VoteReceipt({ receipt, changed, titles, closesAt, onNoted, onCha
   return (
     <div ref={box} tabIndex={-1} className="pt-form pt-sent">
       <Alert tone="success" level={2} title={t(changed ? 'vote.done-again' : 'vote.done')}>
-        <p>{t('vote.receipt-chosen')}</p>
-        <ul>{titles.map((title) => <li key={title}>{title}</li>)}</ul>
+        {/* After a reload what was chosen is not shown again: it was never kept. */}
+        {titles.length === 0 ? null : <><p>{t('vote.receipt-chosen')}</p><ul>{titles.map((title) => <li key={title}>{title}</li>)}</ul></>}
       </Alert>
       {receipt === null ? null : (
         <section aria-labelledby="receipt-title" className="pt-sent__code">

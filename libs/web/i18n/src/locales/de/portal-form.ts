@@ -130,6 +130,7 @@ export const portalFormDe = {
   'sign-in.done': 'Sie sind angemeldet.',
   'link.missing': 'In der Adresse fehlt der Schlüssel. Öffnen Sie den Link aus der E-Mail noch einmal.',
   'link.again': 'Neuen Link anfordern',
+  'confirm.lead': 'Sie haben etwas geschrieben. Mit dem Knopf bestätigen Sie, dass es von Ihnen ist. Danach prüfen wir es.',
   'confirm.submit': 'Ja, das ist von mir',
   'confirm.done': 'Danke. Ihr Text ist angekommen.',
   'confirm.done-why': 'Die Redaktion liest ihn und veröffentlicht ihn dann.',

@@ -167,7 +167,6 @@ export const portalDe = {
   'link.title': 'Anmelden',
   'link.lead': 'Noch ein Schritt: Tippen Sie auf den Knopf.',
   'confirm.title': 'Beitrag bestätigen',
-  'confirm.lead': 'Sie haben etwas geschrieben. Mit dem Knopf bestätigen Sie, dass es von Ihnen ist. Danach prüfen wir es.',
   'me.title': 'Meine Beiträge',
 
   'missing.title': 'Diese Seite gibt es nicht.',

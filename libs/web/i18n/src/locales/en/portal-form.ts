@@ -131,6 +131,7 @@ export const portalFormEn: Readonly<Record<keyof typeof portalFormDe, string>> =
   'sign-in.done': 'You are signed in.',
   'link.missing': 'The key is missing in the address. Open the link from the e-mail once more.',
   'link.again': 'Ask for a new link',
+  'confirm.lead': 'You wrote something. With the button you confirm that it is yours. Then we check it.',
   'confirm.submit': 'Yes, this is mine',
   'confirm.done': 'Thank you. Your text has arrived.',
   'confirm.done-why': 'The editorial team reads it and then publishes it.',

@@ -168,7 +168,6 @@ export const portalEn: Readonly<Record<keyof typeof portalDe, string>> = {
   'link.title': 'Sign in',
   'link.lead': 'One more step: tap the button.',
   'confirm.title': 'Confirm a contribution',
-  'confirm.lead': 'You wrote something. With the button you confirm that it is yours. Then we check it.',
   'me.title': 'My contributions',
 
   'missing.title': 'This page does not exist.',
