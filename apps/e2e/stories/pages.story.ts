@@ -10,6 +10,15 @@ async function faultsOf(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
 }
 
+/** The colours are those of the light that was asked for: on a busy machine they change a moment later, one transition after the other. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(transitions.map((transition) => transition.finished));
+  });
+}
+
 /** Opens each page in light and dark, and collects what axe finds and what is wider than the screen. */
 async function walk(page: Page, paths: readonly string[]): Promise<string[]> {
   const found: string[] = [];
@@ -18,6 +27,7 @@ async function walk(page: Page, paths: readonly string[]): Promise<string[]> {
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await settled(page);
       found.push(...(await faultsOf(page)).map((fault) => `${path} (${colorScheme}) ${fault}`));
     }
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

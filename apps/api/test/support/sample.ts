@@ -49,7 +49,7 @@ export async function sampleWorld(app: TestApp): Promise<SampleWorld> {
       commentPublished: await one(`SELECT id FROM contribution WHERE process_id = $1 AND kind = 'COMMENT' AND state = 'PUBLISHED' ORDER BY id DESC`),
       textPublished: await one(`SELECT published_text_id AS id FROM contribution WHERE process_id = $1 AND kind = 'COMMENT' AND state = 'PUBLISHED' ORDER BY contribution.id DESC`),
       grant: await one(`SELECT id FROM role_grant WHERE process_id = $1 AND role = 'council'`),
-      field: await one(`SELECT passage_id AS id FROM draft_passage WHERE process_id = $1 AND kind = 'FIELD'`),
+      field: await one(`SELECT passage_id AS id FROM draft_passage WHERE process_id = $1 AND kind = 'FIELD' ORDER BY ordinal`),
       measure: await one(`SELECT e.passage_id AS id FROM version_entry e JOIN part p ON p.current_version_id = e.version_id WHERE e.process_id = $1 AND e.kind = 'MEASURE'`),
       phaseVote: await one(`SELECT id FROM phase WHERE process_id = $1 AND kind = 'VOTE'`),
       phaseRunning: await one(`SELECT id FROM phase WHERE process_id = $1 AND kind = 'COMMENT'`),
