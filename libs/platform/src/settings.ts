@@ -25,7 +25,7 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
 }
 
-// Words of six letters and more: shorter ones (xxx, 1234) stand in one of a thousand good keys.
+// Words of six letters and more only: a shorter one stands by chance in one of a thousand good keys.
 const placeholder = /change|example|placeholder|secret|password|your[-_ ]/i;
 // 32 characters with 12 different ones: 128 bit even for a hexadecimal string.
 const secretLength = 32;
