@@ -10,6 +10,7 @@ export * from './graphql/guard-schema.js';
 export * from './graphql/local-text.graphql.js';
 export * from './graphql/page.js';
 export * from './graphql/paging.graphql.js';
+export * from './graphql/personal-reads.js';
 export * from './graphql/reader.js';
 export * from './graphql/refusal.graphql.js';
 export * from './graphql/scalars.js';

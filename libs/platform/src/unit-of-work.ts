@@ -26,6 +26,8 @@ export interface Deed {
    * idempotency record. Its key and input are digests; the caller makes them ones that nobody without a key can guess.
    */
   readonly anonymous?: boolean;
+  /** Only noted in the audit log: whoever follows the process hears of no change. */
+  readonly changesNothing?: boolean;
 }
 
 /** The result of a deed with its audit entries; made by `done`, so that nobody can forget the entry. */
@@ -119,7 +121,7 @@ export class UnitOfWork {
   }
 
   private announce(deed: Deed, result: Done<unknown> | Decision<unknown>): void {
-    if (deed.anonymous === true || !('audit' in result)) return;
+    if (deed.anonymous === true || deed.changesNothing === true || !('audit' in result)) return;
     this.announcements.announce(result.audit.map((event) => processOf(deed, event)).filter((id) => id !== null));
   }
 }

@@ -2,11 +2,12 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { Logger } from '@nestjs/common';
 import { contextOf } from '@mitgestalten/identity-api';
-import { faultForLog, guardSchema, publicError, RateLimiter, TrustedDocuments, type RequestContext } from '@mitgestalten/platform';
+import { faultForLog, guardSchema, publicError, RateLimiter, TrustedDocuments, UnitOfWork, type RequestContext } from '@mitgestalten/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { cacheControlOf } from './anonymous-answers.js';
 import { compiledQueries, stringifyResult } from './compiled-queries.js';
+import { loggedReads } from './personal-reads.js';
 import { queryLimits } from './query-limits.js';
 import { storeOf, trustedOnly } from './trusted-only.js';
 
@@ -17,8 +18,8 @@ const maxTokens = 1000;
 
 /** Apollo behind Nest: code-first schema with access rules in front of every resolver, errors without insides. */
 export const graphqlOptions = {
-  inject: [TrustedDocuments, RateLimiter],
-  useFactory: (documents: TrustedDocuments, limiter: RateLimiter): Omit<ApolloDriverConfig, 'driver'> => ({
+  inject: [TrustedDocuments, RateLimiter, UnitOfWork],
+  useFactory: (documents: TrustedDocuments, limiter: RateLimiter, unitOfWork: UnitOfWork): Omit<ApolloDriverConfig, 'driver'> => ({
     autoSchemaFile: true,
     sortSchema: true,
     transformSchema: guardSchema,
@@ -36,7 +37,7 @@ export const graphqlOptions = {
     stringifyResult: stringifyResult as ApolloDriverConfig['stringifyResult'],
     validationRules: [queryLimits],
     persistedQueries: { cache: storeOf(documents) },
-    plugins: [trustedOnly(limiter), compiledQueries(), httpStatus],
+    plugins: [trustedOnly(limiter), compiledQueries(), loggedReads(unitOfWork), httpStatus],
   }),
 };
 

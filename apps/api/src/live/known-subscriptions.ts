@@ -1,4 +1,4 @@
-import { recogniseTrusted, type TrustedDocuments } from '@mitgestalten/platform';
+import { personalFields, recogniseTrusted, type TrustedDocuments } from '@mitgestalten/platform';
 import {
   getArgumentValues, getOperationAST, getVariableValues, GraphQLError, Kind, NoSchemaIntrospectionCustomRule, OperationTypeNode, parse, specifiedRules, validate,
   type DocumentNode, type FieldNode, type GraphQLSchema, type OperationDefinitionNode,
@@ -64,6 +64,9 @@ export class KnownSubscriptions {
     if (fault !== undefined) throw fault;
     const [root] = operation.selectionSet.selections;
     if (root?.kind !== Kind.FIELD) throw refused('A subscription begins with its field.');
+    // A socket is answered again and again without anybody looking: what is logged is not for it.
+    const personal = personalFields(this.schema, document);
+    if (personal.length > 0) throw refused(`A subscription cannot follow ${personal.join(', ')}.`);
     recogniseTrusted(operation);
     return { document, operation, root };
   }

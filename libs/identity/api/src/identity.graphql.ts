@@ -12,6 +12,7 @@ registerEnumType(BodyKindEnum, { name: 'BodyKind' });
 
 const { public: everybody } = access;
 const administrators = access.rolesInProcess('admin');
+const aboutMembers = access.personal(administrators, 'accountId');
 const codeIssuers = access.rolesInProcess('admin', 'organiser');
 
 /** A field of the viewer: only for the person whose account it is. */
@@ -47,8 +48,8 @@ export class Viewer {
 @ObjectType()
 export class Member {
   @Expose(administrators, () => ID) accountId!: string;
-  @Expose(administrators, () => String) email!: string;
-  @Expose(administrators, () => String, { nullable: true }) displayName!: string | null;
+  @Expose(aboutMembers, () => String) email!: string;
+  @Expose(aboutMembers, () => String, { nullable: true }) displayName!: string | null;
   @Expose(administrators, () => RoleEnum) role!: Role;
   @Expose(administrators, () => Body, { nullable: true }) body!: Body | null;
   @Expose(administrators, () => ID) grantId!: string;

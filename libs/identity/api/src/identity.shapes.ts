@@ -32,7 +32,7 @@ const ofAccount = (name: string) => value((t) => `(SELECT a.${name} FROM account
 
 export const memberShape: Shape = {
   table: 'role_grant',
-  always: { id: (t) => `${t}.id` },
+  always: { id: (t) => `${t}.id`, accountId: (t) => `${t}.account_id` },
   fields: {
     grantId: column('id'),
     accountId: column('account_id'),

@@ -8,6 +8,8 @@ export interface AccessRule {
   readonly name: string;
   /** True: only in our own (trusted) documents. For what a holder of a code reads: the open API shows public data alone. */
   readonly ownPagesOnly?: boolean;
+  /** The field tells staff something about a person: who reads it stands in the audit log, with the row's value of that property. */
+  readonly personal?: string;
   allows(actor: Actor, parent: unknown): boolean;
 }
 
@@ -26,6 +28,11 @@ function rolesInProcess(...wanted: readonly Role[]): AccessRule {
   };
 }
 
+/** The same rule for a field that tells staff something about a person. @param row the property, always read, that says of whom */
+function personal(rule: AccessRule, row: string): AccessRule {
+  return { ...rule, name: `${rule.name}, logged`, personal: row };
+}
+
 /**
  * The rules. For an operation a role means "in any process": which process the object belongs to is known only to the use
  * case, which asks again.
@@ -36,6 +43,7 @@ export const access = {
   signedIn: { name: 'signed in', allows: (actor: Actor) => actor.kind === 'ACCOUNT' } as AccessRule,
   roles,
   rolesInProcess,
+  personal,
 } as const;
 
 /** The condition under which a process is one in which the actor holds one of the roles (`holds` in SQL). Its text is always the same. */

@@ -4,6 +4,7 @@ import {
 } from 'graphql';
 import { access, type AccessRule } from './access.js';
 import type { RequestContext } from './context.js';
+import { notePersonalRead } from './personal-reads.js';
 import { propertyOf } from './selection.js';
 import { refusedPayload, toRefusalObject } from './refusal.graphql.js';
 
@@ -50,12 +51,22 @@ export function isWritable(field: GraphQLField<unknown, RequestContext>): boolea
 
 /** The fields in that document that only our own pages may use, as `Type.field`. */
 export function ownPagesOnlyFields(schema: GraphQLSchema, document: DocumentNode): string[] {
+  return fieldsIn(schema, document, (rule) => rule.ownPagesOnly === true);
+}
+
+/** The fields in that document that tell something about a person, as `Type.field`. */
+export function personalFields(schema: GraphQLSchema, document: DocumentNode): string[] {
+  return fieldsIn(schema, document, (rule) => rule.personal !== undefined);
+}
+
+function fieldsIn(schema: GraphQLSchema, document: DocumentNode, wanted: (rule: AccessRule) => boolean): string[] {
   const found = new Set<string>();
   const info = new TypeInfo(schema);
   visit(document, visitWithTypeInfo(info, {
     Field() {
       const field = info.getFieldDef();
-      if (field != null && ruleOf(field)?.ownPagesOnly === true) found.add(`${info.getParentType()?.name}.${field.name}`);
+      const rule = field == null ? undefined : ruleOf(field);
+      if (rule !== undefined && wanted(rule)) found.add(`${info.getParentType()?.name}.${field!.name}`);
     },
   }));
   return [...found];
@@ -104,7 +115,10 @@ function readSubscriptions(schema: GraphQLSchema): void {
 function guardField(type: GraphQLObjectType, field: GraphQLField<unknown, RequestContext>, rule: AccessRule): void {
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = (parent, args, context, info) => {
-    if (rule.allows(context.actor, parent)) return resolve(parent, args, context, info);
+    if (rule.allows(context.actor, parent)) {
+      if (rule.personal !== undefined) notePersonalRead(context, { type: type.name, field: field.name, row: parent as Record<string, unknown>, name: rule.personal });
+      return resolve(parent, args, context, info);
+    }
     const refusal = missingRight(context.actor);
     if (type.name === 'Mutation') return refusedPayload([refusal], context.lang);
     const { message } = toRefusalObject(refusal, context.lang);

@@ -11,6 +11,8 @@ registerEnumType(WithholdReasonEnum, { name: 'WithholdReason' });
 
 const { public: everybody } = access;
 const moderators = access.rolesInProcess('moderator');
+// What was withheld may say what nobody should read about somebody, and why it was withheld is told to its author.
+const aboutWithheld = access.personal(moderators, 'textId');
 
 // Reached through an own contribution, or through the list of withheld ones, whose fields have their own rules.
 @ObjectType()
@@ -50,9 +52,9 @@ export class QueueConnection extends connectionType(QueueEntry, { counted: true 
 export class WithheldEntry {
   @Expose(moderators, () => ID) textId!: string;
   @Expose(moderators, () => ID) contributionId!: string;
-  @Expose(moderators, () => String) body!: string;
-  @Expose(moderators, () => String, { nullable: true }) title!: string | null;
-  @Expose(moderators, () => ModerationNotice) notice!: ModerationNotice;
+  @Expose(aboutWithheld, () => String) body!: string;
+  @Expose(aboutWithheld, () => String, { nullable: true }) title!: string | null;
+  @Expose(aboutWithheld, () => ModerationNotice) notice!: ModerationNotice;
 }
 
 @ObjectType()

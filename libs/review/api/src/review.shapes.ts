@@ -49,7 +49,7 @@ export const queueShape: Shape = {
 /** A text that was withheld. */
 export const withheldShape: Shape = {
   table: 'contribution_text',
-  always: { processId: (t) => `${t}.process_id` },
+  always: { processId: (t) => `${t}.process_id`, textId: (t) => `${t}.id` },
   fields: {
     textId: column('id'),
     contributionId: column('contribution_id'),
