@@ -24,7 +24,7 @@ export const hashOf = (text) => createHash('sha256').update(text).digest('hex');
 export function hashOfOperation(name) {
   if (own[name]) return hashOf(own[name]);
   const built = JSON.parse(readFileSync(fromRoot('libs', 'web', 'data', 'src', 'generated', 'persisted-documents.json'), 'utf8'));
-  const [hash] = Object.entries(built).find(([, text]) => new RegExp(`\\b(query|mutation) ${name}\\b`).test(text)) ?? [];
+  const [hash] = Object.entries(built).find(([, text]) => new RegExp(`\\b(query|mutation|subscription) ${name}\\b`).test(text)) ?? [];
   if (hash === undefined) throw new Error(`There is no document ${name} in the build`);
   return hash.replace('sha256:', '');
 }
