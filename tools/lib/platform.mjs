@@ -11,6 +11,11 @@ import { say, step } from './progress.mjs';
 
 const GRACE_MS = 10_000;
 const READY_MS = 120_000;
+/**
+ * What the platform's processes are started with. Left to itself, Node 24 lets young objects grow to some 200 MiB before it looks at them: 16 MiB
+ * for each half of their space cost no measurable throughput and spare a third of the memory; 8 MiB cost a tenth of the throughput.
+ */
+export const SERVER_FLAGS = ['--max-semi-space-size=16'];
 const apiFile = (name) => fromRoot('apps', 'api', 'dist', name);
 
 /** Status of an address on this machine; 0 when nobody answers. */
@@ -47,7 +52,8 @@ async function cli(args, env) {
 
 /** Starts API and worker in their own process groups; they get SIGTERM and ten seconds when this command ends. */
 function startServices(env) {
-  const services = { API: startNode(apiFile('main.js'), [], { env, ownGroup: true }), 'job worker': startNode(apiFile('worker.js'), [], { env, ownGroup: true }) };
+  const options = { env, ownGroup: true, nodeArgs: SERVER_FLAGS };
+  const services = { API: startNode(apiFile('main.js'), [], options), 'job worker': startNode(apiFile('worker.js'), [], options) };
   onEnd(() => Promise.all(Object.values(services).map((child) => endChild(child, GRACE_MS))));
   return services;
 }
