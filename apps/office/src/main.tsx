@@ -1,6 +1,6 @@
 import './app/styles.js';
 import { ApolloProvider } from '@apollo/client/react';
-import { createClient } from '@mitgestalten/web-data';
+import { createClient, emptyAfterSignOut } from '@mitgestalten/web-data';
 import { StrictMode, useMemo, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
@@ -17,4 +17,5 @@ function Office(): ReactNode {
   return <ApolloProvider client={client}><RouterProvider router={router} /></ApolloProvider>;
 }
 
+emptyAfterSignOut();
 createRoot(document.getElementById('root')!).render(<StrictMode><LanguageProvider><Office /></LanguageProvider></StrictMode>);

@@ -1,6 +1,7 @@
 export * from './client.js';
 export * from './idempotency-key.js';
 export * from './session-store.js';
+export * from './sign-out-mark.js';
 export * from './use-mutation-with-key.js';
 export * from './use-mutation-once.js';
 export * from './use-draft-text.js';
