@@ -5,8 +5,8 @@ import type { ReactNode } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { Outlet } from 'react-router';
 import { AnnouncerProvider } from '../ui/announcer.js';
+import { chosenProcess } from './choices.js';
 import { officeLanguages, useLanguage, useTexts } from './language.js';
-import { chosenProcess } from './session.js';
 import { sessionQuery } from './session-query.js';
 import { themes, useTheme, type Theme } from './theme.js';
 

@@ -1,4 +1,6 @@
 export * from './client.js';
+export * from './document-hash.js';
+export * from './early-answers.js';
 export * from './idempotency-key.js';
 export * from './session-store.js';
 export * from './sign-out-mark.js';
