@@ -20,8 +20,8 @@ import { startSample } from '../pages/sample.mjs';
 import { median } from '../run/compare.mjs';
 
 const THOROUGH = { runs: 5, modes: MODES };
-// One run with real throttling: bytes, requests and shifts do not differ from run to run.
-const QUICK = { runs: 1, modes: ['devtools'], names: ['start', 'measure', 'office'] };
+// One run with real throttling, of the page with the most on it: bytes, requests and shifts do not differ from run to run.
+const QUICK = { runs: 1, modes: ['devtools'], names: ['measure', 'office'] };
 
 function readOptions(args) {
   const text = { type: 'string' };

@@ -12,8 +12,23 @@ const METRICS = {
 };
 const AUDITS = [...Object.values(METRICS), 'network-requests'];
 
-/** One run: metrics in ms, the score in percent, and the requests. Throws when the page did not load. */
+// Now and then the browser paints nothing that Lighthouse takes for a first picture, on a busy machine: such a run says nothing about the page.
+const ATTEMPTS = 3;
+
+/** One run that has figures; what one attempt said is told when none had. */
 async function runOnce(port, url, mode) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attemptOnce(port, url, mode);
+    } catch (error) {
+      if (attempt === ATTEMPTS || !(error instanceof PlainError)) throw error;
+      process.stderr.write(`  again: ${error.message}\n`);
+    }
+  }
+}
+
+/** One run: metrics in ms, the score in percent, and the requests. Throws when the page did not load. */
+async function attemptOnce(port, url, mode) {
   const { lhr } = await lighthouse(url, { port, output: 'json', logLevel: 'error', throttlingMethod: mode, onlyAudits: AUDITS, disableFullPageScreenshot: true });
   if (lhr.runtimeError) throw new PlainError(`${url}: ${lhr.runtimeError.message}`);
   const metrics = Object.fromEntries(Object.entries(METRICS).map(([key, audit]) => [key, lhr.audits[audit].numericValue]));
