@@ -1,9 +1,9 @@
 /**
  * `npm run bench -- pages [--quick] [--guard] [--runs N] [--modes simulate,devtools] [--only start,office]`: the pages for reading and the first screen of
- * the office by Lighthouse, on its weak phone. `--quick` takes a minute; `--guard` fails when a page has become much heavier or jumps.
+ * the office by Lighthouse, on its weak phone. `--only` leaves the others as they were. `--quick` takes a minute; `--guard` fails when a page has become much heavier or jumps.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { requireChromium } from '../../../../tools/lib/chromium.mjs';
@@ -65,11 +65,20 @@ async function machineOf(pages) {
   return { processor: cpus()[0]?.model, cores: cpus().length, node: process.version, browser, speed };
 }
 
+/** Some pages that were measured anew, among the others as they were measured before, when that was done in the same way. */
+function among(file, result) {
+  const former = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  if (former?.runs !== result.runs || former.lighthouse !== result.lighthouse) return result;
+  const anew = new Map(result.pages.map((page) => [page.name, page]));
+  return { ...former, pages: former.pages.map((page) => anew.get(page.name) ?? page) };
+}
+
 /** Writes the result beside that of the API. A quick one is not worth publishing. */
-function keep(result, quick) {
+function keep(result, { quick, names }) {
   const folder = fromRoot('apps', 'bench', 'results');
+  const file = `${folder}/${quick ? 'pages-quick' : 'pages'}.json`;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}/${quick ? 'pages-quick' : 'pages'}.json`, `${JSON.stringify(result, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify(quick || names === undefined ? result : among(file, result), null, 2)}\n`);
 }
 
 /** Runs the benchmark of the pages. */
@@ -80,7 +89,7 @@ export async function run(args) {
   await sample.stop();
   const { version } = JSON.parse(readFileSync(fromRoot('node_modules', 'lighthouse', 'package.json'), 'utf8'));
   const result = { runs: options.runs, lighthouse: version, machine: await machineOf(pages), pages };
-  keep(result, options.quick || options.names !== undefined);
+  keep(result, options);
   say(`\n${pagesTable(result)}\n\n${countLine(result)}`);
   return options.guard ? guard(result) : 0;
 }
