@@ -20,8 +20,8 @@ const FACES = [
 
 const range = (first, last) => String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, n) => first + n));
 
-/** The characters of the cut files. */
-const OWN = `${range(0x20, 0x7e)}\u00a0§©«\u00ad°²·»½ÄÇÖÜßàáäçèéöüı–—‘’‚“”„•…‹›€−`;
+/** The characters of the cut files: German, English, and what the languages that a form offers are called in themselves. */
+const OWN = `${range(0x20, 0x7e)}\u00a0§©«\u00ad°²·»½ÄÇÖÜßàáâäçèéêîñöüı–—‘’‚“”„•…‹›€−`;
 
 // What the uncut Latin files have besides: browsers fetch such a file for these only, so no character may be in both.
 const LATIN = `${range(0xa1, 0xff)}\u0152\u0153\u02bb\u02bc\u02c6\u02da\u02dc\u2020\u2021\u2030\u2032\u2033\u2122\u2191\u2193\u2215`;
