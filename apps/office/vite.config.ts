@@ -1,12 +1,28 @@
 import { graphqlDocuments } from '@mitgestalten/web-data/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
+
+/** The entry only asks the first questions; the app is fetched beside it, not after it. */
+function fetchAppAtOnce(): Plugin {
+  return {
+    name: 'mitgestalten-fetch-app-at-once',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) => {
+        const chunks = Object.values(bundle).filter((each): each is Rolldown.OutputChunk => each.type === 'chunk');
+        const app = chunks.find(({ name }) => name === 'office');
+        const files = app === undefined ? [] : [app.fileName, ...app.imports];
+        return files.map((file) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/office/${file}` }, injectTo: 'head' }));
+      },
+    },
+  };
+}
 
 /** Served below `/office/` by the API, under a policy that allows neither inline scripts nor inline styles. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/office/',
-  plugins: [graphqlDocuments(), react()],
+  plugins: [graphqlDocuments(), react(), fetchAppAtOnce()],
   resolve: {
     conditions: ['source', 'module', 'browser', 'development|production'],
     dedupe: ['react', 'react-dom', 'react-router', '@apollo/client', 'graphql'],

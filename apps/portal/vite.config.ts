@@ -26,6 +26,6 @@ export default defineConfig(({ isSsrBuild }) => ({
         manifest: true,
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
-        rollupOptions: { input: 'src/entry-client.ts' },
+        rollupOptions: { input: ['src/entry-client.ts', 'src/styles/form-parts.scss'] },
       },
 }));

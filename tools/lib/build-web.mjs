@@ -1,7 +1,8 @@
-/** Makes the typed GraphQL documents and bundles the two apps. */
+/** Makes the typed GraphQL documents and the fonts, and bundles the two apps. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint, listFiles, unlessStamped } from './files.mjs';
+import { makeFonts } from './fonts.mjs';
 import { fromRoot } from './paths.mjs';
 import { precompress } from './precompress.mjs';
 import { outputOfNode } from './processes.mjs';
@@ -63,5 +64,6 @@ export async function bundle(app) {
     rmSync(fromRoot('apps', app, 'dist'), { recursive: true, force: true });
     return false;
   }
+  await makeFonts();
   return unlessStamped(fromRoot('apps', app, 'dist', '.stamp'), fingerprint(inputsOf(app), process.version), BUILDS[app]);
 }

@@ -25,11 +25,11 @@ export interface PortalResponse {
 interface Assets {
   readonly scripts: string[];
   readonly styles: string[];
-  readonly preloads: string[];
+  readonly formStyles: string[];
 }
 type Render = (request: PortalRequest) => Promise<PortalResponse>;
 
-type Manifest = Record<string, { file: string; css?: string[]; assets?: string[]; isEntry?: boolean }>;
+type Manifest = Record<string, { file: string; css?: string[] }>;
 
 /** Renders pages with the portal's build. Pages are the same for everybody: they are rendered as a guest. */
 export class Portal {
@@ -63,14 +63,15 @@ export class Portal {
   }
 }
 
-/** Fonts that the first screen needs are preloaded: their names carry a hash, so the manifest tells them. */
+/** File names carry a hash, so the manifest tells them. */
 function assetsOf(manifest: Manifest): Assets {
-  const entries = Object.values(manifest).filter((chunk) => chunk.isEntry);
   const address = (file: string) => `/${file}`;
+  const entry = manifest['src/entry-client.ts'];
+  const forms = manifest['src/styles/form-parts.scss'];
   return {
-    scripts: entries.map((chunk) => address(chunk.file)),
-    styles: entries.flatMap((chunk) => chunk.css ?? []).map(address),
-    preloads: entries.flatMap((chunk) => chunk.assets ?? []).filter((file) => /latin-(400|600)-normal.*\.woff2$/.test(file)).map(address),
+    scripts: entry === undefined ? [] : [address(entry.file)],
+    styles: (entry?.css ?? []).map(address),
+    formStyles: forms === undefined ? [] : [address(forms.file)],
   };
 }
 

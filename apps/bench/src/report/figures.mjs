@@ -33,7 +33,7 @@ const budgetsTable = (budgets) => markdown(['budget', 'wanted', 'measured', ''],
 
 /** Text for the documentation. */
 export function figuresText(published) {
-  const scales = Object.values(published.api);
+  const scales = Object.values(published.api).filter(Boolean);
   const [{ machine, rounds, seconds }] = scales;
   return [
     `${machine.cores} cores (${machine.processor}), Node ${machine.node}, ${machine.pinned ? 'pinned: the server on one core, PostgreSQL and load on the other' : 'not pinned'}; 16 connections; medians of ${rounds} rounds of ${seconds} s.`,

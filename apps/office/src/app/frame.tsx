@@ -1,12 +1,12 @@
 import { useOnline } from '@mitgestalten/web-data';
 import { OfflineNotice, SkipLink } from '@mitgestalten/web-ui';
 import { createTranslator, officeMessages, pseudoRtl } from '@mitgestalten/web-i18n';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { Outlet } from 'react-router';
 import { AnnouncerProvider } from '../ui/announcer.js';
+import { chosenProcess } from './choices.js';
 import { officeLanguages, useLanguage, useTexts } from './language.js';
-import { chosenProcess } from './session.js';
 import { sessionQuery } from './session-query.js';
 import { themes, useTheme, type Theme } from './theme.js';
 
@@ -28,7 +28,11 @@ function Foot(): ReactNode {
   const t = useTexts(officeMessages);
   const { lang, setLang } = useLanguage();
   const [theme, setTheme] = useTheme();
-  const { data } = useQuery(sessionQuery, { variables: { slug: chosenProcess() } });
+  const { data, loading } = useQuery(sessionQuery, { variables: { slug: chosenProcess() } });
+  // Before the first page is there it would stand in its place; from then on it stays, also while another language loads.
+  const [shown, show] = useState(false);
+  if (!loading && !shown) show(true);
+  if (!shown) return null;
   const languages = data?.process?.sample || lang === pseudoRtl ? [...officeLanguages, pseudoRtl] : officeLanguages;
   return (
     <footer className="of-foot">

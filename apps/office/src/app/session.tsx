@@ -6,6 +6,7 @@ import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { QueryState } from '../ui/query-state.js';
 import { rolesIn } from './access.js';
+import { chosenProcess } from './choices.js';
 import { useTexts } from './language.js';
 import { sessionQuery } from './session-query.js';
 
@@ -20,15 +21,6 @@ export interface Session {
 }
 
 const SessionContext = createContext<Session | null>(null);
-
-const remembered = 'office.process';
-
-/** `?verfahren=` chooses among several processes and holds for this tab; without it the API takes the newest. */
-export function chosenProcess(): string | null {
-  const asked = new URLSearchParams(location.search).get('verfahren');
-  if (asked !== null) sessionStorage.setItem(remembered, asked);
-  return asked ?? sessionStorage.getItem(remembered);
-}
 
 /** Lets signed-in people in; everybody else goes to the sign-in page and comes back from there. */
 export function SessionGate({ children }: { readonly children: ReactNode }): ReactNode {

@@ -23,7 +23,7 @@ export function PortalDocument({ page, lang, path, request, style }: PortalDocum
       <Head page={page} lang={lang} path={path} request={request} style={style} />
       <body>
         <LanguageProvider value={lang}>
-          <FormStyles value={page.form === true ? [] : request.assets.styles}>
+          <FormStyles value={page.form === true ? [] : request.assets.formStyles}>
             <SkipToMain />
             <Header page={page} path={path} sample={request.sample} />
             <main id="inhalt" tabIndex={-1}>{page.main}</main>

@@ -6,6 +6,15 @@ export interface ExecutionAnswer<TData> {
   readonly errors?: readonly unknown[] | undefined;
 }
 
+/** Addresses from the client manifest. */
+export interface PortalAssets {
+  readonly scripts: readonly string[];
+  /** The whole sheet, for pages that are a form. */
+  readonly styles: readonly string[];
+  /** What a form adds to a page for reading. */
+  readonly formStyles: readonly string[];
+}
+
 /** What the API gives to have one page rendered. */
 export interface PortalRequest {
   /** Path and query as the browser asked for them: "/konzept/leitbild?nach=x". */
@@ -15,8 +24,7 @@ export interface PortalRequest {
     document: TypedDocumentNode<TData, TVariables>, variables: TVariables, lang: string,
   ): Promise<ExecutionAnswer<TData>>;
   readonly sample: boolean;
-  /** Addresses from the client manifest, for `src/entry-client.ts`. */
-  readonly assets: { readonly scripts: readonly string[]; readonly styles: readonly string[]; readonly preloads: readonly string[] };
+  readonly assets: PortalAssets;
   readonly publicUrl: string;
   /** Told why a page could not be shown; the reader sees a page that says so. */
   readonly report?: (error: unknown) => void;

@@ -1,5 +1,8 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
-import { OperationTypeNode, type DocumentNode } from 'graphql';
+import { OperationTypeNode } from 'graphql';
+import { from, mergeMap, of } from 'rxjs';
+import { hashOf } from './document-hash.js';
+import type { EarlyAnswers } from './early-answers.js';
 
 export interface ClientOptions {
   /** The language of the page: texts and refusals come in it. */
@@ -7,14 +10,16 @@ export interface ClientOptions {
   readonly uri?: string;
   /** How subscriptions travel. Without it there are none. */
   readonly live?: ApolloLink;
+  /** What was asked before this client was there. */
+  readonly early?: EarlyAnswers | undefined;
 }
 
 /** A client for the API of the same origin. The header makes a request from a foreign page impossible without a preflight. */
-export function createClient({ lang, uri = '/graphql', live }: ClientOptions): ApolloClient {
+export function createClient({ lang, uri = '/graphql', live, early }: ClientOptions): ApolloClient {
   const http = new HttpLink({ uri, credentials: 'same-origin', headers: { 'apollo-require-preflight': 'true', 'accept-language': lang } });
   const wire = live === undefined ? http : ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, live, http);
   return new ApolloClient({
-    link: ApolloLink.from([byHash, wire]),
+    link: ApolloLink.from([...(early === undefined ? [] : [taking(early)]), byHash, wire]),
     cache: new InMemoryCache(),
     defaultOptions: { query: { fetchPolicy: 'network-only' } },
   });
@@ -27,9 +32,10 @@ const byHash = new ApolloLink((operation, forward) => {
   return forward(operation);
 });
 
-/** The SHA-256 under which the server knows the document. @throws Error for a document that no build has made */
-export function hashOf(document: DocumentNode): string {
-  const { __meta__: made } = document as { __meta__?: { hash: string } };
-  if (made === undefined) throw new Error('This document was not made by the build, or was changed since');
-  return made.hash.slice('sha256:'.length);
+/** Gives each early answer to the first operation that asks the same; when it failed, the operation asks for itself. */
+function taking(early: EarlyAnswers): ApolloLink {
+  return new ApolloLink((operation, forward) => {
+    const answer = early.take(operation.query, operation.variables);
+    return answer === undefined ? forward(operation) : from(answer).pipe(mergeMap((data) => (data === null ? forward(operation) : of({ data }))));
+  });
 }

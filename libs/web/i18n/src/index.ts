@@ -1,3 +1,4 @@
 export * from './dates.js';
+export * from './pseudo.js';
 export * from './translator.js';
 export * from './catalogues.js';

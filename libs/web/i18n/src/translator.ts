@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { pseudoRtl } from './pseudo.js';
 
 /** Messages in ICU MessageFormat, keyed by dotted names such as `comment.submit`. */
 export type Messages = Readonly<Record<string, string>>;
@@ -15,9 +16,6 @@ export interface Translate<K extends string = string> {
   /** The language of the texts. */
   readonly lang: string;
 }
-
-/** The pseudo language that shows whether a page would survive Arabic: English in brackets, direction right to left. */
-export const pseudoRtl = 'ar-XB';
 
 /** `rtl` for scripts written from right to left. */
 export function directionOf(lang: string): 'ltr' | 'rtl' {

@@ -1,5 +1,5 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
-import { graphql } from '@mitgestalten/web-data';
+import { graphql, markSignedOut } from '@mitgestalten/web-data';
 import { Button, Select, TextField } from '@mitgestalten/web-ui';
 import { languageName, officeIdentityMessages, officeMessages } from '@mitgestalten/web-i18n';
 import type { FormEvent, ReactNode } from 'react';
@@ -122,6 +122,7 @@ function SignOut(): ReactNode {
     await leave();
     // Unsent texts, and what the page holds in memory, belong to the person who leaves, not to the next one at this screen.
     sessionStorage.clear();
+    markSignedOut();
     location.assign('/office/anmelden');
   };
   return (

@@ -1,4 +1,4 @@
-import { forgetAllBut, graphql, useLoad, type OwnEntryFragment, type PortalMeQuery } from '@mitgestalten/web-data';
+import { forgetAllBut, graphql, markSignedOut, useLoad, type OwnEntryFragment, type PortalMeQuery } from '@mitgestalten/web-data';
 import { Alert, Button, EmptyState, Loader, TextField } from '@mitgestalten/web-ui';
 import { useCallback, useEffect, useState, type FormEvent } from 'react';
 import { useCommonTexts, useFormTexts, useLanguage } from '../../app/language.js';
@@ -88,6 +88,7 @@ function Account({ viewer }: { readonly viewer: Viewer }) {
     if ((await leaving.send({})) === null) return;
     // The next person at this device must find neither codes nor votes nor texts. Drafts of the office stay: they are behind its own door.
     forgetAllBut('office.');
+    markSignedOut();
     location.assign(href('/'));
   };
   return (

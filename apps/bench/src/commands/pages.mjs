@@ -1,0 +1,95 @@
+/**
+ * `npm run bench -- pages [--quick] [--guard] [--runs N] [--modes simulate,devtools] [--only start,office]`: the pages for reading and the first screen of
+ * the office by Lighthouse, on its weak phone. `--only` leaves the others as they were. `--quick` takes a minute; `--guard` fails when a page has become much heavier or jumps.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { requireChromium } from '../../../../tools/lib/chromium.mjs';
+import { fromRoot } from '../../../../tools/lib/paths.mjs';
+import { PlainError } from '../../../../tools/lib/processes.mjs';
+import { say, step } from '../../../../tools/lib/progress.mjs';
+import { openBrowser } from '../pages/browser.mjs';
+import { weightOfActing } from '../pages/bytes.mjs';
+import { guard } from '../pages/guard.mjs';
+import { MODES, measurePage } from '../pages/measure.mjs';
+import { measureOffice } from '../pages/office.mjs';
+import { countLine, pagesTable } from '../pages/report.mjs';
+import { startSample } from '../pages/sample.mjs';
+import { median } from '../run/compare.mjs';
+
+const THOROUGH = { runs: 5, modes: MODES };
+// One run with real throttling, of the page with the most on it: bytes, requests and shifts do not differ from run to run.
+const QUICK = { runs: 1, modes: ['devtools'], names: ['measure', 'office'] };
+
+function readOptions(args) {
+  const text = { type: 'string' };
+  const { values } = parseArgs({ args, options: { runs: text, modes: text, only: text, quick: { type: 'boolean' }, guard: { type: 'boolean' } } });
+  const modes = values.modes?.split(',');
+  const unknown = modes?.find((mode) => !MODES.includes(mode));
+  if (unknown !== undefined) throw new PlainError(`There is no way of throttling "${unknown}": ${MODES.join(', ')}.`);
+  return {
+    ...(values.quick ? QUICK : THOROUGH), ...(modes ? { modes } : {}), ...(values.runs === undefined ? {} : { runs: Number(values.runs) }),
+    ...(values.only === undefined ? {} : { names: values.only.split(',') }), guard: values.guard === true, quick: values.quick === true,
+  };
+}
+
+/** One page for reading, in a browser of its own. */
+async function measureReading({ baseUrl }, [name, path], options) {
+  const browser = await openBrowser();
+  try {
+    const url = `${baseUrl}${path}`;
+    // The first request compiles and fills the pools: a platform that has just started is not what people meet.
+    for (let n = 0; n < 3; n++) await (await fetch(url)).text();
+    const result = { name, kind: 'reading', path, ...(await measurePage(browser.port, url, options)) };
+    if (result.weight) result.weight.acting = await weightOfActing(browser.port, url);
+    return result;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function measureAll(sample, { names, ...options }) {
+  const isWanted = (name) => names === undefined || names.includes(name);
+  const pages = [];
+  for (const page of sample.pages.filter(([name]) => isWanted(name))) pages.push(await step(`Page ${page[0]}`, () => measureReading(sample, page, options)));
+  if (isWanted('office')) pages.push(await step('Office', () => measureOffice(sample, options)));
+  if (pages.length === 0) throw new PlainError(`There is no such page: ${[...sample.pages.map(([name]) => name), 'office'].join(', ')}.`);
+  return pages;
+}
+
+async function machineOf(pages) {
+  const browser = spawnSync(await requireChromium(), ['--version'], { encoding: 'utf8' }).stdout.trim();
+  const speed = Math.round(median(pages.flatMap(({ modes }) => Object.values(modes).map((figures) => figures.speed))));
+  return { processor: cpus()[0]?.model, cores: cpus().length, node: process.version, browser, speed };
+}
+
+/** Some pages that were measured anew, among the others as they were measured before, when that was done in the same way. */
+function among(file, result) {
+  const former = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  if (former?.runs !== result.runs || former.lighthouse !== result.lighthouse) return result;
+  const anew = new Map(result.pages.map((page) => [page.name, page]));
+  return { ...former, pages: former.pages.map((page) => anew.get(page.name) ?? page) };
+}
+
+/** Writes the result beside that of the API. A quick one is not worth publishing. */
+function keep(result, { quick, names }) {
+  const folder = fromRoot('apps', 'bench', 'results');
+  const file = `${folder}/${quick ? 'pages-quick' : 'pages'}.json`;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, `${JSON.stringify(quick || names === undefined ? result : among(file, result), null, 2)}\n`);
+}
+
+/** Runs the benchmark of the pages. */
+export async function run(args) {
+  const options = readOptions(args);
+  const sample = await startSample();
+  const pages = await measureAll(sample, options);
+  await sample.stop();
+  const { version } = JSON.parse(readFileSync(fromRoot('node_modules', 'lighthouse', 'package.json'), 'utf8'));
+  const result = { runs: options.runs, lighthouse: version, machine: await machineOf(pages), pages };
+  keep(result, options);
+  say(`\n${pagesTable(result)}\n\n${countLine(result)}`);
+  return options.guard ? guard(result) : 0;
+}
