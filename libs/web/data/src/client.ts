@@ -1,5 +1,6 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
-import { OperationTypeNode, type DocumentNode } from 'graphql';
+import type { TypedDocumentNode } from '@apollo/client';
+import { Kind, OperationTypeNode, type DocumentNode } from 'graphql';
 
 export interface ClientOptions {
   /** The language of the page: texts and refusals come in it. */
@@ -9,9 +10,12 @@ export interface ClientOptions {
   readonly live?: ApolloLink;
 }
 
-/** A client for the API of the same origin. The header makes a request from a foreign page impossible without a preflight. */
+// The header makes a request from a foreign page impossible without a preflight.
+const headersOf = (lang: string) => ({ 'apollo-require-preflight': 'true', 'accept-language': lang });
+
+/** A client for the API of the same origin. */
 export function createClient({ lang, uri = '/graphql', live }: ClientOptions): ApolloClient {
-  const http = new HttpLink({ uri, credentials: 'same-origin', headers: { 'apollo-require-preflight': 'true', 'accept-language': lang } });
+  const http = new HttpLink({ uri, credentials: 'same-origin', headers: headersOf(lang) });
   const wire = live === undefined ? http : ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, live, http);
   return new ApolloClient({
     link: ApolloLink.from([byHash, wire]),
@@ -26,6 +30,16 @@ const byHash = new ApolloLink((operation, forward) => {
   operation.setContext({ http: { includeQuery: false, includeExtensions: true } });
   return forward(operation);
 });
+
+/** Sends a mutation that outlives the page. Nobody hears the answer: send it again under the same idempotency key to learn what became of it. */
+export function postOnLeaving<TVariables>(document: TypedDocumentNode<unknown, TVariables>, variables: TVariables, lang: string, uri = '/graphql'): void {
+  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const body = JSON.stringify({
+    operationName: operation?.name?.value, variables, extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(document) } },
+  });
+  // A page that goes away can do nothing about a refusal by the browser, as for want of a connection.
+  fetch(uri, { method: 'POST', keepalive: true, credentials: 'same-origin', headers: { ...headersOf(lang), 'content-type': 'application/json' }, body }).catch(() => undefined);
+}
 
 /** The SHA-256 under which the server knows the document. @throws Error for a document that no build has made */
 export function hashOf(document: DocumentNode): string {
