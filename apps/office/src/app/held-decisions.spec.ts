@@ -131,6 +131,7 @@ describe('decisions that are held', () => {
     const { held, sent } = desk();
     held.resume([decision('a')]);
     held.resume([decision('a')]);
+    expect(held.snapshot().items).toHaveLength(1);
     await jest.advanceTimersByTimeAsync(0);
     expect(sent).toEqual(['key-a']);
   });

@@ -159,7 +159,7 @@ export class HeldDecisions {
       return;
     }
     this.mark(decision, { decision, state: 'unsent', why: sent.unsent });
-    if (sent.unsent === 'failed' && this.timer === undefined) this.wait(retryMs);
+    if (sent.unsent === 'failed' && this.state.items.at(-1)?.state !== 'open') this.wait(retryMs);
   }
 
   private wait(ms: number): void {

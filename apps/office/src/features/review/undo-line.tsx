@@ -16,35 +16,30 @@ export function UndoLine({ onUndo }: { readonly onUndo: () => void }): ReactNode
   const online = useOnline();
   const last = items.at(-1);
   const open = last?.state === 'open' ? last.decision : null;
-  const sentence = open === null ? null : open.kind === 'publish' ? t('undo.published', { count: open.textIds.length }) : t('undo.withheld');
+  const unsent = items.filter(({ why }) => why !== undefined);
+  const done = open === null ? '' : open.kind === 'publish' ? t('undo.published', { count: open.textIds.length }) : t('undo.withheld');
+  const sentence = open === null ? (unsent.length === 0 ? '' : t('undo.unsent', { count: unsent.length })) : online ? done : `${done} ${t('undo.offline')}`;
   return (
-    <div className="of-undo" onFocus={() => held.rest(true)} onBlur={() => held.rest(false)}>
+    <div className="of-undo" data-state={open !== null && online ? 'open' : sentence === '' ? 'none' : 'told'} onFocus={() => held.rest(true)} onBlur={() => held.rest(false)}>
       <span role="status">
         {/* The key makes the same sentence about another text a new one, so that it is spoken again. */}
-        {sentence === null ? null : <span key={open!.idempotencyKey}>{online ? sentence : `${sentence} ${t('undo.offline')}`}</span>}
+        {sentence === '' ? null : <span key={open?.idempotencyKey}>{sentence}</span>}
       </span>
-      {open === null ? <Unsent /> : (
+      {open !== null ? (
         <Button small variant="text" onClick={onUndo} aria-keyshortcuts={undoKey} aria-label={t('undo.undo')}>
           {t('undo.undo')} <kbd>{undoKey.toUpperCase()}</kbd>
         </Button>
-      )}
+      ) : unsent.length > 0 ? <SendNow signedOut={unsent.some(({ why }) => why === 'session')} /> : null}
     </div>
   );
 }
 
-/** Decisions that got no answer, with the way to send them. */
-function Unsent(): ReactNode {
+/** The way to send what got no answer. */
+function SendNow({ signedOut }: { readonly signedOut: boolean }): ReactNode {
   const t = useTexts(officeReviewMessages);
   const shared = useTexts(officeMessages);
   const held = useHeld();
-  const unsent = useHeldState().items.filter(({ why }) => why !== undefined);
-  if (unsent.length === 0) return null;
-  return (
-    <>
-      <span role="status">{t('undo.unsent', { count: unsent.length })}</span>
-      {unsent.some(({ why }) => why === 'session')
-        ? <Link className="of-link" to={`/anmelden?weiter=${encodeURIComponent('/pruefen')}`}>{shared('state.sign-in')}</Link>
-        : <Button small variant="text" onClick={() => void held.flush()}>{t('undo.send-now')}</Button>}
-    </>
-  );
+  return signedOut
+    ? <Link className="of-link" to={`/anmelden?weiter=${encodeURIComponent('/pruefen')}`}>{shared('state.sign-in')}</Link>
+    : <Button small variant="text" onClick={() => void held.flush()}>{t('undo.send-now')}</Button>;
 }

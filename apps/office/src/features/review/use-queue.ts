@@ -54,10 +54,11 @@ export function useQueue(processId: string): Queue {
       const mine = held.textIds();
       const nodes = waiting.filter((entry) => !mine.has(entry.textId));
       const ids = nodes.map((entry) => entry.textId);
-      setRows((before) => ({
-        entries: new Map([...(after === null ? [] : before.entries), ...nodes.map((entry) => [entry.textId, entry] as const)]), total: Math.max(0, totalCount - mine.size),
-        end: pageInfo.endCursor ?? (after === null ? null : before.end), hasMore: pageInfo.hasNextPage,
-      }));
+      setRows((before) => {
+        const entries = new Map([...(after === null ? [] : before.entries), ...nodes.map((entry) => [entry.textId, entry] as const)]);
+        // With all rows here they are the count: a decision without an answer may or may not be in that of the server.
+        return { entries, total: pageInfo.hasNextPage ? totalCount - mine.size : entries.size, end: pageInfo.endCursor ?? (after === null ? null : before.end), hasMore: pageInfo.hasNextPage };
+      });
       // The newest figure there is: else the menu, or the hint at what has come in, would speak of rows that are here or gone.
       client.cache.updateQuery({ query: todayQuery, variables: { processId } }, (known) => known && { ...known, today: { ...known.today, toModerate: totalCount } });
       dispatch(after === null ? { kind: 'loaded', ids } : { kind: 'appended', ids });
