@@ -74,6 +74,9 @@ test('the moderator publishes both', async ({ people }) => {
     await page.getByRole('button', { name: 'Veröffentlichen', exact: true }).click();
     await expect(page.getByRole('status').filter({ hasText: 'Veröffentlicht' }).first()).toBeAttached();
   }
+  // The last decision goes out when its time is over, or when the desk is left.
+  await page.getByRole('link', { name: 'Heute' }).click();
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem('office.held'))).toBeNull();
   const resident = await people.resident();
   await toPassage(resident);
   await expect(resident.getByText(byMail)).toBeVisible();

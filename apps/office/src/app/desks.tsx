@@ -3,6 +3,7 @@ import { formatDayAndTime, officeMessages } from '@mitgestalten/web-i18n';
 import { useState, type ReactNode } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { Page } from '../ui/page.js';
+import { HeldProvider, useHeldCount } from './held.js';
 import { addresses, mayEnter, roomAt, type Room } from './access.js';
 import { useLanguage, useTexts } from './language.js';
 import { SessionGate, useSession } from './session.js';
@@ -16,8 +17,10 @@ const menu = ['today', 'moderation', 'answers', 'draft', 'ballots', 'council', '
 export function Desks(): ReactNode {
   return (
     <SessionGate>
-      <Head />
-      <main id="inhalt" className="of-main" tabIndex={-1}><Opened /></main>
+      <HeldProvider>
+        <Head />
+        <main id="inhalt" className="of-main" tabIndex={-1}><Opened /></main>
+      </HeldProvider>
     </SessionGate>
   );
 }
@@ -78,7 +81,8 @@ function Menu(): ReactNode {
 function useCounts(): Partial<Record<Room, number>> {
   const { process, roles } = useSession();
   const { data } = useQuery(todayQuery, { variables: { processId: process.id }, skip: !mayEnter('today', roles) });
+  const held = useHeldCount();
   if (data === undefined) return {};
   const { toModerate, toAnswer, toApprove } = data.today;
-  return { moderation: toModerate, answers: (roles.has('EDITOR') ? toAnswer : 0) + (roles.has('PUBLISHER') ? toApprove : 0) };
+  return { moderation: Math.max(0, toModerate - held), answers: (roles.has('EDITOR') ? toAnswer : 0) + (roles.has('PUBLISHER') ? toApprove : 0) };
 }

@@ -22,6 +22,8 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): ShortcutState {
   useEffect(() => {
     if (!enabled) return;
     const onKey = (event: KeyboardEvent) => {
+      // Another desk of this page may have put the keys to rest since.
+      if (sessionStorage.getItem(remembered) === 'off') return;
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typesText(event.target)) return;
       if (event.key === '?') {
         setShown((was) => !was);

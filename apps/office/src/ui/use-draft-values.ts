@@ -56,6 +56,11 @@ export function useDraftValues<T extends object>(key: string | null, initial: T)
   };
 }
 
+/** Forgets what a form kept under this name, when another place has seen to it that it was sent. */
+export function forgetDraft(key: string): void {
+  keep(storeKey(key), null);
+}
+
 function storeKey(key: string): string {
   return `office.draft.${key}`;
 }

@@ -1,5 +1,6 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
-import { OperationTypeNode } from 'graphql';
+import type { TypedDocumentNode } from '@apollo/client';
+import { Kind, OperationTypeNode } from 'graphql';
 import { from, mergeMap, of } from 'rxjs';
 import { hashOf } from './document-hash.js';
 import type { EarlyAnswers } from './early-answers.js';
@@ -14,9 +15,12 @@ export interface ClientOptions {
   readonly early?: EarlyAnswers | undefined;
 }
 
-/** A client for the API of the same origin. The header makes a request from a foreign page impossible without a preflight. */
+// The header makes a request from a foreign page impossible without a preflight.
+const headersOf = (lang: string) => ({ 'apollo-require-preflight': 'true', 'accept-language': lang });
+
+/** A client for the API of the same origin. */
 export function createClient({ lang, uri = '/graphql', live, early }: ClientOptions): ApolloClient {
-  const http = new HttpLink({ uri, credentials: 'same-origin', headers: { 'apollo-require-preflight': 'true', 'accept-language': lang } });
+  const http = new HttpLink({ uri, credentials: 'same-origin', headers: headersOf(lang) });
   const wire = live === undefined ? http : ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, live, http);
   return new ApolloClient({
     link: ApolloLink.from([...(early === undefined ? [] : [taking(early)]), byHash, wire]),
@@ -38,4 +42,14 @@ function taking(early: EarlyAnswers): ApolloLink {
     const answer = early.take(operation.query, operation.variables);
     return answer === undefined ? forward(operation) : from(answer).pipe(mergeMap((data) => (data === null ? forward(operation) : of({ data }))));
   });
+}
+
+/** Sends a mutation that outlives the page. Nobody hears the answer: send it again under the same idempotency key to learn what became of it. */
+export function postOnLeaving<TVariables>(document: TypedDocumentNode<unknown, TVariables>, variables: TVariables, lang: string, uri = '/graphql'): void {
+  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const body = JSON.stringify({
+    operationName: operation?.name?.value, variables, extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(document) } },
+  });
+  // A page that goes away can do nothing about a refusal by the browser, as for want of a connection.
+  fetch(uri, { method: 'POST', keepalive: true, credentials: 'same-origin', headers: { ...headersOf(lang), 'content-type': 'application/json' }, body }).catch(() => undefined);
 }

@@ -1,9 +1,10 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
 import { graphql, markSignedOut } from '@mitgestalten/web-data';
 import { Button, Select, TextField } from '@mitgestalten/web-ui';
-import { languageName, officeIdentityMessages, officeMessages } from '@mitgestalten/web-i18n';
+import { languageName, officeIdentityMessages, officeMessages, officeReviewMessages } from '@mitgestalten/web-i18n';
 import type { FormEvent, ReactNode } from 'react';
 import { officeLanguages, useTexts } from '../../app/language.js';
+import { useHeld } from '../../app/held.js';
 import { useSession } from '../../app/session.js';
 import { useAnnounce } from '../../ui/announcer.js';
 import { bind, FormFaults, RestoredNotice } from '../../ui/form.js';
@@ -117,8 +118,15 @@ function PasswordForm(): ReactNode {
 
 function SignOut(): ReactNode {
   const t = useTexts(officeIdentityMessages);
+  const review = useTexts(officeReviewMessages);
+  const announce = useAnnounce();
   const [leave, { loading }] = useMutation(signOut);
+  const held = useHeld();
   const submit = async () => {
+    // A decision that cannot be sent would be lost with this session; a refusal would be read by nobody.
+    const clear = await held.flush();
+    if (held.textIds().size > 0) announce(review('undo.unsent', { count: held.textIds().size }));
+    if (!clear) return;
     await leave();
     // Unsent texts, and what the page holds in memory, belong to the person who leaves, not to the next one at this screen.
     sessionStorage.clear();

@@ -2,7 +2,7 @@ import './review.css';
 import type { AnswerFilter } from '@mitgestalten/web-data';
 import { Alert, Button, EmptyState } from '@mitgestalten/web-ui';
 import { directionOf, languageName, officeMessages, officeReviewMessages } from '@mitgestalten/web-i18n';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
@@ -10,6 +10,7 @@ import { Desk } from '../../ui/desk.js';
 import { Page } from '../../ui/page.js';
 import { QueryState } from '../../ui/query-state.js';
 import { useArrival } from '../../ui/use-arrival.js';
+import { useLatest } from '../../ui/use-latest.js';
 import { AnswerCaseView } from './answer-case.js';
 import { answerFilters, type AnswerCase } from './answers-query.js';
 import { ApproveBar } from './approve-bar.js';
@@ -49,6 +50,8 @@ function AnswerDesk({ cases, filter }: { readonly cases: AnswerCases; readonly f
   const { roles } = useSession();
   const arrival = useArrival('case-title');
   const { current } = cases;
+  const open = useLatest(cases.open);
+  const tick = useLatest(cases.tick);
   const approves = filter === 'PROPOSED' && roles.has('PUBLISHER');
   return (
     <>
@@ -59,7 +62,7 @@ function AnswerDesk({ cases, filter }: { readonly cases: AnswerCases; readonly f
           {cases.missing ? <Alert tone="info" title={t('case.missing')} /> : null}
           <ul className="of-queue">
             {cases.cases.map((one) => (
-              <Row key={one.contribution.id} one={one} current={one === current} ticks={approves ? cases : null} onOpen={() => cases.open(one.contribution.id)} />
+              <Row key={one.contribution.id} one={one} current={one === current} ticked={approves ? cases.ticked.has(one.contribution.id) : null} onTick={tick} onOpen={open} />
             ))}
           </ul>
           {cases.result.data?.answerCases.pageInfo.hasNextPage ? <Button small onClick={() => void cases.more()}>{shared('list.more')}</Button> : null}
@@ -77,8 +80,13 @@ function AnswerDesk({ cases, filter }: { readonly cases: AnswerCases; readonly f
   );
 }
 
-function Row({ one, current, ticks, onOpen }: {
-  readonly one: AnswerCase; readonly current: boolean; readonly ticks: AnswerCases | null; readonly onOpen: () => void;
+const Row = memo(function Row({ one, current, ticked, onTick, onOpen }: {
+  readonly one: AnswerCase;
+  readonly current: boolean;
+  /** Null where nothing is ticked. */
+  readonly ticked: boolean | null;
+  readonly onTick: (id: string) => void;
+  readonly onOpen: (id: string) => void;
 }): ReactNode {
   const t = useTexts(officeReviewMessages);
   const shared = useTexts(officeMessages);
@@ -88,11 +96,11 @@ function Row({ one, current, ticks, onOpen }: {
   const place = contribution.passage?.currentEntry?.revision.text.title ?? shared(`contribution.${contribution.kind}`);
   return (
     <li className="of-queue__row" data-current={current}>
-      {ticks === null || answer == null ? null : (
+      {ticked === null || answer == null ? null : (
         <input type="checkbox" className="of-queue__tick" aria-label={t('queue.tick', { title })} disabled={!answer.viewerCan.approve}
-          checked={ticks.ticked.has(contribution.id)} onChange={() => ticks.tick(contribution.id)} />
+          checked={ticked} onChange={() => onTick(contribution.id)} />
       )}
-      <button type="button" className="of-queue__open" aria-current={current ? 'true' : undefined} onClick={onOpen}>
+      <button type="button" className="of-queue__open" aria-current={current ? 'true' : undefined} onClick={() => onOpen(contribution.id)}>
         <span className="of-queue__title" lang={contribution.lang} dir={directionOf(contribution.lang)}>{title}</span>
         {answer?.state === 'PROPOSED' ? <span className="of-queue__answer" lang={answer.lang} dir={directionOf(answer.lang)}>{answer.body}</span> : null}
         <span className="of-queue__facts">
@@ -101,4 +109,4 @@ function Row({ one, current, ticks, onOpen }: {
       </button>
     </li>
   );
-}
+});

@@ -3,14 +3,24 @@ import { officeMessages, officeReviewMessages } from '@mitgestalten/web-i18n';
 import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../app/language.js';
 import { ModerationTabs } from './moderation-tabs.js';
+import { mostPerCall } from './queue-state.js';
 import type { BulkProgress, BulkPublish } from './use-bulk-publish.js';
 import type { Queue } from './use-queue.js';
 
 /** Publishing many: those that were ticked, or after a second look all that wait. */
-export function BulkBar({ queue, bulk }: { readonly queue: Queue; readonly bulk: BulkPublish }): ReactNode {
+export function BulkBar({ queue, bulk, onPublish }: {
+  readonly queue: Queue;
+  readonly bulk: BulkPublish;
+  /** Publishes what one call takes, as a single decision that can be taken back. */
+  readonly onPublish: (ids: readonly string[]) => void;
+}): ReactNode {
   const t = useTexts(officeReviewMessages);
   const [asking, setAsking] = useState(false);
   const chosen = [...queue.state.selected];
+  const publishChosen = () => {
+    if (chosen.length <= mostPerCall) onPublish(chosen);
+    else void bulk.selected(chosen).then(() => queue.reload());
+  };
   const running = bulk.progress?.state === 'running';
   return (
     <div className="of-bulk">
@@ -19,7 +29,7 @@ export function BulkBar({ queue, bulk }: { readonly queue: Queue; readonly bulk:
         <div className="of-bulk__line">
         <span className="of-bulk__count" role="status">{chosen.length === 0 ? null : t('queue.selected', { count: chosen.length })}</span>
         {chosen.length === 0 ? null : (
-          <Button small busy={running} onClick={() => void bulk.selected(chosen).then(() => queue.reload())}>{t('queue.publish-selected', { count: chosen.length })}</Button>
+          <Button small busy={running} onClick={publishChosen}>{t('queue.publish-selected', { count: chosen.length })}</Button>
         )}
         {queue.total < 2 || asking || running ? null : (
           <Button small variant="text" onClick={() => setAsking(true)}>{t('queue.publish-all', { count: queue.total })}</Button>

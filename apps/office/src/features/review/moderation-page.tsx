@@ -3,23 +3,25 @@ import { Alert, Button, EmptyState, Loader } from '@mitgestalten/web-ui';
 import { officeMessages, officeReviewMessages } from '@mitgestalten/web-i18n';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../app/language.js';
+import { useHeld } from '../../app/held.js';
 import { useSession } from '../../app/session.js';
-import { useAnnounce } from '../../ui/announcer.js';
 import { Desk } from '../../ui/desk.js';
 import { Page } from '../../ui/page.js';
 import { QueryFailure } from '../../ui/query-state.js';
 import { ShortcutHelp, useShortcuts } from '../../ui/shortcuts.js';
-import { useAct } from '../../ui/use-act.js';
 import { useArrival, type Arrival } from '../../ui/use-arrival.js';
+import { useLatest } from '../../ui/use-latest.js';
 import { useCaseAddress } from '../../ui/use-case-address.js';
 import { BulkBar } from './bulk-bar.js';
 import { QueueCase } from './queue-case.js';
 import { QueueContext } from './queue-context.js';
 import { QueueList } from './queue-list.js';
-import { publishTexts, rowTitle } from './queue-query.js';
 import { neighbourOf } from './queue-state.js';
+import { RefusedNotice } from './refused-notice.js';
+import { UndoLine, undoKey } from './undo-line.js';
 import { useArrivals } from './use-arrivals.js';
 import { useBulkPublish } from './use-bulk-publish.js';
+import { useDecide, type Decide } from './use-decide.js';
 import { useQueue, type Queue } from './use-queue.js';
 
 /** The moderation queue: read, publish or withhold, with the next one moving in at once. */
@@ -38,62 +40,85 @@ function Content({ queue }: { readonly queue: Queue }): ReactNode {
   const t = useTexts(officeReviewMessages);
   const shared = useTexts(officeMessages);
   const { process } = useSession();
-  const bulk = useBulkPublish(process.id, queue.decided);
+  const held = useHeld();
+  const bulk = useBulkPublish(process.id, held, queue.decided);
   const arrived = useArrivals(queue);
-  const { id: names } = useCaseAddress();
+  const arrival = useArrival('case-title');
+  const [withholding, setWithholding] = useState(false);
+  const decide = useDecide(queue, arrival, ({ kind }) => setWithholding(kind === 'withhold'));
+  const { id: named, show } = useCaseAddress();
   if (!queue.ready) return queue.error ? <QueryFailure error={queue.error} retry={() => void queue.reload()} /> : <Loader label={shared('state.loading')} />;
   return (
     <>
-      <BulkBar queue={queue} bulk={bulk} />
-      {queue.state.ids.length > 0 ? <QueueDesk queue={queue} arrived={arrived} /> : (
-        <EmptyState title={t('queue.empty')} action={<Button busy={queue.loading} onClick={() => void queue.reload()}>{t('queue.look')}</Button>}>
-          {names === null ? t('queue.empty-why') : t('case.missing')}
-        </EmptyState>
+      <BulkBar queue={queue} bulk={bulk} onPublish={decide.publish} />
+      <RefusedNotice queue={queue} onLook={show} />
+      {queue.state.ids.length > 0 ? <QueueDesk {...{ queue, arrived, arrival, decide, withholding, setWithholding }} /> : (
+        <EmptyDesk decide={decide}>
+          <EmptyState title={t('queue.empty')} action={<Button busy={queue.loading} onClick={() => void queue.reload()}>{t('queue.look')}</Button>}>
+            {named === null ? t('queue.empty-why') : t('case.missing')}
+          </EmptyState>
+        </EmptyDesk>
       )}
     </>
   );
 }
 
-function QueueDesk({ queue, arrived }: { readonly queue: Queue; readonly arrived: number }): ReactNode {
+/** Nothing waits; the last decision can still be taken back. */
+function EmptyDesk({ decide, children }: { readonly decide: Decide; readonly children: ReactNode }): ReactNode {
+  const t = useTexts(officeReviewMessages);
+  useShortcuts([{ key: undoKey, label: t('undo.undo'), run: decide.undo }]);
+  return <><UndoLine onUndo={decide.undo} />{children}</>;
+}
+
+function QueueDesk({ queue, arrived, arrival, decide, withholding, setWithholding }: {
+  readonly queue: Queue;
+  readonly arrived: number;
+  readonly arrival: Arrival;
+  readonly decide: Decide;
+  readonly withholding: boolean;
+  readonly setWithholding: (on: boolean) => void;
+}): ReactNode {
   const t = useTexts(officeReviewMessages);
   const { state, entries, dispatch } = queue;
   const address = useOpenRow(queue);
-  const [withholding, setWithholding] = useState(false);
   const entry = state.current === null ? undefined : entries.get(state.current);
-  const arrival = useArrival('case-title');
-  const publish = usePublish(queue, arrival);
-  const move = (by: 1 | -1) => {
+  const publish = () => {
+    if (state.current === null || arrival.barred) return;
     setWithholding(false);
-    address.show(neighbourOf(state, by));
+    decide.publish([state.current]);
   };
+  const open = useLatest((id: string | null) => {
+    setWithholding(false);
+    address.show(id);
+  });
+  const tick = useLatest((id: string) => dispatch({ kind: 'ticked', id }));
+  const move = (by: 1 | -1) => open(neighbourOf(state, by));
   const keys = useShortcuts([
-    { key: 'v', label: t('case.publish'), run: () => void publish.one() },
+    { key: 'v', label: t('case.publish'), run: publish },
     { key: 'z', label: t('case.withhold'), run: () => arrival.barred || setWithholding(true) },
+    { key: undoKey, label: t('undo.undo'), run: decide.undo },
     { key: 'j', label: t('case.next'), run: () => move(1) },
     { key: 'k', label: t('case.previous'), run: () => move(-1) },
-    { key: 'x', label: t('case.select'), run: () => state.current !== null && dispatch({ kind: 'ticked', id: state.current }) },
+    { key: 'x', label: t('case.select'), run: () => state.current !== null && tick(state.current) },
   ]);
   return (
     <Desk
       listLabel={t('queue.list')} contextLabel={t('queue.context')} opened={address.opened} onBack={() => address.show(null)}
       list={<>
         {address.missing ? <Alert tone="info" title={t('case.missing')} /> : null}
-        <QueueList queue={queue} arrived={arrived} onOpen={(id) => {
-          setWithholding(false);
-          address.show(id);
-        }} />
+        <QueueList queue={queue} arrived={arrived} onOpen={open} onTick={tick} />
         <ShortcutHelp state={keys} />
       </>}
       context={entry === undefined ? null : <QueueContext entry={entry} />}
     >
+      <UndoLine onUndo={decide.undo} />
       {entry === undefined ? null : (
         <QueueCase
-          entry={entry} position={state.ids.indexOf(entry.textId) + 1} total={queue.total} publish={publish} barred={arrival.barred}
-          withholding={withholding} onWithhold={setWithholding} onMove={move}
-          onWithheld={() => {
+          entry={entry} position={state.ids.indexOf(entry.textId) + 1} total={queue.total} onPublish={publish} barred={arrival.barred}
+          withholding={withholding} setWithholding={setWithholding} onMove={move}
+          onWithhold={(reasonCode, reason) => {
             setWithholding(false);
-            queue.decided([entry.textId]);
-            arrival.movedIn();
+            decide.withhold(entry.textId, reasonCode, reason);
           }}
         />
       )}
@@ -121,24 +146,4 @@ function useOpenRow(queue: Queue) {
   });
   const missing = id !== null && !loading && !hasMore && !state.ids.includes(id);
   return { show, missing, opened: id !== null && !missing };
-}
-
-function usePublish(queue: Queue, arrival: Arrival) {
-  const t = useTexts(officeReviewMessages);
-  const announce = useAnnounce();
-  const { process } = useSession();
-  const act = useAct(publishTexts, (data) => data.publishTexts);
-  const { state, entries } = queue;
-  const one = async () => {
-    if (state.current === null || act.busy || arrival.barred) return;
-    const { ok, payload } = await act.run({ processId: process.id, textIds: [state.current] });
-    // Somebody else was faster: the row is done with, whoever decided it.
-    if (!ok && !payload?.errors.some((fault) => ['ALREADY_DECIDED', 'NOT_FOUND'].includes(fault.code))) return;
-    const following = state.ids[state.ids.indexOf(state.current) + 1];
-    const next = following === undefined ? undefined : entries.get(following);
-    announce(!ok ? payload!.errors[0]!.message : next === undefined ? t('case.published') : t('case.published-next', { title: rowTitle(next) }));
-    queue.decided([state.current]);
-    arrival.movedIn();
-  };
-  return { ...act, one };
 }

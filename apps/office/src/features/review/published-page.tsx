@@ -10,7 +10,7 @@ import { useSession } from '../../app/session.js';
 import { Page } from '../../ui/page.js';
 import { QueryState } from '../../ui/query-state.js';
 import { ModerationTabs } from './moderation-tabs.js';
-import { WithholdForm } from './withhold-form.js';
+import { TakeDownForm } from './withhold-form.js';
 
 const publishedQuery = graphql(`
   query OfficePublished($processId: ID!, $search: String, $first: Int!, $after: String) {
@@ -38,7 +38,7 @@ export function Component(): ReactNode {
       <QueryState result={result}>
         {({ contributions: { nodes, pageInfo } }) => nodes.length === 0 ? <EmptyState title={t(search ? 'published.not-found' : 'published.empty')} /> : (
           <>
-            <ul className="of-rows">
+            <ul className="of-rows of-rows--long">
               {nodes.map((text) => <Row key={text.textId} text={text} onDone={() => void result.refetch()} />)}
             </ul>
             {pageInfo.hasNextPage ? (
@@ -84,7 +84,7 @@ function Row({ text, onDone }: { readonly text: Published; readonly onDone: () =
       <blockquote className="of-voice of-voice--small" lang={text.lang} dir={direction}>{text.body}</blockquote>
       <p className="of-note"><bdi>{text.authorName ?? shared('guest')}</bdi>{` · ${facts.filter(Boolean).join(' · ')}`}</p>
       {withholding
-        ? <WithholdForm alsoPublished textId={text.textId} onDone={onDone} onCancel={() => setWithholding(false)} />
+        ? <TakeDownForm textId={text.textId} onDone={onDone} onCancel={() => setWithholding(false)} />
         : <Button small onClick={() => setWithholding(true)}>{t('published.withhold')}</Button>}
     </li>
   );

@@ -1,10 +1,10 @@
+import type { WithholdReason } from '@mitgestalten/web-data';
 import { Alert, Button } from '@mitgestalten/web-ui';
 import { directionOf, formatDayAndTime, languageName, officeMessages, officeReviewMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { DiffText } from '../../ui/diff-text.js';
-import { FormFaults, type ActState } from '../../ui/form.js';
 import type { QueueEntry } from './queue-query.js';
 import { WithholdForm } from './withhold-form.js';
 
@@ -12,28 +12,27 @@ interface QueueCaseProps {
   readonly entry: QueueEntry;
   readonly position: number;
   readonly total: number;
-  readonly publish: ActState & { readonly busy: boolean; one(): Promise<void> };
+  readonly onPublish: () => void;
   /** It has only just moved in: a tap meant for the case before must not decide it. */
   readonly barred: boolean;
   readonly withholding: boolean;
-  readonly onWithhold: (on: boolean) => void;
-  readonly onWithheld: () => void;
+  readonly setWithholding: (on: boolean) => void;
+  readonly onWithhold: (reasonCode: WithholdReason, reason: string | null) => void;
   readonly onMove: (by: 1 | -1) => void;
 }
 
 /** The text in the middle of the desk, as it was written, with the two decisions below it. */
-export function QueueCase({ entry, position, total, publish, barred, withholding, onWithhold, onWithheld, onMove }: QueueCaseProps): ReactNode {
+export function QueueCase({ entry, position, total, onPublish, barred, withholding, setWithholding, onWithhold, onMove }: QueueCaseProps): ReactNode {
   const t = useTexts(officeReviewMessages);
   return (
     <article className="of-case" aria-labelledby="case-title">
       <CaseHead entry={entry} position={position} total={total} onMove={onMove} />
       <CaseText entry={entry} />
-      <FormFaults form="publish" act={publish} />
       <div className="of-case__decide">
-        {withholding ? <WithholdForm key={entry.textId} textId={entry.textId} onDone={onWithheld} onCancel={() => onWithhold(false)} /> : (
+        {withholding ? <WithholdForm key={entry.textId} textId={entry.textId} onDecide={onWithhold} onCancel={() => setWithholding(false)} /> : (
           <div className="of-actions">
-            <Button variant="primary" disabled={barred} busy={publish.busy} onClick={() => void publish.one()} aria-keyshortcuts="v">{t('case.publish')}</Button>
-            <Button disabled={barred} onClick={() => onWithhold(true)} aria-keyshortcuts="z">{t('case.withhold')}</Button>
+            <Button variant="primary" disabled={barred} onClick={onPublish} aria-keyshortcuts="v">{t('case.publish')}</Button>
+            <Button disabled={barred} onClick={() => setWithholding(true)} aria-keyshortcuts="z">{t('case.withhold')}</Button>
           </div>
         )}
       </div>

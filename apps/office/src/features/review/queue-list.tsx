@@ -1,17 +1,19 @@
 import { Button } from '@mitgestalten/web-ui';
 import { directionOf, formatDay, languageName, officeMessages, officeReviewMessages } from '@mitgestalten/web-i18n';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { memo, useEffect, useRef, type ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { rowTitle, type QueueEntry } from './queue-query.js';
 import type { Queue } from './use-queue.js';
 
 /** The rows that wait: each with its tick, language and place. */
-export function QueueList({ queue, arrived, onOpen }: {
+export function QueueList({ queue, arrived, onOpen, onTick }: {
   readonly queue: Queue;
   /** How many have come in behind the last row. */
   readonly arrived: number;
+  /** These two stay the same functions, so that a key renders the two rows that it changes and not the thousand others. */
   readonly onOpen: (id: string) => void;
+  readonly onTick: (id: string) => void;
 }): ReactNode {
   const t = useTexts(officeReviewMessages);
   const shared = useTexts(officeMessages);
@@ -37,7 +39,7 @@ export function QueueList({ queue, arrived, onOpen }: {
           const entry = entries.get(id);
           return entry === undefined ? null : (
             <Row key={id} entry={entry} current={state.current === id} ticked={state.selected.has(id)}
-              onTick={() => dispatch({ kind: 'ticked', id })} onOpen={() => onOpen(id)} />
+              onTick={onTick} onOpen={onOpen} />
           );
         })}
       </ul>
@@ -54,8 +56,8 @@ export function QueueList({ queue, arrived, onOpen }: {
   );
 }
 
-function Row({ entry, current, ticked, onTick, onOpen }: {
-  readonly entry: QueueEntry; readonly current: boolean; readonly ticked: boolean; readonly onTick: () => void; readonly onOpen: () => void;
+const Row = memo(function Row({ entry, current, ticked, onTick, onOpen }: {
+  readonly entry: QueueEntry; readonly current: boolean; readonly ticked: boolean; readonly onTick: (id: string) => void; readonly onOpen: (id: string) => void;
 }): ReactNode {
   const t = useTexts(officeReviewMessages);
   const shared = useTexts(officeMessages);
@@ -68,8 +70,8 @@ function Row({ entry, current, ticked, onTick, onOpen }: {
   const place = entry.passage?.currentEntry?.revision.text;
   return (
     <li ref={row} className="of-queue__row" data-current={current}>
-      <input type="checkbox" className="of-queue__tick" aria-label={t('queue.tick', { title: rowTitle(entry) })} checked={ticked} onChange={onTick} />
-      <button type="button" className="of-queue__open" aria-current={current ? 'true' : undefined} onClick={onOpen}>
+      <input type="checkbox" className="of-queue__tick" aria-label={t('queue.tick', { title: rowTitle(entry) })} checked={ticked} onChange={() => onTick(entry.textId)} />
+      <button type="button" className="of-queue__open" aria-current={current ? 'true' : undefined} onClick={() => onOpen(entry.textId)}>
         <span className="of-queue__title" lang={entry.lang} dir={directionOf(entry.lang)}>{rowTitle(entry)}</span>
         <span className="of-queue__facts">
           {[languageName(entry.lang, lang), place?.title ?? shared(`contribution.${entry.kind}`), formatDay(lang, entry.submittedAt, process.now)].join(' · ')}
@@ -77,4 +79,4 @@ function Row({ entry, current, ticked, onTick, onOpen }: {
       </button>
     </li>
   );
-}
+});

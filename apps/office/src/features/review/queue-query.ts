@@ -37,20 +37,6 @@ export const queueQuery = graphql(`
 /** One waiting text. */
 export type QueueEntry = OfficeQueueQuery['moderationQueue']['nodes'][number];
 
-/** The texts of several entries made public at once. */
-export const publishTexts = graphql(`
-  mutation OfficePublishTexts($input: PublishTextsInput!) {
-    publishTexts(input: $input) { textIds errors { code message field } }
-  }
-`);
-
-/** One text kept back, with the reason that its author reads. */
-export const withholdText = graphql(`
-  mutation OfficeWithholdText($input: WithholdTextInput!) {
-    withholdText(input: $input) { textIds errors { code message field } }
-  }
-`);
-
 /** The row of an entry: its title, or the beginning of what was written. */
 export function rowTitle(entry: { readonly title?: string | null; readonly body: string }): string {
   const text = (entry.title ?? entry.body).replace(/\s+/g, ' ').trim();

@@ -37,6 +37,21 @@ describe('the moderation desk', () => {
     expect(neighbourOf(after({ kind: 'opened', id: 'd' }), 1)).toBe('d');
   });
 
+  it('does not open a row that comes back refused: somebody is reading another', () => {
+    const state = after({ kind: 'opened', id: 'b' }, { kind: 'decided', ids: ['b'] }, { kind: 'returned', rows: [{ id: 'b', at: 1 }], open: false });
+    expect(state).toMatchObject({ ids: ['a', 'b', 'c', 'd'], current: 'c' });
+  });
+
+  it('puts rows that are taken back in their places and opens the first of them', () => {
+    const state = after({ kind: 'decided', ids: ['d', 'b', 'a'] }, { kind: 'returned', rows: [{ id: 'd', at: 3 }, { id: 'b', at: 1 }, { id: 'a', at: 0 }], open: true });
+    expect(state).toMatchObject({ ids: ['a', 'b', 'c', 'd'], current: 'd' });
+  });
+
+  it('takes a row back into a list that became shorter, and never twice', () => {
+    const back = { kind: 'returned', rows: [{ id: 'd', at: 3 }], open: true } as const;
+    expect(after({ kind: 'decided', ids: ['d'] }, { kind: 'decided', ids: ['a', 'b'] }, back, back)).toMatchObject({ ids: ['c', 'd'], current: 'd' });
+  });
+
   it('forgets ticks of rows that went', () => {
     const state = after({ kind: 'tickedAll', on: true }, { kind: 'ticked', id: 'b' }, { kind: 'decided', ids: ['a'] });
     expect([...state.selected]).toEqual(['c', 'd']);

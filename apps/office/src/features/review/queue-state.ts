@@ -11,7 +11,14 @@ export type QueueAction =
   | { readonly kind: 'opened'; readonly id: string }
   | { readonly kind: 'ticked'; readonly id: string }
   | { readonly kind: 'tickedAll'; readonly on: boolean }
-  | { readonly kind: 'decided'; readonly ids: readonly string[] };
+  | { readonly kind: 'decided'; readonly ids: readonly string[] }
+  | { readonly kind: 'returned'; readonly rows: readonly Place[]; readonly open: boolean };
+
+/** A row and where in the list it stood. */
+export interface Place {
+  readonly id: string;
+  readonly at: number;
+}
 
 export const emptyQueue: QueueState = { ids: [], current: null, selected: new Set() };
 
@@ -40,6 +47,15 @@ export function queueReducer(state: QueueState, action: QueueAction): QueueState
     case 'decided': {
       const gone = new Set(action.ids);
       return settle(state, state.ids.filter((id) => !gone.has(id)));
+    }
+    case 'returned': {
+      const there = new Set(state.ids);
+      const rows = action.rows.filter(({ id }) => !there.has(id)).sort((a, b) => a.at - b.at);
+      const ids = [...state.ids];
+      // From the first place on, so that each row finds those before it where they were.
+      for (const { id, at } of rows) ids.splice(at, 0, id);
+      const settled = settle(state, ids);
+      return action.open ? { ...settled, current: action.rows[0]?.id ?? settled.current } : settled;
     }
   }
 }

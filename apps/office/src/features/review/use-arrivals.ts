@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
+import { useHeldCount } from '../../app/held.js';
 import { useSession } from '../../app/session.js';
 import { todayQuery } from '../../app/session-query.js';
 import { useSettled } from '../../ui/use-settled.js';
@@ -15,10 +16,11 @@ const settleMs = 1_500;
 export function useArrivals(queue: Queue): number {
   const { process } = useSession();
   const { data } = useQuery(todayQuery, { variables: { processId: process.id } });
+  const held = useHeldCount();
   const { ready, loading, error, hasMore, total, reload } = queue;
   // While rows are left to be loaded, new ones come after them in their turn.
   const known = data !== undefined && ready && !loading && error === null && !hasMore;
-  const more = known ? Math.max(0, data.today.toModerate - total) : 0;
+  const more = known ? Math.max(0, data.today.toModerate - held - total) : 0;
   const arrived = Math.min(more, useSettled(more, settleMs));
   const empty = queue.state.ids.length === 0;
   useEffect(() => {

@@ -1,6 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useRef, useState } from 'react';
-import { publishTexts, queueQuery } from './queue-query.js';
+import type { HeldDecisions } from '../../app/held-decisions.js';
+import { publishTexts } from '../../app/held-query.js';
+import { queueQuery } from './queue-query.js';
 import { inLots, mostPerCall } from './queue-state.js';
 
 /** How far a large publication has come. */
@@ -11,7 +13,7 @@ export interface BulkProgress {
 }
 
 /** Publishes many texts in calls of at most a hundred, can be stopped between two calls, and says how far it came. */
-export function useBulkPublish(processId: string, onPublished: (ids: readonly string[]) => void): BulkPublish {
+export function useBulkPublish(processId: string, held: HeldDecisions, onPublished: (ids: readonly string[]) => void): BulkPublish {
   const client = useApolloClient();
   const [progress, setProgress] = useState<BulkProgress | null>(null);
   const stopped = useRef(false);
@@ -31,6 +33,8 @@ export function useBulkPublish(processId: string, onPublished: (ids: readonly st
     let former: readonly string[] = [];
     setProgress({ done, total, state: 'running' });
     try {
+      // A decision that is still held comes first: a text that was withheld a moment ago still waits for the server, and must not go out with all.
+      await held.flush();
       for (let lot = await nextLot(); lot.length > 0; lot = await nextLot()) {
         const published = await publishLot(lot);
         // A queue that gives the same texts again would never end.
@@ -56,7 +60,8 @@ export function useBulkPublish(processId: string, onPublished: (ids: readonly st
     // What was published has left the queue, so the first page is always the next one.
     all: (total) => run(total, async () => {
       const { data } = await client.query({ query: queueQuery, variables: { processId, first: mostPerCall, after: null }, fetchPolicy: 'no-cache' });
-      return data!.moderationQueue.nodes.map((entry) => entry.textId);
+      const kept = held.textIds();
+      return data!.moderationQueue.nodes.map((entry) => entry.textId).filter((id) => !kept.has(id));
     }),
     stop: () => {
       stopped.current = true;

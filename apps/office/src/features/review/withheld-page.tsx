@@ -41,7 +41,7 @@ export function Component(): ReactNode {
       <QueryState result={result}>
         {({ withheld: { nodes, pageInfo } }) => nodes.length === 0 ? <EmptyState title={t('withheld.empty')}>{t('withheld.empty-why')}</EmptyState> : (
           <>
-            <ul className="of-rows">{nodes.map((entry) => <Row key={entry.textId} entry={entry} onRestored={() => void result.refetch()} />)}</ul>
+            <ul className="of-rows of-rows--long">{nodes.map((entry) => <Row key={entry.textId} entry={entry} onRestored={() => void result.refetch()} />)}</ul>
             {pageInfo.hasNextPage ? (
               <Button small onClick={() => void result.fetchMore({
                 variables: { after: pageInfo.endCursor },

@@ -1,0 +1,168 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test } from '../support/people.js';
+
+const moderator = 'redaktion@harburg.test';
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Comments that wait, each written by somebody without an account. */
+async function comment(page: Page, texts: readonly string[]): Promise<void> {
+  for (const text of texts) {
+    await page.goto('/konzept/leitbild');
+    await page.getByRole('link', { name: 'Etwas dazu sagen: Sprache verbindet' }).click();
+    await page.getByLabel('Ihr Kommentar').fill(text);
+    await page.getByLabel('Ohne E-Mail, mit Code').check();
+    await page.getByRole('button', { name: 'Absenden' }).click();
+    await expect(page.getByText('Bitte fotografieren oder aufschreiben.')).toBeVisible();
+  }
+}
+
+/** The queue with its rows, and the idempotency keys of all decisions that left the browser. */
+async function queueOf(page: Page) {
+  const posted: string[] = [];
+  page.context().on('request', (request) => {
+    const body = request.postData() ?? '';
+    if (/"Office(PublishTexts|WithholdText)"/.test(body)) posted.push(/"idempotencyKey":"([^"]+)"/.exec(body)![1]!);
+  });
+  await page.goto('/office/pruefen');
+  const list = page.getByRole('region', { name: 'Wartende Beiträge' });
+  await expect(list.getByRole('listitem').first()).toBeVisible();
+  const row = (text: string): Locator => list.getByRole('button', { name: text });
+  const open = async (text: string) => {
+    await row(text).click();
+    await expect(page.getByRole('article').getByText(text)).toBeVisible();
+  };
+  return { posted, list, row, open };
+}
+
+const publishButton = (page: Page) => page.getByRole('button', { name: 'Veröffentlichen', exact: true });
+const undoButton = (page: Page) => page.getByRole('button', { name: 'Rückgängig' });
+const heading = (page: Page) => page.locator('#case-title');
+
+test('what somebody else decided meanwhile comes back and says so', async ({ people }) => {
+  const [mine, next] = ['Zwei sehen das zugleich.', 'Der steht dahinter.'];
+  await comment(await people.resident(), [mine, next]);
+  const page = await people.staff(moderator);
+  const { open, row } = await queueOf(page);
+  await open(mine);
+  const colleague = await people.staff(moderator);
+  const other = await queueOf(colleague);
+  await other.open(mine);
+  await publishButton(colleague).click();
+  await colleague.getByRole('link', { name: 'Heute' }).click();
+  await expect.poll(() => other.posted.length).toBe(1);
+
+  await publishButton(page).click();
+  await expect(row(mine)).toHaveCount(0);
+  await expect(publishButton(page)).toBeEnabled();
+  await publishButton(page).click();
+  await expect(page.getByText(`„${mine}“ wurde nicht veröffentlicht.`).first()).toBeVisible();
+  await expect(page.getByText('Darüber hat schon jemand entschieden.').first()).toBeVisible();
+  await expect(row(mine)).toBeVisible();
+  await people.look(page, 'undo-refused');
+  await page.getByRole('button', { name: 'Verstanden' }).click();
+  await expect(row(mine)).toHaveCount(0);
+});
+
+test('a decision without an answer stays, says so, and is carried out once after a reload', async ({ people }) => {
+  const text = 'Das kommt erst beim zweiten Mal an.';
+  await comment(await people.resident(), [text]);
+  const page = await people.staff(moderator);
+  const { posted, open, row } = await queueOf(page);
+  await open(text);
+  await page.route('**/graphql', (route) => (route.request().postData()?.includes('OfficePublishTexts') ? route.abort() : route.continue()));
+  await publishButton(page).click();
+  await page.reload();
+  await expect(page.getByText('Eine Entscheidung ist noch nicht gesendet.')).toBeVisible();
+  await expect(row(text)).toHaveCount(0);
+  await people.look(page, 'undo-unsent');
+  await page.unroute('**/graphql');
+  await page.reload();
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem('office.held'))).toBeNull();
+  expect(new Set(posted).size).toBe(1);
+  await page.goto('/office/pruefen/veroeffentlicht');
+  await expect(page.getByText(text)).toHaveCount(1);
+});
+
+test('who takes a decision back has posted nothing, and stands where they stood, with what they typed', async ({ people }) => {
+  const texts = ['Das war zu schnell.', 'Der Nächste.'];
+  await comment(await people.resident(), texts);
+  const page = await people.staff(moderator);
+  const { posted, open, list, row } = await queueOf(page);
+  const figure = page.getByRole('navigation', { name: 'Bereiche' }).getByRole('link', { name: /^Prüfen/ });
+  const before = await figure.innerText();
+  await open(texts[0]!);
+  const order = await list.getByRole('listitem').allInnerTexts();
+  await page.keyboard.press('z');
+  await page.getByLabel('Beleidigung').check();
+  await page.getByLabel('Erläuterung für die Person').fill('Das ist verletzend.');
+  await page.getByRole('button', { name: 'Zurückhalten', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Zurückgehalten.' })).toBeVisible();
+  await expect(row(texts[0]!)).toHaveCount(0);
+  await expect(page.getByRole('article').getByText(texts[1]!)).toBeVisible();
+  await expect(heading(page)).toBeFocused();
+  await expect(figure).not.toHaveText(before);
+
+  await undoButton(page).click();
+  await expect(page.getByRole('article').getByText(texts[0]!)).toBeVisible();
+  await expect(heading(page)).toBeFocused();
+  await expect(page.getByLabel('Beleidigung')).toBeChecked();
+  await expect(page.getByLabel('Erläuterung für die Person')).toHaveValue('Das ist verletzend.');
+  expect(await list.getByRole('listitem').allInnerTexts()).toEqual(order);
+  await expect(figure).toHaveText(before);
+  await page.getByRole('link', { name: 'Heute' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(posted).toEqual([]);
+});
+
+test('the next decision sends the former, and leaving sends the last', async ({ people }) => {
+  const texts = ['Der Erste von zweien.', 'Der Zweite von zweien.'];
+  await comment(await people.resident(), texts);
+  const page = await people.staff(moderator);
+  const { posted, open } = await queueOf(page);
+  await open(texts[0]!);
+  await publishButton(page).click();
+  await expect(page.getByRole('article').getByText(texts[1]!)).toBeVisible();
+  expect(posted).toHaveLength(0);
+  await expect(publishButton(page)).toBeEnabled();
+  await publishButton(page).click();
+  await expect.poll(() => posted.length).toBe(1);
+  await page.getByRole('link', { name: 'Heute' }).click();
+  await expect.poll(() => posted.length).toBe(2);
+  await page.goto('/office/pruefen/veroeffentlicht');
+  for (const text of texts) await expect(page.getByText(text)).toHaveCount(1);
+});
+
+test('the desk works by keys alone, and axe finds nothing at the line', async ({ people }) => {
+  const texts = ['Nur mit Tasten.', 'Auch nur mit Tasten.'];
+  await comment(await people.resident(), texts);
+  const page = await people.staff(moderator);
+  await page.clock.install();
+  const { posted, open, row } = await queueOf(page);
+  await open(texts[0]!);
+  await page.keyboard.press('v');
+  await expect(row(texts[0]!)).toHaveCount(0);
+  await page.clock.runFor(700);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await people.look(page, `undo-line-${colorScheme}`);
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))).toEqual([]);
+  }
+  // The way back stands right before the case, so it is one step away.
+  await heading(page).focus();
+  await page.keyboard.press('Shift+Tab');
+  await expect(undoButton(page)).toBeFocused();
+  await page.clock.runFor(60_000);
+  await expect(undoButton(page)).toBeFocused();
+  await page.keyboard.press('r');
+  await expect(row(texts[0]!)).toBeVisible();
+  await expect(heading(page)).toBeFocused();
+  expect(posted).toEqual([]);
+  await page.clock.runFor(700);
+  await page.keyboard.press('v');
+  await expect(undoButton(page)).toBeVisible();
+  await page.clock.runFor(9_000);
+  await expect.poll(() => posted.length).toBe(1);
+  await expect(undoButton(page)).toHaveCount(0);
+});
