@@ -15,6 +15,8 @@ import { portalDe } from './locales/de/portal.js';
 import { portalEn } from './locales/en/portal.js';
 import { portalFormDe } from './locales/de/portal-form.js';
 import { portalFormEn } from './locales/en/portal-form.js';
+import { portalSynopsisDe } from './locales/de/portal-synopsis.js';
+import { portalSynopsisEn } from './locales/en/portal-synopsis.js';
 import { officeDe } from './locales/de/office.js';
 import { officeEn } from './locales/en/office.js';
 import { officeIdentityDe } from './locales/de/office-identity.js';
@@ -44,6 +46,7 @@ export const inboxMessages: Catalogue<keyof typeof inboxDe> = { de: inboxDe, en:
 export const commonMessages: Catalogue<keyof typeof commonDe> = { de: commonDe, en: commonEn };
 export const portalMessages: Catalogue<keyof typeof portalDe> = { de: portalDe, en: portalEn };
 export const portalFormMessages: Catalogue<keyof typeof portalFormDe> = { de: portalFormDe, en: portalFormEn };
+export const portalSynopsisMessages: Catalogue<keyof typeof portalSynopsisDe> = { de: portalSynopsisDe, en: portalSynopsisEn };
 export const officeMessages: Catalogue<keyof typeof officeDe> = { de: officeDe, en: officeEn };
 export const officeIdentityMessages: Catalogue<keyof typeof officeIdentityDe> = { de: officeIdentityDe, en: officeIdentityEn };
 export const officeTodayMessages: Catalogue<keyof typeof officeTodayDe> = { de: officeTodayDe, en: officeTodayEn };
