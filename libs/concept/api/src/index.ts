@@ -1,3 +1,4 @@
+export * from './changed-draft.js';
 export * from './concept.entities.js';
 export * from './concept.graphql.js';
 export * from './concept.module.js';

@@ -9,6 +9,8 @@ import { mailDe } from './locales/de/mail.js';
 import { mailEn } from './locales/en/mail.js';
 import { councilDe } from './locales/de/council.js';
 import { councilEn } from './locales/en/council.js';
+import { changeNoteDe } from './locales/de/change-note.js';
+import { changeNoteEn } from './locales/en/change-note.js';
 import { commonDe } from './locales/de/common.js';
 import { commonEn } from './locales/en/common.js';
 import { portalDe } from './locales/de/portal.js';
@@ -43,6 +45,7 @@ export const refusalMessages: Catalogue<keyof typeof refusalDe> = { de: refusalD
 export const mailMessages: Catalogue<keyof typeof mailDe> = { de: mailDe, en: mailEn };
 export const processMessages: Catalogue<keyof typeof processDe> = { de: processDe, en: processEn };
 export const inboxMessages: Catalogue<keyof typeof inboxDe> = { de: inboxDe, en: inboxEn };
+export const changeNoteMessages: Catalogue<keyof typeof changeNoteDe> = { de: changeNoteDe, en: changeNoteEn };
 export const commonMessages: Catalogue<keyof typeof commonDe> = { de: commonDe, en: commonEn };
 export const portalMessages: Catalogue<keyof typeof portalDe> = { de: portalDe, en: portalEn };
 export const portalFormMessages: Catalogue<keyof typeof portalFormDe> = { de: portalFormDe, en: portalFormEn };
