@@ -34,6 +34,14 @@ interface Shown {
   readonly now: string;
 }
 
+// Above that many characters a page does not hold its text in both forms (150 pages of a book): in one text it is shown at every width, unless asked otherwise.
+const mostInBothForms = 250_000;
+
+function formOf(view: SynopsisView, passages: readonly SynopsisPassage[]): SynopsisView {
+  const characters = passages.reduce((sum, { text }) => sum + text.reduce((length, piece) => length + piece.text.length, 0), 0);
+  return view.form === 'auto' && characters > mostInBothForms ? { ...view, form: 'inline' } : view;
+}
+
 /** Old and new: two versions of a part, passage by passage. Without a choice, the newest and the one before. */
 export const synopsisPage: PageFunction = async (context) => {
   const { part: slug = '' } = context.params;
@@ -132,7 +140,7 @@ function Comparison({ shown }: { readonly shown: Shown }) {
       {changed.length === 0 ? null : <Legend />}
       {leftOut.length === 0 ? null : <p className="pt-small">{t('filter.left-out', { count: leftOut.length })}</p>}
       {changed.length > 0 && leftOut.length === changed.length ? <p>{t('nothing-of-substance')}</p> : null}
-      <SynopsisPassages part={part} view={view} passages={passages.filter((passage) => !leftOut.includes(passage))} />
+      <SynopsisPassages part={part} view={formOf(view, passages)} passages={passages.filter((passage) => !leftOut.includes(passage))} />
     </>
   );
 }

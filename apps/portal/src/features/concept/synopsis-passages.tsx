@@ -1,6 +1,6 @@
 import { graphql } from '@mitgestalten/web-data';
 import { portalSynopsisMessages } from '@mitgestalten/web-i18n';
-import { VisuallyHidden } from '@mitgestalten/web-ui';
+import { classNames, VisuallyHidden } from '@mitgestalten/web-ui';
 import { Fragment } from 'react';
 import { textLanguage, useCommonTexts, useLanguage, useTexts } from '../../app/language.js';
 import { versionOf, type SynopsisPart, type SynopsisPassage } from './synopsis-page.js';
@@ -67,7 +67,7 @@ function Unchanged({ run, part, view }: Shown & { readonly run: readonly Synopsi
     <ul className="sy-same-list">
       {run.map(({ passageId, after }) => (
         <li key={passageId}>
-          <span className="pt-passage__number">{after!.number}</span>{' '}
+          <span className="sy-same-number">{after!.number}</span>{' '}
           <a href={href(`/konzept/${part.slug}/fassung/${view.to}#s-${passageId}`)} {...textLanguage(lang, after!.lang)}>{after!.title}</a> <span>{t('unchanged')}</span>
         </li>
       ))}
@@ -83,7 +83,7 @@ function Changed({ passage, part, view }: Shown & { readonly passage: SynopsisPa
   const place = (after ?? before)!;
   const readIn = (number: number) => ({ href: href(`/konzept/${part.slug}/fassung/${number}#s-${passageId}`), title: versionOf(part, number).title });
   return (
-    <section className={`sy-passage sy-passage--${kind.toLowerCase()}`} id={`s-${passageId}`} aria-labelledby={`t-${passageId}`}>
+    <section className={classNames('sy-passage', before == null && 'sy-passage--new', after == null && 'sy-passage--removed')} id={`s-${passageId}`} aria-labelledby={`t-${passageId}`}>
       <p className="sy-tags">
         {common(`kind.${kind}`)}
         {changes.map((change) => <span key={change} className={`sy-tag sy-tag--${change.toLowerCase()}`}>{t(`change.${change}`)}</span>)}
