@@ -49,6 +49,7 @@ test('the office rewords, moves and strikes, and takes the suggested note', asyn
   await people.look(page, '01-suggested-note');
   await page.getByRole('button', { name: 'Zur Freigabe vorlegen' }).click();
   await expect(page.getByText('Die Fassung liegt zur Freigabe vor.').first()).toBeAttached();
+  await expect(page).toHaveURL(/\/fassungen\//);
 
   const publisher = await people.staff('leitung@harburg.test');
   await publisher.goto(page.url());

@@ -4,7 +4,7 @@ import { Button, EmptyState } from '@mitgestalten/web-ui';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { missingPage } from '../../app/lost-pages.js';
 import { found, redirect, type PageFunction } from '../../app/page.js';
-import { SynopsisPassages } from './synopsis-passages.js';
+import { SynopsisPassages, versionOf } from './synopsis-passages.js';
 import { synopsisPath, viewOf, type SynopsisView } from './synopsis-text.js';
 
 const PortalSynopsisFrame = graphql(`
@@ -82,10 +82,6 @@ function Synopsis({ shown }: { readonly shown: Shown }) {
       {view.from === view.to ? null : <Comparison shown={shown} />}
     </div>
   );
-}
-
-export function versionOf(part: SynopsisPart, number: number): Version {
-  return part.versions.find((version) => version.number === number)!;
 }
 
 /** Which versions are compared: without a script, as a form that leads to the address. */

@@ -3,7 +3,7 @@ import { portalSynopsisMessages } from '@mitgestalten/web-i18n';
 import { classNames, VisuallyHidden } from '@mitgestalten/web-ui';
 import { Fragment } from 'react';
 import { textLanguage, useCommonTexts, useLanguage, useTexts } from '../../app/language.js';
-import { versionOf, type SynopsisPart, type SynopsisPassage } from './synopsis-page.js';
+import type { SynopsisPart, SynopsisPassage } from './synopsis-page.js';
 import { paragraphsOf, type Piece, type Side, type SynopsisView } from './synopsis-text.js';
 
 export const SynopsisPassageFields = graphql(`
@@ -25,6 +25,11 @@ export const SynopsisPassageFields = graphql(`
 interface Shown {
   readonly part: SynopsisPart;
   readonly view: SynopsisView;
+}
+
+/** The version with that number, which the page knows to be there. */
+export function versionOf(part: SynopsisPart, number: number): SynopsisPart['versions'][number] {
+  return part.versions.find((version) => version.number === number)!;
 }
 
 // Shorter runs of unchanged passages are named one by one.
