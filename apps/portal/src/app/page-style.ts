@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import bookSheet from '../styles/book.scss?inline';
 import pageSheet from '../styles/page.scss?inline';
 import { accentStyle } from './accent.js';
 import type { RenderedPage } from './page.js';
@@ -13,7 +14,7 @@ const styles = new Map<string, PageStyle>();
 
 /** The style of a page: its sheet unless it is a form page, which links the whole one, and the colour of the district. */
 export function styleOf(page: RenderedPage): PageStyle | null {
-  const css = `${page.form === true ? '' : pageSheet.trim()}${accentStyle(page.process?.district.accent) ?? ''}`;
+  const css = `${page.form === true ? '' : pageSheet.trim()}${page.sheet === 'book' ? bookSheet.trim() : ''}${accentStyle(page.process?.district.accent) ?? ''}`;
   if (css === '') return null;
   const known = styles.get(css) ?? { css, policy: policyWith(css) };
   // One or two per district; a list of districts that long would be somebody's mistake.

@@ -3,7 +3,10 @@ import { startPage } from '../features/process/start-page.js';
 import { textPage } from '../features/process/text-page.js';
 import { conceptPage } from '../features/concept/concept-page.js';
 import { readingPage } from '../features/concept/reading-page.js';
+import { linesPage } from '../features/concept/lines-page.js';
 import { passagePage } from '../features/concept/passage-page.js';
+import { revisionPage } from '../features/concept/revision-page.js';
+import { synopsisPage } from '../features/concept/synopsis-page.js';
 import { ideasPage } from '../features/contribution/ideas-page.js';
 import { ideaPage } from '../features/contribution/idea-page.js';
 import { newIdeaPage } from '../features/contribution/new-idea-page.js';
@@ -18,7 +21,11 @@ const routes: readonly (readonly [pattern: string, page: PageFunction])[] = [
   ['/', startPage],
   ['/konzept', conceptPage],
   ['/konzept/:part', readingPage],
+  ['/konzept/:part/vergleich', synopsisPage],
+  ['/konzept/:part/druck', linesPage],
   ['/konzept/:part/fassung/:number', readingPage],
+  ['/konzept/:part/fassung/:number/druck', linesPage],
+  ['/text/:id', revisionPage],
   ['/stelle/:id', passagePage],
   ['/ideen', ideasPage],
   ['/ideen/neu', newIdeaPage],

@@ -84,6 +84,7 @@ export class VersionEntryObject {
   @Expose(everybody, () => Boolean, { description: 'Whether the change that brought this wording or place is one of substance.' }) substance!: boolean;
   @Expose(everybody, () => String, { nullable: true, description: 'Why it was changed, as the office says it.' }) reason!: string | null;
   @Expose(everybody, () => RevisionObject) revision!: RevisionObject;
+  @Expose(everybody, () => VersionObject) version!: object;
 }
 
 @ObjectType('VersionEntryConnection')

@@ -11,13 +11,15 @@ import { ProposeVersion } from './propose-version.use-case.js';
 import { RemoveDraftPassage } from './remove-draft-passage.use-case.js';
 import { ReturnVersion } from './return-version.use-case.js';
 import { SaveDraftPassage } from './save-draft-passage.use-case.js';
+import { Synopses } from './synopses.js';
+import { SynopsisResolver } from './synopsis.resolver.js';
 import { VersionPublished } from './version-published.js';
 import { VersionResolver } from './version.resolver.js';
 
 @Module({
   providers: [
     ProcessPartsResolver, PartResolver, ConceptResolver, DraftResolver, VersionResolver, DraftReader, SaveDraftPassage, AddDraftPassage,
-    MoveDraftPassage, RemoveDraftPassage, ProposeVersion, ApproveVersion, ReturnVersion, CreateConcept, VersionPublished,
+    MoveDraftPassage, RemoveDraftPassage, ProposeVersion, ApproveVersion, ReturnVersion, CreateConcept, VersionPublished, SynopsisResolver, Synopses,
   ],
   exports: [CreateConcept, VersionPublished],
 })

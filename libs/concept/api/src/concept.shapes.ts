@@ -50,6 +50,7 @@ export const versionEntryShape: Shape = {
     substance: column('substance'),
     reason: column('reason'),
     revision: one(() => revisionShape, (r, e) => `${r}.id = ${e}.revision_id`),
+    version: one(() => versionShape, (v, e) => `${v}.id = ${e}.version_id`),
   },
 };
 

@@ -16,7 +16,9 @@ export interface MeasureFacts {
 
 export const noFacts: MeasureFacts = { responsible: null, partners: null, cost: null, timeFrame: null, indicator: null, requiredByLaw: false };
 
-const factTexts = ['responsible', 'partners', 'cost', 'timeFrame', 'indicator'] as const;
+/** The facts that are texts, in the order in which they are read. */
+export const factTexts = ['responsible', 'partners', 'cost', 'timeFrame', 'indicator'] as const;
+export type FactName = (typeof factTexts)[number];
 
 /** One language's text of a passage. */
 export interface WordingText {

@@ -4,6 +4,8 @@ import { AnsweredContributionResolver, AnsweredOwnContributionResolver, AnswerRe
 import { AnsweredCount } from './answers.js';
 import { ApproveAnswers } from './approve-answers.use-case.js';
 import { AuthorNotices } from './author-notices.js';
+import { ChangeNotes } from './change-note.js';
+import { ChangeNoteResolver } from './change-note.resolver.js';
 import { Moderation } from './moderation.js';
 import { ModerationResolver, TodayResolver } from './moderation.resolver.js';
 import { PublishTexts } from './publish-texts.use-case.js';
@@ -18,6 +20,7 @@ import { WithholdText } from './withhold-text.use-case.js';
   providers: [
     ModerationResolver, TodayResolver, AnswerResolver, AnsweredContributionResolver, AnsweredOwnContributionResolver, PublishTexts, WithholdText,
     RestoreText, SaveAnswer, ApproveAnswers, ReturnAnswer, Moderation, AuthorNotices, AnsweredCount, WaitingWork,
+    ChangeNoteResolver, ChangeNotes,
   ],
   exports: [PublishTexts, WithholdText, SaveAnswer, ApproveAnswers],
 })

@@ -1,2 +1,3 @@
 export * from './answer.js';
+export * from './change-note.js';
 export * from './moderation.js';

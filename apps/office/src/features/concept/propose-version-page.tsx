@@ -23,6 +23,10 @@ const proposeVersion = graphql(`
   }
 `);
 
+const changeNoteQuery = graphql(`
+  query OfficeChangeNote($partId: ID!) { changeNoteSuggestion(partId: $partId) }
+`);
+
 /** Freezes the draft as a version and lays it before the publisher. */
 export function Component(): ReactNode {
   const { part: slug } = useParams();
@@ -60,6 +64,7 @@ function Proposal({ draft }: { readonly draft: Draft }): ReactNode {
           <LocalFields form="propose" path="title" values={values.values.title} faults={act.faults} hint={t('proposal.name-hint')}
             label={(one) => t('proposal.name', { lang: languageName(one, lang) })} onChange={(title) => values.set({ title })} />
           <TextArea {...bind('propose', values, act.faults).text('changeNote')} rows={4} label={t('proposal.note')} hint={t('proposal.note-hint')} optional={shared('form.optional')} />
+          <Suggestion partId={draft.part.id} onTake={(text) => values.set({ changeNote: values.values.changeNote.trim() === '' ? text : `${values.values.changeNote}\n${text}` })} />
           <section>
             <h2 className="of-subheading">{t('proposal.changes')}</h2>
             <ul className="of-plain">
@@ -72,5 +77,21 @@ function Proposal({ draft }: { readonly draft: Draft }): ReactNode {
         </form>
       )}
     </Page>
+  );
+}
+
+/** A note made from the answers and the changes: nobody has to take it, and whoever does can go on writing. */
+function Suggestion({ partId, onTake }: { readonly partId: string; readonly onTake: (text: string) => void }): ReactNode {
+  const t = useTexts(officeDraftMessages);
+  const announce = useAnnounce();
+  const { data } = useQuery(changeNoteQuery, { variables: { partId }, fetchPolicy: 'network-only' });
+  const text = data?.changeNoteSuggestion ?? '';
+  if (text === '') return null;
+  return (
+    <section className="of-suggestion" aria-labelledby="suggestion">
+      <h2 id="suggestion" className="of-subheading">{t('proposal.suggestion')}</h2>
+      <p className="of-suggestion__text" dir="auto">{text}</p>
+      <Button small onClick={() => { onTake(text); announce(t('proposal.suggestion-taken')); }}>{t('proposal.suggestion-take')}</Button>
+    </section>
   );
 }

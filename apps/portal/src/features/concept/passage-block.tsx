@@ -1,5 +1,5 @@
 import { graphql, type ReadingEntryFragment } from '@mitgestalten/web-data';
-import { portalMessages } from '@mitgestalten/web-i18n';
+import { portalMessages, portalSynopsisMessages } from '@mitgestalten/web-i18n';
 import { classNames, Doc, VisuallyHidden } from '@mitgestalten/web-ui';
 import { textLanguage, useCommonTexts, useLanguage, useTexts } from '../../app/language.js';
 import type { Numbered } from './outline.js';
@@ -11,7 +11,8 @@ export const ReadingEntry = graphql(`
     parentId
     passage { id commentCount }
     revision {
-      id responsible timeFrame requiredByLaw
+      ...LinedRevision
+      requiredByLaw
       text { id lang origin title doc }
     }
   }
@@ -19,12 +20,17 @@ export const ReadingEntry = graphql(`
 
 export interface PassageBlockProps {
   readonly place: Numbered<ReadingEntryFragment>;
+  /** The address of the version: with the passage behind it, it always leads to these words. */
+  readonly address: string;
+  /** Its lines in the version, as a printed page names them. */
+  readonly lines: { readonly first: number; readonly last: number };
   /** Comments can be given on it now. */
   readonly open: boolean;
 }
 
 /** One passage in the reading view: its words, and in the margin the voices on it. */
-export function PassageBlock({ place, open }: PassageBlockProps) {
+export function PassageBlock({ place, address, lines: { first, last }, open }: PassageBlockProps) {
+  const s = useTexts(portalSynopsisMessages);
   const common = useCommonTexts();
   const { lang } = useLanguage();
   const { entry, number, depth } = place;
@@ -33,10 +39,10 @@ export function PassageBlock({ place, open }: PassageBlockProps) {
   const Heading = `h${level}` as const;
   return (
     <section className={classNames('pt-passage', `pt-passage--${entry.kind.toLowerCase()}`)} id={`s-${entry.passage.id}`} aria-labelledby={`t-${entry.passage.id}`}>
-      <div className="pt-passage__text">
+      <div className="pt-passage__text" data-lines={first === last ? s('lines.one', { first }) : s('lines.range', { first, last })}>
         {entry.kind === 'GOAL' || entry.kind === 'MEASURE' ? <p className="pt-preline">{common(`kind.${entry.kind}`)}</p> : null}
         <div className="pt-passage__head">
-          <span className="pt-passage__number">{number}</span>
+          <a className="pt-passage__number" href={`${address}#s-${entry.passage.id}`}>{number}<VisuallyHidden>: {s('link-here')}</VisuallyHidden></a>
           <Heading id={`t-${entry.passage.id}`} className="pt-passage__title" {...textLanguage(lang, text.lang)}>{text.title}</Heading>
         </div>
         <Doc doc={text.doc} headingLevel={Math.min(level + 1, 6) as 6} {...textLanguage(lang, text.lang)} />

@@ -1,6 +1,6 @@
 import { isId } from '@mitgestalten/kernel';
 import { graphql, type PortalPassageQuery } from '@mitgestalten/web-data';
-import { formatDay, formatUntil, portalMessages } from '@mitgestalten/web-i18n';
+import { formatDay, formatUntil, portalMessages, portalSynopsisMessages } from '@mitgestalten/web-i18n';
 import { Alert, ButtonLink, Doc } from '@mitgestalten/web-ui';
 import { NeedsScript } from '../../app/form-needs.js';
 import { textLanguage, useCommonTexts, useLanguage, useTexts } from '../../app/language.js';
@@ -20,7 +20,7 @@ const PortalPassage = graphql(`
       id
       commentCount
       part { id slug title currentVersion { id number } }
-      currentEntry { kind revision { ...PassageFacts id text { id lang origin title doc plain } } }
+      currentEntry { kind revision { id ...PassageFacts text { id lang origin title doc plain } } }
       comments(first: 30, after: $after) {
         nodes { ...CommentThread }
         pageInfo { hasNextPage endCursor }
@@ -61,6 +61,7 @@ export const passagePage: PageFunction = async (context) => {
 
 function PassageView({ shown }: { readonly shown: Shown }) {
   const t = useTexts(portalMessages);
+  const s = useTexts(portalSynopsisMessages);
   const common = useCommonTexts();
   const { lang, href } = useLanguage();
   const { passage } = shown;
@@ -80,6 +81,7 @@ function PassageView({ shown }: { readonly shown: Shown }) {
           <Doc doc={entry.revision.text.doc} headingLevel={2} {...textLanguage(lang, entry.revision.text.lang)} />
           {entry.revision.text.origin === 'MACHINE' ? <p className="pt-small">{common('origin.MACHINE')}</p> : null}
           <PassageFacts revision={entry.revision} />
+          <p className="pt-small"><a href={href(`/text/${entry.revision.id}`)}>{s('text.link')}</a></p>
         </article>
       )}
       <Comments shown={shown} />

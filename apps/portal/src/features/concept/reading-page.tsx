@@ -1,11 +1,13 @@
 import { graphql, type PortalReadingQuery } from '@mitgestalten/web-data';
-import { formatDay, languageName, portalMessages, pseudoRtl } from '@mitgestalten/web-i18n';
+import { formatDay, languageName, portalMessages, portalSynopsisMessages, pseudoRtl } from '@mitgestalten/web-i18n';
 import { Alert } from '@mitgestalten/web-ui';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { missingPage } from '../../app/lost-pages.js';
 import { found, type PageFunction } from '../../app/page.js';
+import { linesIn } from './lines-page.js';
 import { numbered } from './outline.js';
 import { PassageBlock } from './passage-block.js';
+import { synopsisPath } from './synopsis-text.js';
 
 const PortalReading = graphql(`
   query PortalReading($slug: String!, $number: Int!, $numbered: Boolean!) {
@@ -54,6 +56,8 @@ function Reading({ process, part, version }: { readonly process: Process; readon
   const isNewest = newest === undefined || newest.id === version.id;
   const open = isNewest && process.open.includes('COMMENT');
   const entries = numbered(version.entries);
+  const lines = linesIn(version.entries);
+  const address = href(`/konzept/${part.slug}/fassung/${version.number}`);
   return (
     <div className="pt-reading">
       <Contents process={process} part={part} entries={entries} />
@@ -66,12 +70,13 @@ function Reading({ process, part, version }: { readonly process: Process; readon
           {isNewest ? null : (
             <Alert tone="warning" title={t('version.old')}><p><a href={href(`/konzept/${part.slug}`)}>{t('version.to-newest', { title: newest.title })}</a></p></Alert>
           )}
+          <OldAndNew part={part} version={version} />
           <Untranslated version={version} />
           {version.changeNote == null ? null : (
             <details className="pt-more"><summary>{t(version.number === 1 ? 'version.about' : 'version.change-note')}</summary><p className="pt-plain pt-more__body">{version.changeNote}</p></details>
           )}
         </header>
-        {entries.map((place) => <PassageBlock key={place.entry.passage.id} place={place} open={open} />)}
+        {entries.map((place, index) => <PassageBlock key={place.entry.passage.id} place={place} address={address} lines={lines[index]!} open={open} />)}
         <Versions part={part} shown={version.id} now={process.now} />
       </article>
     </div>
@@ -101,6 +106,21 @@ function Contents({ process, part, entries }: { readonly process: Process; reado
   );
 }
 
+// What changed: since the version before, or until today. Nobody is remembered to say it: a reader knows which draft was read.
+function OldAndNew({ part, version }: { readonly part: Part; readonly version: Version }) {
+  const t = useTexts(portalSynopsisMessages);
+  const { href } = useLanguage();
+  const at = part.versions.findIndex(({ id }) => id === version.id);
+  const [newest, former] = [part.versions[0], part.versions[at + 1]];
+  return (
+    <p className="pt-book__links">
+      {at > 0 ? <a href={href(synopsisPath(part.slug, { from: version.number ?? 0, to: newest?.number ?? 0 }))}>{t('since-newest')}</a>
+        : former === undefined ? null : <a href={href(synopsisPath(part.slug, { from: former.number ?? 0, to: version.number ?? 0 }))}>{t('since', { title: former.title })}</a>}
+      <a href={href(`/konzept/${part.slug}/fassung/${version.number}/druck`)}>{t('lines.link')}</a>
+    </p>
+  );
+}
+
 // Said once on top when the text as a whole is in another language than the page.
 function Untranslated({ version }: { readonly version: Version }) {
   const t = useTexts(portalMessages);
@@ -114,8 +134,9 @@ function Untranslated({ version }: { readonly version: Version }) {
 function Versions({ part, shown, now }: { readonly part: Part; readonly shown: string; readonly now: string }) {
   const t = useTexts(portalMessages);
   const { href, lang } = useLanguage();
-  const earlier = part.versions.slice(1);
-  if (earlier.length === 0) return null;
+  const s = useTexts(portalSynopsisMessages);
+  const [newest, ...earlier] = part.versions;
+  if (newest === undefined || earlier.length === 0) return null;
   return (
     <nav className="pt-versions" aria-labelledby="versions-title">
       <h2 id="versions-title">{t('version.earlier')}</h2>
@@ -126,6 +147,8 @@ function Versions({ part, shown, now }: { readonly part: Part; readonly shown: s
               {version.publishedAt == null ? version.title : t('version.since', { title: version.title, date: formatDay(lang, version.publishedAt, now) })}
             </a>
             {version.id === shown ? <span> ({t('version.shown')})</span> : null}
+            {' · '}
+            <a href={href(synopsisPath(part.slug, { from: version.number ?? 0, to: newest.number ?? 0 }))}>{s('since', { title: version.title })}</a>
           </li>
         ))}
       </ol>

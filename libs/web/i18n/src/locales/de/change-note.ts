@@ -1,0 +1,12 @@
+/** The change note of a version as the platform suggests it, from what was answered and what changed. */
+export const changeNoteDe = {
+  'answered': '„{title}“: {what}.',
+  'adopted': '{count, plural, one {ein Beitrag übernommen} other {{count, number} Beiträge übernommen}}',
+  'partly': '{count, plural, one {ein Beitrag teilweise übernommen} other {{count, number} Beiträge teilweise übernommen}}',
+  'added': 'Neu: {titles}.',
+  'reworded': 'Anders formuliert: {titles}.',
+  'moved': 'Verschoben: {titles}.',
+  'removed': 'Gestrichen: {titles}.',
+  'title': '„{title}“',
+  'more': '{count, plural, one {ein weiterer} other {{count, number} weitere}}',
+} as const;
