@@ -62,8 +62,8 @@ export class AnchoredText {
 
   /** What became of a comment's words, newest version first: `2 REWORDED words now`. */
   async places(id: string): Promise<string[]> {
-    const { data } = await this.app.graphql('query ($id: ID!) { contribution(id: $id) { places { versionNumber state quote } } }', { id });
-    return data['contribution'].places.map(({ versionNumber, state, quote }: { versionNumber: number; state: string; quote: string | null }) => [versionNumber, state, quote].filter((each) => each !== null).join(' '));
+    const { data } = await this.app.graphql('query ($id: ID!) { contribution(id: $id) { places { version { number } state quote } } }', { id });
+    return data['contribution'].places.map(({ version, state, quote }: { version: { number: number }; state: string; quote: string | null }) => [version.number, state, quote].filter((each) => each !== null).join(' '));
   }
 
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- payloads of many forms

@@ -1,5 +1,5 @@
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { PassageObject } from '@mitgestalten/concept-api';
+import { PassageObject, VersionObject } from '@mitgestalten/concept-api';
 import { access, connectionType, DateTimeScalar, enumOf, Expose, RefusalObject } from '@mitgestalten/platform';
 
 export const PlaceStateEnum = enumOf('SAME', 'MOVED', 'REWORDED', 'GONE', 'UNCERTAIN', 'RESTING');
@@ -16,7 +16,7 @@ const { public: everybody } = access;
 export class AnchorPlaceObject {
   @Expose(everybody, () => PlaceStateEnum) state!: string;
   @Expose(everybody, () => PlaceReasonEnum) reason!: string;
-  @Expose(everybody, () => Int) versionNumber!: number;
+  @Expose(everybody, () => VersionObject) version!: VersionObject;
   @Expose(everybody, () => PassageObject, { nullable: true, description: 'Absent: it has no place in this version.' }) passage!: PassageObject | null;
   @Expose(everybody, () => ID, { nullable: true }) revisionTextId!: string | null;
   @Expose(everybody, () => Int, { nullable: true, description: 'Code points of the plain text, half-open.' }) start!: number | null;

@@ -10,7 +10,7 @@ export const placeShape: Shape = {
   fields: {
     state: word('state'),
     reason: word('reason'),
-    versionNumber: via('version', 'number'),
+    version: one(() => versionShape, (child, parent) => `${child}.id = ${parent}.version_id`),
     passage: one(() => passageShape, (child, parent) => `${child}.id = ${parent}.passage_id`),
     revisionTextId: column('revision_text_id'),
     start: column('start_at'),
