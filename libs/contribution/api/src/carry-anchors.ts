@@ -103,7 +103,7 @@ function keepsState({ state }: Waiting): boolean {
 
 /**
  * Anchors of the version's part that were made on an earlier one and have no place here. Whoever waits for staff is carried from where it stood last,
- * so that nobody has to be quick. Only texts in a language that the new version has, too: others wait for their translation.
+ * so that nobody has to be quick. Where the passage stands in the version, but not yet in the language that was read, the words wait for its translation.
  */
 const waitingSql = `
   SELECT a.contribution_id AS "contributionId", newest.state, l.version_id AS "versionId", l.passage_id AS "passageId", l.revision_text_id AS "revisionTextId", t.lang,
@@ -118,7 +118,10 @@ const waitingSql = `
   ) l
   JOIN revision_text t ON t.id = l.revision_text_id
   WHERE v.id = $1 AND NOT EXISTS (SELECT 1 FROM anchor_place here WHERE here.contribution_id = a.contribution_id AND here.version_id = v.id)
-    AND EXISTS (SELECT 1 FROM version_entry e JOIN revision_text et ON et.revision_id = e.revision_id WHERE e.version_id = v.id AND et.lang = t.lang)
+    AND NOT EXISTS (
+      SELECT 1 FROM version_entry e WHERE e.version_id = v.id AND e.passage_id = l.passage_id
+        AND NOT EXISTS (SELECT 1 FROM revision_text et WHERE et.revision_id = e.revision_id AND et.lang = t.lang)
+    )
   ORDER BY l.version_id, t.lang, l.passage_id, l.start_at, a.contribution_id`;
 
 /** By the version and language they are carried from, and by the text where a passage has several in that language. */
