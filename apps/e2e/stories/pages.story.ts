@@ -59,7 +59,7 @@ async function readingPaths(request: APIRequestContext): Promise<string[]> {
   const { ballots, parts: [leitbild, measures], idea } = await ofProcess(request);
   const passages = (part: Part, kind: string) => part.currentVersion.entries.filter((entry) => entry.kind === kind).map(({ passage }) => `/stelle/${passage.id}`);
   return [
-    '/', '/konzept', '/konzept/leitbild', '/konzept/massnahmen', '/konzept/massnahmen/fassung/1', passages(leitbild, 'SECTION')[2]!, passages(measures, 'MEASURE')[0]!,
+    '/', '/konzept', '/konzept/leitbild', '/konzept/massnahmen', '/konzept/massnahmen/fassung/1', passages(leitbild, 'SECTION')[2]!, `${passages(measures, 'MEASURE')[0]!}?von=0&bis=40`,
     '/ideen', '/ideen?suche=Kurs', `/ideen/${idea}`, ...ballots.map(({ id }) => `/ergebnis/${id}`),
     ...['imprint', 'privacy', 'rules', 'contact', 'accessibility'].map((key) => `/seite/${key}`),
   ];
@@ -86,7 +86,7 @@ for (const width of [320, 1440]) {
 
 const desks: readonly (readonly [string, readonly string[]])[] = [
   ['redaktion@harburg.test', ['', 'pruefen', 'pruefen/zurueckgehalten', 'pruefen/veroeffentlicht', 'anruf', 'gibt-es-nicht']],
-  ['bearbeitung@harburg.test', ['', 'antworten', 'antworten?stand=PUBLISHED', 'entwurf', 'abstimmungen', 'abstimmungen/neu']],
+  ['bearbeitung@harburg.test', ['', 'antworten', 'antworten?stand=PUBLISHED', 'stellen', 'entwurf', 'abstimmungen', 'abstimmungen/neu']],
   ['leitung@harburg.test', ['', 'antworten?stand=PROPOSED']],
   ['verwaltung@harburg.test', ['', 'einstellungen', 'einstellungen/phasen', 'einstellungen/uhr', 'einstellungen/namen', 'personen']],
   ['ausrichtung@harburg.test', ['codes', 'profil']],

@@ -145,7 +145,16 @@ test('its author sees it carried through three versions: the same, reworded, gon
   await expect(page.getByRole('button', { name: 'Das ist nicht die richtige Stelle' })).toHaveCount(0);
   await people.look(page, '07-objected');
 
+  const moderator = await people.staff('redaktion@harburg.test');
+  await moderator.getByRole('link', { name: 'Stellen' }).click();
+  await expect(moderator.getByText('Ich meinte nur die Treppe.')).toBeVisible();
+  await isAccessible(moderator);
+  await people.look(moderator, '08-tray');
+  await moderator.getByRole('button', { name: 'Hierher' }).first().click();
+  await expect(moderator.getByText('Alles zugeordnet.')).toBeVisible();
+  await untilItSays(page, 'Menschen haben das geprüft.');
+
   await publishText(people, opening, 'Entwurf ohne Raum');
   await untilItSays(page, 'Diese Worte stehen nicht mehr im Text.');
-  await people.look(page, '08-gone');
+  await people.look(page, '09-gone');
 });

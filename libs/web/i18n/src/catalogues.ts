@@ -29,6 +29,8 @@ import { officeTodayDe } from './locales/de/office-today.js';
 import { officeTodayEn } from './locales/en/office-today.js';
 import { officeReviewDe } from './locales/de/office-review.js';
 import { officeReviewEn } from './locales/en/office-review.js';
+import { officePlacesDe } from './locales/de/office-places.js';
+import { officePlacesEn } from './locales/en/office-places.js';
 import { officeDraftDe } from './locales/de/office-draft.js';
 import { officeDraftEn } from './locales/en/office-draft.js';
 import { officeVotingDe } from './locales/de/office-voting.js';
@@ -57,6 +59,7 @@ export const officeMessages: Catalogue<keyof typeof officeDe> = { de: officeDe, 
 export const officeIdentityMessages: Catalogue<keyof typeof officeIdentityDe> = { de: officeIdentityDe, en: officeIdentityEn };
 export const officeTodayMessages: Catalogue<keyof typeof officeTodayDe> = { de: officeTodayDe, en: officeTodayEn };
 export const officeReviewMessages: Catalogue<keyof typeof officeReviewDe> = { de: officeReviewDe, en: officeReviewEn };
+export const officePlacesMessages: Catalogue<keyof typeof officePlacesDe> = { de: officePlacesDe, en: officePlacesEn };
 export const officeDraftMessages: Catalogue<keyof typeof officeDraftDe> = { de: officeDraftDe, en: officeDraftEn };
 export const officeVotingMessages: Catalogue<keyof typeof officeVotingDe> = { de: officeVotingDe, en: officeVotingEn };
 export const officeCallerMessages: Catalogue<keyof typeof officeCallerDe> = { de: officeCallerDe, en: officeCallerEn };

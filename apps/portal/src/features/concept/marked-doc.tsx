@@ -20,7 +20,7 @@ export function MarkedDoc({ passageId, voices, chosen = null, say = false, ...do
   const words = (text: string, start: number) => piecesOf(text, start, voices, chosen).map((piece, n) => (
     <span key={n}>
       {piece.comments === 0 && !piece.chosen ? piece.text
-        : <mark className={classNames(piece.comments > 0 && `pt-voice pt-voice--${weightOf(piece.comments)}`, piece.chosen && 'pt-chosen')}>{piece.text}</mark>}
+        : <mark className={classNames(piece.comments > 0 && `pt-voice pt-voice--${weightOf(piece.comments)}`, piece.chosen && 'pt-words')}>{piece.text}</mark>}
       {piece.ends === null ? null : (
         <a className="pt-voice__count" href={href(`/stelle/${passageId}?${spanQuery(piece.ends)}#kommentare`)}>
           {piece.ends.comments}<VisuallyHidden> {t('voices.count', { count: piece.ends.comments })}</VisuallyHidden>
