@@ -56,8 +56,8 @@ export interface Work {
   readonly tx: EntityManager;
   /** The time of that process, from the database. */
   now(processId: string): Promise<Date>;
-  /** A job that exists if and only if this transaction commits. */
-  enqueue(task: string, payload: Readonly<Record<string, unknown>>): Promise<void>;
+  /** A job that exists if and only if this transaction commits. Those of one queue are done one after the other. */
+  enqueue(task: string, payload: Readonly<Record<string, unknown>>, queue?: string): Promise<void>;
 }
 
 // Serialisation failure and deadlock: PostgreSQL asks to try again. Three tries end every collision seen in the fault drills.
@@ -214,8 +214,8 @@ function workIn(tx: EntityManager): Work {
   return {
     tx,
     now: async (processId) => (await tx.query('SELECT process_now($1) AS now', [processId]))[0].now,
-    enqueue: async (task, payload) => {
-      await tx.query('SELECT graphile_worker.add_job($1, payload := $2::json)', [task, JSON.stringify(payload)]);
+    enqueue: async (task, payload, queue) => {
+      await tx.query('SELECT graphile_worker.add_job($1, payload := $2::json, queue_name := $3)', [task, JSON.stringify(payload), queue ?? null]);
     },
   };
 }

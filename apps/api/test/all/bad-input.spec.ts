@@ -109,7 +109,7 @@ describe('every mutation', () => {
 
   it('refuses a guest or somebody without a role what needs one', async () => {
     const resident = await app.person();
-    const forAll = new Set(['requestSignInLink', 'signInWithLink', 'signIn', 'setPassword', 'updateAccount', 'submitComment', 'submitProposal', 'confirmContribution', 'editContribution', 'withdrawContribution', 'castVote']);
+    const forAll = new Set(['requestSignInLink', 'signInWithLink', 'signIn', 'setPassword', 'updateAccount', 'submitComment', 'submitProposal', 'confirmContribution', 'editContribution', 'withdrawContribution', 'objectToPlace', 'castVote']);
     for (const { name } of mutations()) {
       if (forAll.has(name)) continue;
       const before = await fingerprint();
@@ -122,7 +122,7 @@ describe('every mutation', () => {
     const [{ id: other }] = (await app.sql<{ id: string }>(
       `INSERT INTO process (id, district_id, slug, title, languages) SELECT gen_random_uuid(), district_id, 'other', title, languages FROM process LIMIT 1 RETURNING id`)) as [{ id: string }];
     const stranger = await app.person({ processId: other, roles: ['admin', 'moderator', 'editor', 'publisher', 'organiser', 'council'] });
-    const forAll = new Set(['requestSignInLink', 'signInWithLink', 'signIn', 'setPassword', 'updateAccount', 'submitComment', 'submitProposal', 'confirmContribution', 'editContribution', 'withdrawContribution', 'castVote']);
+    const forAll = new Set(['requestSignInLink', 'signInWithLink', 'signIn', 'setPassword', 'updateAccount', 'submitComment', 'submitProposal', 'confirmContribution', 'editContribution', 'withdrawContribution', 'objectToPlace', 'castVote']);
     for (const { name } of mutations()) {
       if (forAll.has(name)) continue;
       const before = await fingerprint();
@@ -176,6 +176,7 @@ const cannotBe: Record<string, string> = {
   removePhase: 'PHASE_IN_USE', // A ballot lies in it.
   returnVersion: 'ALREADY_DECIDED', returnAnswer: 'ALREADY_DECIDED', // Approved a moment before.
   saveDraftPassage: 'CONFLICT', // Moved a moment before.
+  objectToPlace: 'ALREADY_DONE', placeAnchor: 'TEXT_OUTDATED', // The version they are about was replaced by `approveVersion`.
 };
 
 describe('the plausible inputs', () => {

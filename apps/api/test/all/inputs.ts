@@ -23,6 +23,8 @@ export interface Prepared {
   readonly ballotOpen: { readonly id: string; readonly items: readonly { readonly id: string }[] };
   readonly ballotPlanned: { readonly id: string; readonly lockVersion: number };
   readonly otherMeasure: { readonly id: string; readonly lockVersion: number };
+  /** A comment whose place in that version is uncertain. */
+  readonly uncertain: { readonly contributionId: string; readonly versionId: string };
 }
 
 /** Makes them by the mutations themselves; afterwards the running phase is open for everything and its clock is an hour ahead. */
@@ -63,6 +65,19 @@ export async function prepare(app: TestApp, { processId, ids, everyRole }: Sampl
   await send('publishTexts', { processId, textIds: [parent.textId] }, '__typename', everyRole);
   await send('withholdText', { textId: withheld.textId, reasonCode: 'OFF_TOPIC', reason: 'Gehört nicht hierher' }, '__typename', everyRole);
 
+  const standing = async (contributionId: string, state: 'UNCERTAIN' | 'REWORDED') => {
+    const [{ versionId }] = (await app.sql<{ versionId: string }>(
+      `INSERT INTO anchor (contribution_id, process_id, version_id, quote, prefix, suffix, start_at, end_at)
+       SELECT id, process_id, version_id, 'Worte', '', '', 0, 5 FROM contribution WHERE id = $1 RETURNING version_id AS "versionId"`, [contributionId])) as [{ versionId: string }];
+    await app.sql(
+      `INSERT INTO anchor_place (contribution_id, process_id, version_id, state, reason, former_quote, passage_id, revision_text_id, start_at, end_at, quote)
+       SELECT c.id, c.process_id, c.version_id, $2, 'BARELY_ALIKE', 'Worte', p.id, p.text, p.start, p.end, p.quote FROM contribution c
+       LEFT JOIN LATERAL (SELECT c.passage_id AS id, c.revision_text_id AS text, 0 AS start, 5 AS end, 'Worte' AS quote) p ON $2 = 'REWORDED' WHERE c.id = $1`, [contributionId, state]);
+    return { contributionId, versionId };
+  };
+  await standing(byCode.contribution.id, 'REWORDED');
+  const uncertain = await standing(parent.id, 'UNCERTAIN');
+
   const { codes } = await send('issueCodes', { processId, label: 'Aushang', size: 1 }, 'codes', everyRole);
   const signIn = newId();
   await app.sql(`INSERT INTO sign_in_token (id, email, purpose, lang, expires_at) VALUES ($1, 'guest@example.org', 'SIGN_IN', 'de', clock_timestamp() + interval '15 minutes')`, [signIn]);
@@ -73,7 +88,7 @@ export async function prepare(app: TestApp, { processId, ids, everyRole }: Sampl
   const keys = app.app.get(Keys);
   return {
     running: running!, code: codes[0], comment: { id: byCode.contribution.id, code: byCode.code }, confirmToken: keys.token('confirm', unconfirmed!.id), signInToken: keys.token('sign-in', signIn),
-    versionId: version.id, textWithheld: withheld.textId, parentId: parent.id, measures, ballotOpen, ballotPlanned, otherMeasure: otherMeasure!,
+    versionId: version.id, textWithheld: withheld.textId, parentId: parent.id, measures, ballotOpen, ballotPlanned, otherMeasure: otherMeasure!, uncertain,
   };
 }
 
@@ -83,7 +98,7 @@ function unprepared({ ids }: SampleWorld): Prepared {
   const ballot = { id: ids.ballotPlanned, lockVersion: 1, items: [{ id: ids.item }] };
   return {
     running: { phaseId: ids.phaseRunning, startsAt: soon(-15), endsAt: soon(12), rules }, code, comment: { id: ids.commentPublished, code }, confirmToken: 'token', signInToken: 'token', versionId: ids.measure, textWithheld: ids.textWithheld, parentId: ids.commentPublished,
-    measures: [ids.measure], ballotOpen: ballot, ballotPlanned: ballot, otherMeasure: ids.draftPassage,
+    measures: [ids.measure], ballotOpen: ballot, ballotPlanned: ballot, otherMeasure: ids.draftPassage, uncertain: { contributionId: ids.commentPublished, versionId: ids.measure },
   };
 }
 
@@ -105,6 +120,8 @@ export function plausibleInputs(world: SampleWorld, made: Prepared = unprepared(
     enterContribution: { idempotencyKey, processId, passageId: ids.place.passageId, title: 'Titel', body: 'Am Telefon gesagt', lang: 'de', authorName: 'Jemand', onBehalfOf: 'Ein Verein', channel: 'COUNTER' },
     confirmContribution: { idempotencyKey, token: made.confirmToken },
     editContribution: { ...own, title: 'Titel', body: 'Neuer Text' },
+    objectToPlace: { ...own, objection: 'Ich meinte etwas anderes' },
+    placeAnchor: { idempotencyKey, ...made.uncertain, place: { passageId: ids.place.passageId, start: 0, end: 5 } },
     withdrawContribution: own,
     publishTexts: { idempotencyKey, processId, textIds: [ids.textWaiting] },
     withholdText: { idempotencyKey, textId: ids.textWithheld, reasonCode: 'OFF_TOPIC', reason: 'Gehört nicht hierher' },

@@ -121,12 +121,16 @@ export class TestApp {
     return cookie.split(';')[0]!;
   }
 
-  /** Does all waiting jobs, in this process. */
+  /** Does all waiting jobs, in this process. What fails waits for its next try. */
   async runJobs(): Promise<void> {
     const pool = new pg.Pool(jobPoolOptions(this.settings));
     pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => undefined));
     try {
-      await runOnce({ pgPool: pool, taskList: taskListOf(this.app.get(Jobs)), noHandleSignals: true });
+      // The runner may end while the next job of a queue still waits for the former one to be put away.
+      do {
+        await runOnce({ pgPool: pool, taskList: taskListOf(this.app.get(Jobs)), noHandleSignals: true });
+      } while ((await this.sql('SELECT 1 FROM graphile_worker.jobs WHERE run_at <= clock_timestamp() AND locked_at IS NULL AND attempts < max_attempts')).length > 0);
     } finally {
       await pool.end();
     }

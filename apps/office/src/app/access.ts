@@ -5,6 +5,7 @@ export const rooms = {
   today: ['MODERATOR', 'EDITOR', 'PUBLISHER', 'DRAFTER', 'ORGANISER', 'HOST', 'ADMIN'],
   moderation: ['MODERATOR'],
   answers: ['EDITOR', 'PUBLISHER'],
+  places: ['MODERATOR', 'EDITOR'],
   draft: ['EDITOR', 'PUBLISHER'],
   versions: ['EDITOR', 'PUBLISHER'],
   ballots: ['EDITOR', 'PUBLISHER', 'ADMIN'],
@@ -18,7 +19,7 @@ export type Room = keyof typeof rooms;
 
 /** The address of each room; longer ones begin with the same words. */
 export const addresses: Readonly<Record<Room, string>> = {
-  today: '/', moderation: '/pruefen', answers: '/antworten', draft: '/entwurf', versions: '/fassungen', ballots: '/abstimmungen', council: '/gremium',
+  today: '/', moderation: '/pruefen', answers: '/antworten', places: '/stellen', draft: '/entwurf', versions: '/fassungen', ballots: '/abstimmungen', council: '/gremium',
   caller: '/anruf', settings: '/einstellungen', people: '/personen', codes: '/codes',
 };
 

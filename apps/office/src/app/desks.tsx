@@ -11,7 +11,7 @@ import { todayQuery } from './session-query.js';
 import { useLive } from './use-live.js';
 import { usePrefetch } from './use-prefetch.js';
 
-const menu = ['today', 'moderation', 'answers', 'draft', 'ballots', 'council', 'caller', 'codes', 'people', 'settings'] as const satisfies readonly Room[];
+const menu = ['today', 'moderation', 'answers', 'places', 'draft', 'ballots', 'council', 'caller', 'codes', 'people', 'settings'] as const satisfies readonly Room[];
 
 /** The rooms behind the sign-in: head with the menu, then the page. */
 export function Desks(): ReactNode {
@@ -83,6 +83,7 @@ function useCounts(): Partial<Record<Room, number>> {
   const { data } = useQuery(todayQuery, { variables: { processId: process.id }, skip: !mayEnter('today', roles) });
   const held = useHeldCount();
   if (data === undefined) return {};
-  const { toModerate, toAnswer, toApprove } = data.today;
-  return { moderation: Math.max(0, toModerate - held), answers: (roles.has('EDITOR') ? toAnswer : 0) + (roles.has('PUBLISHER') ? toApprove : 0) };
+  const { toModerate, toAnswer, toApprove, toPlace } = data.today;
+  const answers = (roles.has('EDITOR') ? toAnswer : 0) + (roles.has('PUBLISHER') ? toApprove : 0);
+  return { moderation: Math.max(0, toModerate - held), answers, places: toPlace };
 }

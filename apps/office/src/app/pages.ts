@@ -11,6 +11,7 @@ export const pages: readonly OfficePage[] = [
   { path: 'pruefen/veroeffentlicht', load: () => import('../features/review/published-page.js') },
   { path: 'pruefen/zurueckgehalten', load: () => import('../features/review/withheld-page.js') },
   { path: 'antworten', load: () => import('../features/review/answers-page.js') },
+  { path: 'stellen', load: () => import('../features/contribution/tray-page.js') },
   { path: 'entwurf', load: () => import('../features/concept/parts-page.js') },
   { path: 'entwurf/:part', load: () => import('../features/concept/draft-page.js') },
   { path: 'entwurf/:part/vorschlagen', load: () => import('../features/concept/propose-version-page.js') },

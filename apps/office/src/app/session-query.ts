@@ -33,6 +33,7 @@ export const todayFields = graphql(`
     toModerate
     toAnswer
     toApprove
+    toPlace
     oldestToModerateAt
     answersDueAt
     proposedVersions { id title changeNote part { id title slug } }

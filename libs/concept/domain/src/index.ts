@@ -1,5 +1,6 @@
 export * from './anchor/carry-over.js';
 export * from './anchor/folded-text.js';
+export * from './anchor/selector.js';
 export * from './anchor/sentences.js';
 export * from './anchor/similarity.js';
 export * from './anchor/text-changes.js';

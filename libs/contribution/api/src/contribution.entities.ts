@@ -1,4 +1,5 @@
 import { Col, Key, Table } from '@mitgestalten/platform';
+import { AnchorCarryEntity, AnchorEntity, AnchorPlaceEntity } from './anchor.entities.js';
 import type { Channel, ContributionKind, ContributionState, TextState } from '@mitgestalten/contribution-domain';
 
 /** What somebody said. Its words are in its texts. */
@@ -58,4 +59,4 @@ export class ContributionContactEntity {
   @Col('staff', 'timestamptz', { nullable: true }) confirmedAt!: Date | null;
 }
 
-export const contributionEntities = [ContributionEntity, ContributionTextEntity, ContributionContactEntity];
+export const contributionEntities = [ContributionEntity, ContributionTextEntity, ContributionContactEntity, AnchorEntity, AnchorPlaceEntity, AnchorCarryEntity];

@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs
 import { PassageObject } from '@mitgestalten/concept-api';
 import type { Channel, ContributionKind } from '@mitgestalten/contribution-domain';
 import { access, connectionType, DateTimeScalar, enumOf, Expose, RefusalObject } from '@mitgestalten/platform';
+import { AnchorInput, AnchorPlaceObject } from './anchor.graphql.js';
 
 export const ContributionKindEnum = enumOf('COMMENT', 'PROPOSAL');
 export const ContributionStateEnum = enumOf('UNCONFIRMED', 'SUBMITTED', 'PUBLISHED', 'WITHHELD', 'WITHDRAWN');
@@ -32,6 +33,9 @@ export class ContributionObject {
   @Expose(everybody, () => Int) replyCount!: number;
   @Expose(everybody, () => [ContributionObject]) replies!: ContributionObject[];
   @Expose(everybody, () => String, { nullable: true }) sourceUrl!: string | null;
+  @Expose(everybody, () => String, { nullable: true, description: 'The words that it is about, as its author read them. Absent: the whole passage.' }) quote!: string | null;
+  @Expose(everybody, () => AnchorPlaceObject, { nullable: true, description: 'Where these words are in the newest version to which they were carried.' }) place!: AnchorPlaceObject | null;
+  @Expose(everybody, () => [AnchorPlaceObject], { description: 'What became of the words in each version, the newest first.' }) places!: AnchorPlaceObject[];
 }
 
 @ObjectType()
@@ -55,6 +59,10 @@ export class OwnContribution {
   @Expose(everybody, () => Boolean, { description: 'True while a newer text waits for moderation and the former one stays visible.' }) editPending!: boolean;
   @Expose(everybody, () => PassageObject, { nullable: true }) passage!: PassageObject | null;
   @Expose(everybody, () => ContributionRights) viewerCan!: ContributionRights;
+  @Expose(everybody, () => String, { nullable: true, description: 'The words that it is about.' }) quote!: string | null;
+  @Expose(everybody, () => AnchorPlaceObject, { nullable: true }) place!: AnchorPlaceObject | null;
+  @Expose(everybody, () => [AnchorPlaceObject]) places!: AnchorPlaceObject[];
+  @Expose(everybody, () => Boolean, { description: 'Its author may say that the place in the newest version is wrong.' }) mayObject!: boolean;
 }
 
 @ObjectType({ description: 'What a code shows.' })
@@ -69,6 +77,7 @@ export class SubmitCommentInput {
   @Field(() => ID) passageId!: string;
   @Field(() => ID, { description: 'The wording that was read.' }) revisionTextId!: string;
   @Field(() => ID, { nullable: true }) parentId?: string | null;
+  @Field(() => AnchorInput, { nullable: true, description: 'The words that it is about. Absent: the whole passage. A reply has none.' }) anchor?: AnchorInput | null;
   @Field(() => String) body!: string;
   @Field(() => String) lang!: string;
   @Field(() => String, { nullable: true }) authorName?: string | null;

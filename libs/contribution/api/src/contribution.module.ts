@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
+import { ConceptModule } from '@mitgestalten/concept-api';
 import { ProcessModule } from '@mitgestalten/process-api';
+import { AnchorResolver, EntryVoicesResolver, VersionCarryResolver } from './anchor.resolver.js';
 import { AuthorContact } from './author-contact.js';
+import { CarryAnchors } from './carry-anchors.js';
 import { ConfirmContribution } from './confirm-contribution.use-case.js';
 import { ContributionList } from './contribution-list.js';
 import { ContributionWriter } from './contribution-writer.js';
@@ -8,9 +11,11 @@ import { ContributionResolver, PassageCommentsResolver } from './contribution.re
 import { EditContribution } from './edit-contribution.use-case.js';
 import { EnterContribution } from './enter-contribution.use-case.js';
 import { ForgetUnconfirmed } from './forget-unconfirmed.js';
+import { ObjectToPlace } from './object-to-place.use-case.js';
 import { OwnContributionResolver, SubmissionResolver } from './own-contribution.resolver.js';
 import { OwnContributions } from './own-contributions.js';
 import { Ownership } from './ownership.js';
+import { PlaceAnchor } from './place-anchor.use-case.js';
 import { SubmitComment } from './submit-comment.use-case.js';
 import { SubmitProposal } from './submit-proposal.use-case.js';
 import { TextLimit } from './text-limit.js';
@@ -18,12 +23,12 @@ import { Visibility } from './visibility.js';
 import { WithdrawContribution } from './withdraw-contribution.use-case.js';
 
 @Module({
-  imports: [ProcessModule],
+  imports: [ProcessModule, ConceptModule],
   providers: [
     ContributionResolver, PassageCommentsResolver, SubmissionResolver, OwnContributionResolver, SubmitComment, SubmitProposal, EnterContribution,
     ConfirmContribution, EditContribution, WithdrawContribution, ForgetUnconfirmed, ContributionList, ContributionWriter, OwnContributions, Ownership,
-    TextLimit, Visibility, AuthorContact,
+    TextLimit, Visibility, AuthorContact, AnchorResolver, EntryVoicesResolver, VersionCarryResolver, CarryAnchors, ObjectToPlace, PlaceAnchor,
   ],
-  exports: [Visibility, AuthorContact, OwnContributions, SubmitComment, SubmitProposal, EnterContribution, ConfirmContribution, ForgetUnconfirmed],
+  exports: [CarryAnchors, Visibility, AuthorContact, OwnContributions, SubmitComment, SubmitProposal, EnterContribution, ConfirmContribution, ForgetUnconfirmed],
 })
 export class ContributionModule {}

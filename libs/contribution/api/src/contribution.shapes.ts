@@ -1,5 +1,6 @@
 import { passageShape } from '@mitgestalten/concept-api';
 import { column, many, needs, one, paged, value, via, word, type ListQuery, type Shape } from '@mitgestalten/platform';
+import { anchored, mayObjectSql } from './anchor.shapes.js';
 
 const joins = {
   publishedText: { table: 'contribution_text', on: (x: string, t: string) => `${x}.id = ${t}.published_text_id` },
@@ -36,6 +37,7 @@ export const contributionShape: Shape = {
       (child) => `${child}.published_at, ${child}.id`, mostReplies,
     ),
     sourceUrl: column('source_url'),
+    ...anchored,
   },
 };
 
@@ -44,15 +46,21 @@ export function byPublication(descending: boolean): Pick<ListQuery, 'sortKey' | 
   return { sortKey: { sql: (table) => `${table}.published_at`, type: 'timestamptz' }, descending };
 }
 
+/** The comment stands at words of that stretch in the passage's current version, wherever it was made. */
+function standsAt(comment: string, passage: string, [from, to]: readonly [string, string]): string {
+  return `EXISTS (SELECT 1 FROM anchor_place p JOIN part ON part.current_version_id = p.version_id WHERE part.id = ${passage}.part_id
+    AND p.contribution_id = ${comment}.id AND p.passage_id = ${passage}.id AND p.start_at < ${to}::int AND p.end_at > ${from}::int)`;
+}
+
 // Threads: comments, and replies whose comment is gone, so that nobody's words vanish with those of others.
-passageShape.fields['comments'] = paged(() => contributionShape, ({ first, after, order }) => ({
+passageShape.fields['comments'] = paged(() => contributionShape, ({ first, after, order, from, to }) => ({
   ...byPublication(order === 'NEWEST'),
   first: first as number,
   after: after as string | null | undefined,
-  where: (child, passage) =>
-    `${child}.passage_id = ${passage}.id AND ${child}.state = 'PUBLISHED' AND (${child}.parent_id IS NULL ` +
+  where: (child, passage, s) =>
+    `${from == null || to == null ? `${child}.passage_id = ${passage}.id` : standsAt(child, passage, [s.param(from), s.param(to)])} AND ${child}.state = 'PUBLISHED' AND (${child}.parent_id IS NULL ` +
     `OR NOT EXISTS (SELECT 1 FROM contribution above WHERE above.id = ${child}.parent_id AND above.state = 'PUBLISHED'))`,
-  total: (passage) => `${passage}.comment_count`,
+  total: (passage, s) => from == null || to == null ? `${passage}.comment_count` : `(SELECT count(*) FROM contribution a WHERE ${standsAt('a', passage, [s.param(from), s.param(to)])} AND a.state = 'PUBLISHED')`,
 }));
 
 // What the policy asks: whose it is, how it stands, and what the phases say now.
@@ -85,5 +93,7 @@ export const ownContributionShape: Shape = {
       `AND EXISTS (SELECT 1 FROM contribution_text x WHERE x.id = ${t}.latest_text_id AND x.state = 'SUBMITTED'))`),
     passage: one(() => passageShape, (child, parent) => `${child}.id = ${parent}.passage_id`),
     viewerCan: rightsBasis,
+    ...anchored,
+    mayObject: value(mayObjectSql),
   },
 };

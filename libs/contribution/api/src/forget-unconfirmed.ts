@@ -27,7 +27,7 @@ export class ForgetUnconfirmed implements OnModuleInit {
          ORDER BY id LIMIT ${atOnce} FOR UPDATE SKIP LOCKED`, [confirmDays],
       );
       const ids = due.map(({ id }) => id);
-      for (const [table, key] of [['contribution_contact', 'contribution_id'], ['contribution_text', 'contribution_id'], ['contribution', 'id']]) {
+      for (const [table, key] of [['anchor_place', 'contribution_id'], ['anchor', 'contribution_id'], ['contribution_contact', 'contribution_id'], ['contribution_text', 'contribution_id'], ['contribution', 'id']]) {
         await tx.query(`DELETE FROM ${table} WHERE ${key} = ANY($1::uuid[])`, [ids]);
       }
       const [first, ...rest] = due.map((row): AuditEvent => ({ objectType: 'contribution', objectId: row.id, processId: row.process_id }));

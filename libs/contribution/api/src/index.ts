@@ -1,4 +1,6 @@
+export * from './anchor.shapes.js';
 export * from './author-contact.js';
+export * from './carry-anchors.js';
 export * from './confirm-contribution.use-case.js';
 export * from './contribution-writer.js';
 export * from './contribution.entities.js';

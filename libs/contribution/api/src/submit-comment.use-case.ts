@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { isId, refuse, type Actor, type Decision, type Refused } from '@mitgestalten/kernel';
+import { isId, reason, refuse, type Actor, type Decision, type Refusal, type Refused } from '@mitgestalten/kernel';
 import { publishedWording, type PublishedWording } from '@mitgestalten/concept-api';
 import { emailFaults, frameFaults, mayReply, wordFaults } from '@mitgestalten/contribution-domain';
 import { done, UnitOfWork, type Done, type Work } from '@mitgestalten/platform';
 import { ProcessGate } from '@mitgestalten/process-api';
 import type { EntityManager } from 'typeorm';
+import { insertAnchor, selectorIn } from './anchor-writer.js';
 import { codeKeyOf, ContributionWriter, type Request, type Submitted } from './contribution-writer.js';
 import { ContributionEntity } from './contribution.entities.js';
 import type { SubmitCommentInput } from './contribution.graphql.js';
@@ -23,7 +24,7 @@ export class SubmitComment {
   ) {}
 
   async run(actor: Actor, input: SubmitCommentInput, request: Request): Promise<Decision<Submitted>> {
-    const faults = [...wordFaults({ kind: 'COMMENT', body: input.body }), ...frameFaults(input), ...emailFaults(input.email)];
+    const faults = [...wordFaults({ kind: 'COMMENT', body: input.body }), ...frameFaults(input), ...emailFaults(input.email), ...anchorFaults(input)];
     if (faults.length > 0) return { ok: false, refusals: faults };
     const limited = (await this.limit.text(actor, request)) ?? (await this.limit.mail(actor, input.email));
     const deed = { actor, action: submitCommentAction, idempotencyKey: input.idempotencyKey, input };
@@ -36,6 +37,8 @@ export class SubmitComment {
     const { processId, passageId } = wording.value;
     const open = await this.gate.openFor(work.tx, processId, 'COMMENT');
     if (!open.ok) return open;
+    const anchor = input.anchor == null ? null : await selectorIn(work.tx, wording.value, input.anchor);
+    if (anchor !== null && !anchor.ok) return anchor;
     const parent = input.parentId == null ? null : await readParent(work.tx, input.parentId, passageId);
     if (parent !== null && !parent.ok) return parent;
     const sender = { actor, email: input.email, lang: request.lang, codeKey: codeKeyOf(submitCommentAction, actor, input.idempotencyKey) };
@@ -45,8 +48,14 @@ export class SubmitComment {
     });
     if (!submitted.ok) return submitted;
     const { contributionId, way } = submitted.value;
+    if (anchor !== null) await insertAnchor(work.tx, contributionId, wording.value, anchor.value);
     return done(submitted.value, { objectType: 'contribution', objectId: contributionId, processId, details: { kind: 'COMMENT', channel: 'ONLINE', way, passageId } });
   }
+}
+
+/** A reply is about the words of its comment. */
+function anchorFaults({ anchor, parentId }: SubmitCommentInput): Refusal[] {
+  return anchor != null && parentId != null ? [reason('INVALID', 'anchor')] : [];
 }
 
 /** The wording that was read, if everybody can read it now. TEXT_OUTDATED when another one stands there: the writer keeps the text. */

@@ -66,6 +66,7 @@ export class Today {
   @Expose(everybody, () => Int) toModerate!: number;
   @Expose(everybody, () => Int) toAnswer!: number;
   @Expose(everybody, () => Int) toApprove!: number;
+  @Expose(everybody, () => Int, { description: 'Comments whose place in the newest version people have to find.' }) toPlace!: number;
   @Expose(everybody, () => DateTimeScalar, { nullable: true }) oldestToModerateAt!: string | null;
   @Expose(everybody, () => DateTimeScalar, { nullable: true }) answersDueAt!: string | null;
   @Expose(everybody, () => [VersionObject]) proposedVersions!: VersionObject[];

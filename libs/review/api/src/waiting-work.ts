@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isInTray } from '@mitgestalten/contribution-api';
 import { accountOf, holds, type Actor } from '@mitgestalten/kernel';
 import { DataSource } from 'typeorm';
 
@@ -9,6 +10,7 @@ export interface Waiting {
   readonly oldestToModerateAt: Date | null;
   readonly toAnswer: number;
   readonly toApprove: number;
+  readonly toPlace: number;
   readonly answersDueAt: Date | null;
 }
 
@@ -32,6 +34,7 @@ export class WaitingWork {
             AND EXISTS (SELECT 1 FROM consideration_contribution k JOIN contribution c ON c.id = k.contribution_id
               WHERE k.consideration_id = a.consideration_id AND c.state = 'PUBLISHED')
             AND NOT EXISTS (SELECT 1 FROM answer_author w WHERE w.answer_id = a.id AND w.account_id = $2)) AS "toApprove",
+         (SELECT count(*)::int FROM anchor_place p WHERE p.process_id = $1 AND ${isInTray('p')}) AS "toPlace",
          (SELECT min((ph.rules ->> 'answersDueAt')::timestamptz) FROM phase ph WHERE ph.process_id = $1
             AND EXISTS (SELECT 1 FROM unanswered u WHERE ph.starts_at <= u.created_at AND u.created_at < ph.ends_at)) AS "answersDueAt"
        FROM waiting`, [processId, accountOf(actor)],
@@ -43,6 +46,7 @@ export class WaitingWork {
       oldestToModerateAt: moderates ? row.oldestToModerateAt : null,
       toAnswer: answers ? row.toAnswer : 0,
       toApprove: approves ? row.toApprove : 0,
+      toPlace: moderates || answers ? row.toPlace : 0,
       answersDueAt: answers || approves ? row.answersDueAt : null,
     };
   }

@@ -1,7 +1,8 @@
 import { graphql, type ReadingEntryFragment } from '@mitgestalten/web-data';
 import { portalMessages, portalSynopsisMessages } from '@mitgestalten/web-i18n';
-import { classNames, Doc, VisuallyHidden } from '@mitgestalten/web-ui';
+import { classNames, VisuallyHidden } from '@mitgestalten/web-ui';
 import { textLanguage, useCommonTexts, useLanguage, useTexts } from '../../app/language.js';
+import { MarkedDoc } from './marked-doc.js';
 import type { Numbered } from './outline.js';
 
 export const ReadingEntry = graphql(`
@@ -10,6 +11,7 @@ export const ReadingEntry = graphql(`
     ordinal
     parentId
     passage { id commentCount }
+    voices { start end comments }
     revision {
       ...LinedRevision
       requiredByLaw
@@ -45,7 +47,7 @@ export function PassageBlock({ place, address, lines: { first, last }, open }: P
           <a className="pt-passage__number" href={`${address}#s-${entry.passage.id}`}>{number}<VisuallyHidden>: {s('link-here')}</VisuallyHidden></a>
           <Heading id={`t-${entry.passage.id}`} className="pt-passage__title" {...textLanguage(lang, text.lang)}>{text.title}</Heading>
         </div>
-        <Doc doc={text.doc} headingLevel={Math.min(level + 1, 6) as 6} {...textLanguage(lang, text.lang)} />
+        <MarkedDoc doc={text.doc} headingLevel={Math.min(level + 1, 6) as 6} {...textLanguage(lang, text.lang)} passageId={entry.passage.id} voices={entry.voices} />
         <ShortFacts entry={entry} />
         {text.origin === 'MACHINE' ? <p className="pt-small">{common('origin.MACHINE')}</p> : null}
       </div>

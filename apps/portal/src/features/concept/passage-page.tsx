@@ -1,7 +1,8 @@
+import { maxDocumentCharacters, selectorOf, type Span } from '@mitgestalten/concept-domain';
 import { isId } from '@mitgestalten/kernel';
 import { graphql, type PortalPassageQuery } from '@mitgestalten/web-data';
-import { formatDay, formatUntil, portalMessages, portalSynopsisMessages } from '@mitgestalten/web-i18n';
-import { Alert, ButtonLink, Doc } from '@mitgestalten/web-ui';
+import { formatDay, formatUntil, portalAnchorMessages, portalMessages, portalSynopsisMessages } from '@mitgestalten/web-i18n';
+import { Alert, ButtonLink } from '@mitgestalten/web-ui';
 import { NeedsScript } from '../../app/form-needs.js';
 import { textLanguage, useCommonTexts, useLanguage, useTexts } from '../../app/language.js';
 import { missingPage } from '../../app/lost-pages.js';
@@ -11,17 +12,21 @@ import { CommentForm, commentDraftKey } from '../contribution/comment-form.js';
 import { useAuthorName } from '../contribution/contribution-view.js';
 import { Thread } from '../contribution/thread.js';
 import { guestWays, nextOpening } from '../contribution/ways.js';
+import { Choice } from './choice.js';
+import { MarkedDoc } from './marked-doc.js';
 import { PassageFacts } from './passage-facts.js';
+import { spanFrom, spanQuery } from './voices.js';
 
 const PortalPassage = graphql(`
-  query PortalPassage($id: ID!, $after: String) {
+  query PortalPassage($id: ID!, $after: String, $from: Int, $to: Int) {
     process { ...ShellProcess }
     passage(id: $id) {
       id
       commentCount
       part { id slug title currentVersion { id number } }
-      currentEntry { kind revision { id ...PassageFacts text { id lang origin title doc plain } } }
-      comments(first: 30, after: $after) {
+      currentEntry { kind voices { start end comments } revision { id ...PassageFacts text { id lang origin title doc plain } } }
+      comments(first: 30, after: $after, from: $from, to: $to) {
+        totalCount
         nodes { ...CommentThread }
         pageInfo { hasNextPage endCursor }
       }
@@ -39,6 +44,8 @@ interface Shown {
   /** The comment that a reply is being written to. */
   readonly replyTo: string | null;
   readonly isFirst: boolean;
+  /** The words that are being written about, and whose comments are shown; null for the whole passage. */
+  readonly chosen: Span | null;
 }
 
 /** One passage or measure: its words, its facts, what others say, and the form to say something. */
@@ -46,10 +53,11 @@ export const passagePage: PageFunction = async (context) => {
   const id = context.params['id'];
   if (!isId(id)) return missingPage(context);
   const after = context.query.get('nach');
-  const { process, passage } = await context.ask(PortalPassage, { id, after });
+  const chosen = spanFrom(context.query, maxDocumentCharacters);
+  const { process, passage } = await context.ask(PortalPassage, { id, after, from: chosen?.start ?? null, to: chosen?.end ?? null });
   if (process == null || passage == null) return missingPage(context, process ?? null);
   const text = passage.currentEntry?.revision.text;
-  const shown: Shown = { process, passage, publicUrl: context.publicUrl, replyTo: context.query.get('antwort'), isFirst: after === null };
+  const shown: Shown = { process, passage, publicUrl: context.publicUrl, replyTo: context.query.get('antwort'), isFirst: after === null, chosen };
   return found({
     title: text?.title ?? passage.part.title,
     process,
@@ -62,6 +70,7 @@ export const passagePage: PageFunction = async (context) => {
 function PassageView({ shown }: { readonly shown: Shown }) {
   const t = useTexts(portalMessages);
   const s = useTexts(portalSynopsisMessages);
+  const a = useTexts(portalAnchorMessages);
   const common = useCommonTexts();
   const { lang, href } = useLanguage();
   const { passage } = shown;
@@ -78,28 +87,41 @@ function PassageView({ shown }: { readonly shown: Shown }) {
         <article>
           <p className="pt-preline">{common(`kind.${entry.kind}`)}</p>
           <h1 className="pt-title" {...textLanguage(lang, entry.revision.text.lang)}>{entry.revision.text.title}</h1>
-          <Doc doc={entry.revision.text.doc} headingLevel={2} {...textLanguage(lang, entry.revision.text.lang)} />
+          <div data-say={shown.process.open.includes('COMMENT') ? a('selected') : undefined}>
+            <MarkedDoc
+              doc={entry.revision.text.doc} headingLevel={2} {...textLanguage(lang, entry.revision.text.lang)}
+              passageId={passage.id} voices={entry.voices} chosen={shown.chosen} say={shown.process.open.includes('COMMENT')}
+            />
+          </div>
           {entry.revision.text.origin === 'MACHINE' ? <p className="pt-small">{common('origin.MACHINE')}</p> : null}
           <PassageFacts revision={entry.revision} />
           <p className="pt-small"><a href={href(`/text/${entry.revision.id}`)}>{s('text.link')}</a></p>
         </article>
       )}
       <Comments shown={shown} />
-      {entry == null ? null : <Writing shown={shown} revisionTextId={entry.revision.text.id} />}
+      {entry == null ? null : <Writing shown={shown} text={entry.revision.text} />}
     </div>
   );
 }
 
+/** The address of this page for the words that were chosen. */
+function addressOf({ passage, chosen }: Shown, more = ''): string {
+  const query = [chosen === null ? '' : spanQuery(chosen), more].filter((each) => each !== '').join('&');
+  return `/stelle/${passage.id}${query === '' ? '' : `?${query}`}`;
+}
+
 function Comments({ shown }: { readonly shown: Shown }) {
   const t = useTexts(portalMessages);
+  const a = useTexts(portalAnchorMessages);
   const { href } = useLanguage();
-  const { passage, process, isFirst } = shown;
-  const { nodes, pageInfo } = passage.comments;
+  const { passage, process, isFirst, chosen } = shown;
+  const { nodes, pageInfo, totalCount } = passage.comments;
   const open = process.open.includes('COMMENT') && passage.currentEntry != null;
   return (
     <section className="pt-section" aria-labelledby="kommentare">
-      <h2 id="kommentare">{t('passage.comments')}</h2>
-      <p className="pt-count">{t('passage.comments-count', { count: passage.commentCount })}</p>
+      <h2 id="kommentare">{chosen === null ? t('passage.comments') : a('comments-here')}</h2>
+      <p className="pt-count">{chosen === null ? t('passage.comments-count', { count: passage.commentCount }) : a('comments-here-count', { count: totalCount })}</p>
+      {chosen === null ? null : <p><a href={href(`/stelle/${passage.id}#kommentare`)}>{a('comments-all')}</a></p>}
       {nodes.length === 0 ? null : (
         <ol className="pt-threads">
           {nodes.map((comment) => (
@@ -111,20 +133,20 @@ function Comments({ shown }: { readonly shown: Shown }) {
         </ol>
       )}
       <nav className="pt-pager" aria-label={t('passage.comments')}>
-        {isFirst ? null : <a href={href(`/stelle/${passage.id}#kommentare`)}>{t('passage.first-comments')}</a>}
+        {isFirst ? null : <a href={href(`${addressOf(shown)}#kommentare`)}>{t('passage.first-comments')}</a>}
         {pageInfo.hasNextPage && pageInfo.endCursor != null
-          ? <ButtonLink href={href(`/stelle/${passage.id}?nach=${encodeURIComponent(pageInfo.endCursor)}#kommentare`)}>{t('passage.more-comments')}</ButtonLink>
+          ? <ButtonLink href={href(`${addressOf(shown, `nach=${encodeURIComponent(pageInfo.endCursor)}`)}#kommentare`)}>{t('passage.more-comments')}</ButtonLink>
           : null}
       </nav>
     </section>
   );
 }
 
-function Writing({ shown, revisionTextId }: { readonly shown: Shown; readonly revisionTextId: string }) {
+function Writing({ shown, text }: { readonly shown: Shown; readonly text: NonNullable<Passage['currentEntry']>['revision']['text'] }) {
   const t = useTexts(portalMessages);
   const { lang, href } = useLanguage();
   const author = useAuthorName();
-  const { process, passage, publicUrl, replyTo } = shown;
+  const { process, passage, publicUrl, replyTo, chosen } = shown;
   const parent = passage.comments.nodes.find((comment) => comment.id === replyTo) ?? null;
   if (!process.open.includes('COMMENT')) return <CommentingClosed process={process} />;
   return (
@@ -134,10 +156,11 @@ function Writing({ shown, revisionTextId }: { readonly shown: Shown; readonly re
         <blockquote className="pt-quote"><p dir="auto" className="pt-clamp">{parent.body}</p><p><a href={href(`/stelle/${passage.id}#schreiben`)}>{t('passage.no-reply')}</a></p></blockquote>
       )}
       {process.phase == null ? null : <p>{t('passage.open-until', { date: formatUntil(lang, process.phase.endsAt, process.now) })}</p>}
+      {parent === null ? <Choice passageId={passage.id} text={text} chosen={chosen} /> : null}
       <NeedsScript contact={process.contactEmail} />
       <Island
         name="comment-form" component={CommentForm} draftKey={commentDraftKey(passage.id, parent?.id ?? null)}
-        props={{ passageId: passage.id, revisionTextId, parentId: parent?.id ?? null, ways: guestWays(process), publicUrl }}
+        props={{ passageId: passage.id, revisionTextId: text.id, parentId: parent?.id ?? null, anchor: parent === null && chosen !== null ? selectorOf(text.plain, chosen) : null, ways: guestWays(process), publicUrl }}
       />
     </section>
   );

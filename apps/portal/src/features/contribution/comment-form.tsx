@@ -1,3 +1,4 @@
+import type { Selector } from '@mitgestalten/concept-domain';
 import { graphql } from '@mitgestalten/web-data';
 import { Button } from '@mitgestalten/web-ui';
 import type { FormEvent } from 'react';
@@ -26,6 +27,8 @@ export interface CommentFormProps {
   /** The wording that is shown beside the form. */
   readonly revisionTextId: string;
   readonly parentId: string | null;
+  /** The words that the comment is about; null for the whole passage. */
+  readonly anchor: Selector | null;
   readonly ways: GuestWays;
   readonly publicUrl: string;
 }
@@ -38,7 +41,7 @@ export function commentDraftKey(passageId: string, parentId: string | null): str
 }
 
 /** The form for a comment or a reply, for guests by mail or code and for signed-in people. */
-export function CommentForm({ passageId, revisionTextId, parentId, ways, publicUrl }: CommentFormProps) {
+export function CommentForm({ passageId, revisionTextId, parentId, anchor, ways, publicUrl }: CommentFormProps) {
   const t = useFormTexts();
   const { lang } = useLanguage();
   const draftKey = commentDraftKey(passageId, parentId);
@@ -51,7 +54,7 @@ export function CommentForm({ passageId, revisionTextId, parentId, ways, publicU
     event.preventDefault();
     if (sending.busy) return;
     const signature = signatureOf(entry, viewer === null);
-    const payload = await sending.send({ passageId, revisionTextId, parentId, body: entry.body, ...signature });
+    const payload = await sending.send({ passageId, revisionTextId, parentId, anchor, body: entry.body, ...signature });
     if (payload === null) return;
     entry.clear();
     show(sentBy(payload, signature.email));

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { textLanguage, useCommonTexts, useFormTexts, useLanguage } from '../../app/language.js';
 import { outcomeTones } from './outcome-tones.js';
 import { EditForm, WithdrawForm } from './own-changes.js';
+import { OwnPlace } from './own-place.js';
 
 export const OwnEntry = graphql(`
   fragment OwnEntry on OwnContribution {
@@ -22,6 +23,10 @@ export const OwnEntry = graphql(`
     answerOverdue
     passage { id currentEntry { revision { text { id title } } } }
     viewerCan { edit withdraw }
+    quote
+    mayObject
+    place { ...ContributionPlace objected }
+    places { ...ContributionPlace }
   }
 `);
 
@@ -54,6 +59,7 @@ export function OwnContribution({ entry, code, contact, onChange }: OwnContribut
         <Badge tone={tones[entry.state]}>{t(`own.state.${entry.state}`)}</Badge> <span>{t('own.at', { date: formatDay(lang, entry.createdAt) })}</span>
       </p>
       <About entry={entry} />
+      <OwnPlace entry={entry} code={code} onChange={onChange} />
       <blockquote className="pt-own__text" {...textLanguage(lang, entry.lang)} dir="auto">
         {entry.title == null ? null : <p className="pt-own__title">{entry.title}</p>}
         <p className="pt-plain">{entry.body}</p>

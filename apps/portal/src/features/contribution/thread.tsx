@@ -2,11 +2,13 @@ import { graphql, type CommentThreadFragment } from '@mitgestalten/web-data';
 import { portalMessages } from '@mitgestalten/web-i18n';
 import { VisuallyHidden } from '@mitgestalten/web-ui';
 import { useTexts } from '../../app/language.js';
+import { AboutWords } from './about-words.js';
 import { Byline, OfficialAnswer, Said, Source, useAuthorName } from './contribution-view.js';
 
 export const CommentThread = graphql(`
   fragment CommentThread on Contribution {
     ...PublicContribution
+    ...WordsOfContribution
     replyCount
     replies { ...PublicContribution }
   }
@@ -28,6 +30,7 @@ export function Thread({ comment, currentVersion, replyHref }: ThreadProps) {
     <li className="pt-thread" id={`beitrag-${comment.id}`}>
       <article className="pt-comment">
         <Byline contribution={comment} currentVersion={currentVersion} />
+        <AboutWords contribution={comment} />
         <Said contribution={comment} />
         <Source url={comment.sourceUrl} />
         {comment.answer == null ? null : <OfficialAnswer answer={comment.answer} />}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 
 /** A wording: restricted ProseMirror JSON. It comes from outside, so nothing about its shape is taken for granted. */
 export interface DocProps {
@@ -7,6 +7,17 @@ export interface DocProps {
   readonly dir?: 'ltr' | 'rtl';
   /** The level that a heading of the text gets in the outline of the page. */
   readonly headingLevel?: 2 | 3 | 4 | 5 | 6;
+  /** How words are shown, from where they begin in the plain text (code points). Without it, as they are. */
+  readonly words?: (text: string, start: number) => ReactNode;
+  /** What follows each paragraph or heading, by its stretch of the plain text. */
+  readonly after?: (block: { readonly start: number; readonly end: number }) => ReactNode;
+}
+
+/** How the parts of a wording are shown, and how far into its plain text rendering has come. */
+interface Rendering extends Pick<DocProps, 'words' | 'after'> {
+  readonly headingLevel: number;
+  /** The next code point of the plain text, in which a line feed stands between two blocks. */
+  at: number;
 }
 
 interface DocNode {
@@ -20,23 +31,21 @@ interface DocNode {
 const deepest = 12;
 
 /** Renders a wording as plain elements. Unknown nodes show their text only, unknown marks and unsafe links nothing but their words. */
-export function Doc({ doc, lang, dir, headingLevel = 4 }: DocProps) {
-  return <div className="mg-doc" lang={lang} dir={dir}>{renderNode(doc, headingLevel, 0, 0)}</div>;
+export function Doc({ doc, lang, dir, headingLevel = 4, words, after }: DocProps) {
+  return <div className="mg-doc" lang={lang} dir={dir}>{renderNode(doc, { headingLevel, words, after, at: 0 }, 0, 0)}</div>;
 }
 
-function renderNode(value: unknown, headingLevel: number, key: number, depth: number): ReactNode {
+function renderNode(value: unknown, rendering: Rendering, key: number, depth: number): ReactNode {
   const node = nodeOf(value);
   if (node === null || depth > deepest) return null;
-  const children = () => node.content.map((child, index) => renderNode(child, headingLevel, index, depth + 1));
+  const children = () => node.content.map((child, index) => renderNode(child, rendering, index, depth + 1));
   switch (node.type) {
     case 'text':
-      return node.marks.reduceRight<ReactNode>((inner, mark) => renderMark(mark, inner, key), node.text);
+      return node.marks.reduceRight<ReactNode>((inner, mark) => renderMark(mark, inner, key), renderWords(node.text, rendering, key));
     case 'paragraph':
-      return <p key={key}>{children()}</p>;
-    case 'heading': {
-      const Heading = `h${headingLevel}` as 'h4';
-      return <Heading key={key}>{children()}</Heading>;
-    }
+      return renderBlock('p', children, rendering, key);
+    case 'heading':
+      return renderBlock(`h${rendering.headingLevel}` as 'h4', children, rendering, key);
     case 'bulletList':
     case 'bullet_list':
       return <ul key={key}>{children()}</ul>;
@@ -52,6 +61,20 @@ function renderNode(value: unknown, headingLevel: number, key: number, depth: nu
     default:
       return children();
   }
+}
+
+function renderWords(text: string, rendering: Rendering, key: number): ReactNode {
+  const start = rendering.at;
+  for (const _ of text) rendering.at++;
+  return rendering.words === undefined ? text : <Fragment key={key}>{rendering.words(text, start)}</Fragment>;
+}
+
+function renderBlock(Block: 'p' | 'h4', children: () => ReactNode, rendering: Rendering, key: number): ReactNode {
+  const start = rendering.at;
+  const inner = children();
+  const end = rendering.at++;
+  if (rendering.words === undefined && rendering.after === undefined) return <Block key={key}>{inner}</Block>;
+  return <Fragment key={key}><Block data-start={start}>{inner}</Block>{rendering.after?.({ start, end })}</Fragment>;
 }
 
 function renderMark(value: unknown, inner: ReactNode, key: number): ReactNode {

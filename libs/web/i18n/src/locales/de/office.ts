@@ -11,6 +11,7 @@ export const officeDe = {
   'nav.today': 'Heute',
   'nav.moderation': 'Prüfen',
   'nav.answers': 'Antworten',
+  'nav.places': 'Stellen',
   'nav.draft': 'Entwurf',
   'nav.ballots': 'Abstimmungen',
   'nav.council': 'Ergebnisse',

@@ -12,6 +12,7 @@ export const officeEn: Readonly<Record<keyof typeof officeDe, string>> = {
   'nav.today': 'Today',
   'nav.moderation': 'Review',
   'nav.answers': 'Answers',
+  'nav.places': 'Places',
   'nav.draft': 'Draft',
   'nav.ballots': 'Ballots',
   'nav.council': 'Results',

@@ -1,0 +1,77 @@
+import { documentFromPlain, selectorOf } from '@mitgestalten/concept-domain';
+import { key, type Session, type TestApp } from '../support/app.js';
+import { aConcept, aPart, mutate, saving, type TestConcept } from '../concept/support.js';
+
+export const courses = 'Kurse finden am Abend in allen Stadtteilen statt. Kinder werden während der Kurse kostenlos betreut. Der Eintritt ist für alle Menschen frei.';
+export const together = 'Wir leben in Harburg gern zusammen. Nachbarinnen und Nachbarn treffen sich auf Augenhöhe.';
+
+/** A guiding vision of two sections, its office, and what residents say at its words. */
+export class AnchoredText {
+  private constructor(
+    readonly app: TestApp,
+    readonly concept: TestConcept,
+  ) {}
+
+  static async in(app: TestApp): Promise<AnchoredText> {
+    const passages = [['courses', 'Kurse', courses], ['together', 'Zusammenleben', together]].map(([name, title, text]) => (
+      { key: name!, kind: 'SECTION' as const, lang: 'de', title: title!, text: text! }));
+    return new AnchoredText(app, await aConcept(app, aPart({ kind: 'LEITBILD', slug: 'leitbild', title: { de: 'Leitbild' }, passages })));
+  }
+
+  /** The words that stand at a passage now. */
+  async wording(name: string): Promise<{ passageId: string; revisionTextId: string; plain: string; versionId: string }> {
+    const [found] = await this.app.sql<{ revisionTextId: string; plain: string; versionId: string }>(
+      `SELECT t.id AS "revisionTextId", t.plain, e.version_id AS "versionId" FROM version_entry e JOIN part p ON p.current_version_id = e.version_id
+       JOIN revision_text t ON t.revision_id = e.revision_id WHERE e.passage_id = $1`, [this.concept.passage(name)]);
+    return { passageId: this.concept.passage(name), ...found! };
+  }
+
+  /** Comments on words of a passage, as somebody does who reads it now. */
+  async comment(name: string, quote: string, as: Session, input: object = {}) {
+    const { passageId, revisionTextId, plain } = await this.wording(name);
+    const start = [...plain.slice(0, plain.indexOf(quote))].length;
+    const anchor = plain.includes(quote) ? selectorOf(plain, { start, end: start + [...quote].length }) : null;
+    return this.send('submitComment', 'contribution { id }', { passageId, revisionTextId, anchor, body: `Zu: ${quote}`, lang: 'de', ...input }, as);
+  }
+
+  /** The same, published by the moderator: its id. */
+  async published(name: string, quote: string, as: Session): Promise<string> {
+    const { contribution, errors } = await this.comment(name, quote, as);
+    if (errors.length > 0) throw new Error(JSON.stringify(errors));
+    const [{ id }] = (await this.app.sql<{ id: string }>('SELECT latest_text_id AS id FROM contribution WHERE id = $1', [contribution.id])) as [{ id: string }];
+    await this.send('publishTexts', 'textIds', { processId: this.concept.processId, textIds: [id] }, this.concept.moderator);
+    return contribution.id as string;
+  }
+
+  /** Publishes the next version with these texts; what is null is struck. Anchors are carried when the jobs run. */
+  async nextVersion(texts: Readonly<Record<string, string | null>>): Promise<string> {
+    const { partId, editor, publisher, passage } = this.concept;
+    for (const [name, text] of Object.entries(texts)) {
+      const [{ lock, title }] = (await this.app.sql<{ lock: number; title: string }>('SELECT lock_version AS lock, title FROM draft_passage WHERE passage_id = $1', [passage(name)])) as [{ lock: number; title: string }];
+      const { errors } = text === null
+        ? await mutate(this.app, 'removeDraftPassage', { passageId: passage(name), removed: true, lockVersion: lock }, editor)
+        : await mutate(this.app, 'saveDraftPassage', saving(passage(name), { title, doc: documentFromPlain(text), lockVersion: lock }), editor);
+      if (errors.length > 0) throw new Error(JSON.stringify(errors));
+    }
+    const { version, errors } = await mutate(this.app, 'proposeVersion', { partId, title: [{ lang: 'de', text: 'Entwurf' }] }, editor);
+    if (!version) throw new Error(JSON.stringify(errors));
+    const approved = await mutate(this.app, 'approveVersion', { versionId: version['id'] }, publisher);
+    if (approved.errors.length > 0) throw new Error(JSON.stringify(approved.errors));
+    return version['id'] as string;
+  }
+
+  /** What became of a comment's words, newest version first: `2 REWORDED words now`. */
+  async places(id: string): Promise<string[]> {
+    const { data } = await this.app.graphql('query ($id: ID!) { contribution(id: $id) { places { version { number } state quote } } }', { id });
+    return data['contribution'].places.map(({ version, state, quote }: { version: { number: number }; state: string; quote: string | null }) => [version.number, state, quote].filter((each) => each !== null).join(' '));
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- payloads of many forms
+  async send(name: string, fields: string, input: object, as?: Session): Promise<any> {
+    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+    const { status, data, errors } = await this.app.graphql(
+      `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} errors { code field } } }`, { input: { idempotencyKey: key(), ...input } }, { as });
+    if (status !== 200 || errors !== undefined) throw new Error(`${name} answered ${status}: ${JSON.stringify(errors)}`);
+    return data[name];
+  }
+}

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '@mitgestalten/platform';
+import { startApp, type Session, type TestApp } from '../support/app.js';
+import { AnchoredText } from './anchored.js';
+
+let app: TestApp;
+let text: AnchoredText;
+let resident: Session;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app?.close());
+beforeEach(async () => {
+  text = await AnchoredText.in(app);
+  resident = await text.concept.person();
+});
+
+const childcare = 'Kinder werden während der Kurse kostenlos betreut.';
+const entrance = 'Der Eintritt ist für alle Menschen frei.';
+const refusals = ({ errors }: { errors: { code: string; field: string | null }[] }) => errors.map(({ code, field }) => `${code} ${field}`);
+const tray = async (as: Session) => (await app.graphql(
+  `query ($p: ID!) { anchorTray(processId: $p) { totalCount nodes { contributionId versionId state reason formerQuote quote objected objection passageText candidates { passageId title start end quote score } } } }`,
+  { p: text.concept.processId }, { as }));
+const place = (input: object, as: Session) => text.send('placeAnchor', 'contributionId', input, as);
+
+describe('words to comment on are refused', () => {
+  it('when they do not stand there, or for a reply', async () => {
+    const anchor = { quote: 'Erfunden.', prefix: '', suffix: '', start: 0, end: 9 };
+    expect(refusals(await text.comment('courses', 'x', resident, { anchor }))).toEqual(['ANCHOR_NOT_FOUND anchor']);
+    expect(refusals(await text.comment('courses', 'x', resident, { anchor: { ...anchor, start: -1, quote: '\u0000' } }))).toEqual(['ANCHOR_NOT_FOUND anchor']);
+    const parentId = await text.published('courses', childcare, resident);
+    expect(refusals(await text.comment('courses', childcare, resident, { parentId }))).toEqual(['INVALID anchor']);
+    expect(await app.sql('SELECT 1 FROM anchor WHERE process_id = $1', [text.concept.processId])).toHaveLength(1);
+  });
+
+  it('when another text stands there meanwhile', async () => {
+    const { revisionTextId } = await text.wording('courses');
+    await text.nextVersion({ courses: 'Ganz anders.' });
+    expect(refusals(await text.comment('courses', 'Ganz anders.', resident, { revisionTextId }))).toEqual(['TEXT_OUTDATED revisionTextId']);
+  });
+});
+
+describe('a comment on words', () => {
+  it('stands at them for everybody once it is published; who asks for the words gets those that touch them', async () => {
+    const id = await text.published('courses', childcare, resident);
+    await text.published('courses', 'Abend', resident);
+    await text.published('courses', childcare, resident);
+    await text.comment('courses', entrance, resident);
+    const { data } = await app.graphql(
+      `query ($id: ID!) { passage(id: $id) { currentEntry { voices { start end comments } } all: comments { totalCount } some: comments(from: 60, to: 61) { totalCount nodes { quote place { state reason quote start end } } } } }`,
+      { id: text.concept.passage('courses') });
+    expect(data['passage'].currentEntry.voices).toEqual([{ start: 16, end: 21, comments: 1 }, { start: 50, end: 100, comments: 2 }]);
+    expect(data['passage'].all.totalCount).toBe(3);
+    expect(data['passage'].some).toMatchObject({ totalCount: 2, nodes: [{ quote: childcare, place: { state: 'SAME', reason: 'MADE_HERE', quote: childcare, start: 50, end: 100 } }, {}] });
+    expect(await text.places(id)).toEqual([`1 SAME ${childcare}`]);
+  });
+});
+
+describe('publishing a version', () => {
+  it('carries comments through three versions: the same, moved, reworded, struck; once more changes nothing', async () => {
+    const [same, moved, reworded, gone, replaced] = [
+      await text.published('together', 'Wir leben in Harburg gern zusammen.', resident), await text.published('courses', entrance, resident),
+      await text.published('courses', childcare, resident), await text.published('together', 'Nachbarinnen und Nachbarn treffen sich auf Augenhöhe.', resident),
+      await text.published('courses', 'Abend', resident),
+    ];
+    const second = await text.nextVersion({
+      courses: 'Kurse finden am Vormittag in allen Stadtteilen statt. Kleine Kinder werden während aller Kurse kostenlos betreut.',
+      together: `Wir leben in Harburg gern zusammen. ${entrance}`,
+    });
+    const carry = () => app.graphql(`query ($id: ID!) { version(id: $id) { carry { total carried finishedAt } } }`, { id: second }, { as: text.concept.editor });
+    expect((await carry()).data['version'].carry).toEqual({ total: null, carried: 0, finishedAt: null });
+    expect(await app.jobs()).toContain('carry-anchors');
+    await app.runJobs();
+    expect((await carry()).data['version'].carry).toEqual({ total: 5, carried: 5, finishedAt: expect.any(String) });
+    expect((await text.places(same))[0]).toBe('2 SAME Wir leben in Harburg gern zusammen.');
+    expect((await text.places(moved))[0]).toBe(`2 MOVED ${entrance}`);
+    expect((await text.places(reworded))[0]).toBe('2 REWORDED Kleine Kinder werden während aller Kurse kostenlos betreut.');
+    expect((await text.places(gone))[0]).toBe('2 GONE');
+    expect((await text.places(replaced))[0]).toBe('2 REWORDED Vormittag');
+    expect((await app.audit('anchors.carry')).at(-1)).toMatchObject({ actor_kind: 'SYSTEM', object_id: second, details: { SAME: 1, MOVED: 1, REWORDED: 2, GONE: 1 } });
+
+    await text.nextVersion({ courses: null });
+    await app.runJobs();
+    expect(await text.places(reworded)).toEqual(['3 GONE', '2 REWORDED Kleine Kinder werden während aller Kurse kostenlos betreut.', `1 SAME ${childcare}`]);
+    expect((await text.places(moved))[0]).toBe(`3 SAME ${entrance}`);
+    expect((await text.places(gone))[0]).toBe('3 GONE');
+  });
+
+  it('goes on after a crash where it was, and does nothing twice', async () => {
+    const [first, second] = [await text.published('courses', childcare, resident), await text.published('together', 'Wir leben in Harburg gern zusammen.', resident)];
+    const versionId = await text.nextVersion({ courses: 'Kinder werden während der Kurse kostenlos betreut. Neu ist dieser Satz.' });
+    await app.sql(`CREATE FUNCTION crash() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'crash'; END $$`);
+    await app.sql(`CREATE TRIGGER crash BEFORE INSERT ON anchor_place FOR EACH ROW WHEN (NEW.contribution_id = '${second}') EXECUTE FUNCTION crash()`);
+    await app.runJobs();
+    expect(await text.places(first)).toHaveLength(1);
+    await app.sql('DROP FUNCTION crash CASCADE');
+    await app.sql('UPDATE graphile_worker._private_jobs SET run_at = now() WHERE attempts > 0');
+    await app.runJobs();
+    expect([await text.places(first), await text.places(second)]).toMatchObject([[`2 SAME ${childcare}`, {}], ['2 SAME Wir leben in Harburg gern zusammen.', {}]]);
+    expect(await app.sql('SELECT total, carried FROM anchor_carry WHERE version_id = $1', [versionId])).toEqual([{ total: 2, carried: 2 }]);
+  });
+
+  it('loses no comment that arrives meanwhile: each stands on one version, and is carried to the newest', async () => {
+    const people = await Promise.all(Array.from({ length: 20 }, () => text.concept.person()));
+    const [publishing, writing] = [
+      (async () => { for (let n = 2; n <= 6; n++) await text.nextVersion({ courses: `${childcare} Das ist Fassung ${n}.` }); })(),
+      Promise.all(people.map(async (each) => {
+        const made: string[] = [];
+        for (let n = 0; n < 4; n++) {
+          const { contribution, errors } = await text.comment('together', 'Wir leben in Harburg gern zusammen.', each);
+          expect(errors).toEqual([]);
+          made.push(contribution.id);
+        }
+        return made;
+      })),
+    ];
+    const [ids] = [(await writing).flat(), await publishing];
+    await app.runJobs();
+    const places = await app.sql<{ made: number; versions: string }>(
+      `SELECT count(*) FILTER (WHERE p.reason = 'MADE_HERE')::int AS made, string_agg(v.number::text, ' ' ORDER BY v.number) AS versions
+       FROM anchor_place p JOIN version v ON v.id = p.version_id WHERE p.contribution_id = ANY($1::uuid[]) GROUP BY p.contribution_id`, [ids]);
+    expect(places).toHaveLength(80);
+    expect(places.filter(({ made, versions }) => made !== 1 || !'1 2 3 4 5 6'.endsWith(versions))).toEqual([]);
+  });
+});
+
+describe('a place that is uncertain', () => {
+  const twice = `${childcare} Dann etwas ganz anderes dazwischen. ${childcare}`;
+  let id: string;
+  let versionId: string;
+  beforeEach(async () => {
+    id = await text.published('courses', childcare, resident);
+    // Where it stood is gone, and it stands twice in another passage.
+    versionId = await text.nextVersion({ courses: 'Nichts davon.', together: twice });
+    await app.runJobs();
+  });
+
+  it('waits in the tray of moderators and editors of the process, with what came into question', async () => {
+    for (const who of [resident, text.concept.publisher, await (await AnchoredText.in(app)).concept.person('moderator')]) expect((await tray(who)).errors).toHaveLength(1);
+    const { data } = await tray(text.concept.moderator);
+    expect(data['anchorTray']).toMatchObject({
+      totalCount: 1, nodes: [{ contributionId: id, versionId, state: 'UNCERTAIN', reason: 'SEVERAL_PLACES', formerQuote: childcare, quote: null, objected: false, passageText: 'Nichts davon.' }],
+    });
+    expect(data['anchorTray'].nodes[0].candidates[0]).toEqual({ passageId: text.concept.passage('together'), title: 'Zusammenleben', start: 0, end: 50, quote: childcare, score: 1 });
+  });
+
+  it('is placed by staff, once', async () => {
+    const { moderator, editor, publisher, passage } = text.concept;
+    const at = { passageId: passage('together'), start: 0, end: 50 };
+    const elsewhere = await (await AnchoredText.in(app)).concept.person('moderator');
+    for (const who of [publisher, resident]) expect(refusals(await place({ contributionId: id, versionId, place: at }, who))).toEqual(['FORBIDDEN null']);
+    expect(refusals(await place({ contributionId: id, versionId, place: at }, elsewhere))).toEqual(['NOT_FOUND versionId']);
+    for (const unknown of [newId(), 'x']) expect(refusals(await place({ contributionId: unknown, versionId, place: at }, moderator))).toEqual(['NOT_FOUND contributionId']);
+    for (const wrong of [{ ...at, passageId: newId() }, { ...at, start: 50, end: 51 }, { ...at, start: -1 }, { ...at, end: 0 }, { ...at, start: 900, end: 950 }]) {
+      expect(refusals(await place({ contributionId: id, versionId, place: wrong }, moderator))).toEqual(['NO_SUCH_PLACE place']);
+    }
+    expect(refusals(await place({ contributionId: id, versionId, place: at }, editor))).toEqual([]);
+    expect(refusals(await place({ contributionId: id, versionId, place: at }, moderator))).toEqual(['ALREADY_DECIDED contributionId']);
+    expect((await text.places(id))[0]).toBe(`2 MOVED ${childcare}`);
+    expect((await app.audit('anchor.place')).at(-1)).toMatchObject({ actor_id: editor.accountId, object_id: id, details: { versionId, passageId: passage('together') } });
+    expect((await tray(moderator)).data['anchorTray'].totalCount).toBe(0);
+  });
+
+  it('rests for good when staff say so', async () => {
+    expect(refusals(await place({ contributionId: id, versionId }, text.concept.moderator))).toEqual([]);
+    await text.nextVersion({ courses: childcare });
+    await app.runJobs();
+    expect((await text.places(id)).slice(0, 2)).toEqual(['3 RESTING', '2 RESTING']);
+  });
+
+  it('that nobody found in time is looked for in the next version', async () => {
+    await text.nextVersion({ courses: childcare });
+    expect(refusals(await place({ contributionId: id, versionId }, text.concept.moderator))).toEqual(['TEXT_OUTDATED versionId']);
+    await app.runJobs();
+    expect((await text.places(id)).slice(0, 2)).toEqual([`3 SAME ${childcare}`, '2 UNCERTAIN']);
+  });
+});
+
+describe('the author of a comment', () => {
+  const own = async (as: Session) => (await app.graphql('{ viewer { contributions { id mayObject place { state objected } } } }', {}, { as })).data['viewer'].contributions;
+  const object = (input: object, as: Session) => text.send('objectToPlace', 'contribution { mayObject place { objected } }', input, as);
+
+  it('objects once to a place where something changed, and staff see it', async () => {
+    const [id, same] = [await text.published('courses', childcare, resident), await text.published('together', 'Wir leben in Harburg gern zusammen.', resident)];
+    expect(refusals(await object({ id }, resident))).toEqual(['ALREADY_DONE id']);
+    await text.nextVersion({ courses: 'Kleine Kinder werden während aller Kurse kostenlos betreut.' });
+    await app.runJobs();
+    expect(await own(resident)).toEqual([{ id: same, mayObject: false, place: { state: 'SAME', objected: false } }, { id, mayObject: true, place: { state: 'REWORDED', objected: false } }]);
+    expect(refusals(await object({ id }, await text.concept.person()))).toEqual(['NOT_FOUND id']);
+    expect(refusals(await object({ id: same }, resident))).toEqual(['ALREADY_DONE id']);
+    expect(refusals(await object({ id, objection: '\u0000' }, resident))).toEqual(['FORBIDDEN_CHARACTERS objection']);
+    expect(await object({ id, objection: 'Ich meinte alle Kinder.' }, resident)).toEqual({ contribution: { mayObject: false, place: { objected: true } }, errors: [] });
+    expect(refusals(await object({ id }, resident))).toEqual(['ALREADY_DONE id']);
+    expect((await tray(text.concept.editor)).data['anchorTray']).toMatchObject({ totalCount: 1, nodes: [{ contributionId: id, state: 'REWORDED', objected: true, objection: 'Ich meinte alle Kinder.' }] });
+    expect((await app.audit('anchor.object')).at(-1)).toMatchObject({ actor_id: resident.accountId, object_id: id });
+  });
+});

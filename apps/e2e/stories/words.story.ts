@@ -1,0 +1,160 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/people.js';
+
+test.describe.configure({ mode: 'serial' });
+
+const sentence = 'Ehrenamtliche leiten das Gespräch, der Bezirk stellt den Raum.';
+const reworded = 'Ehrenamtliche leiten das Gespräch, der Bezirk stellt einen hellen Raum im Quartier.';
+const opening = 'Einmal in der Woche treffen sich Menschen zum Deutschsprechen.';
+const said = 'Der Raum muss ohne Treppe zu erreichen sein.';
+const measure = 'Sprachcafé in jedem Quartier';
+const codeForm = /^[0-9A-Z]{4}-\s*[0-9A-Z]{4}-\s*[0-9A-Z]{4}-\s*[0-9A-Z]{4}$/;
+
+let code: string;
+
+async function toMeasure(page: Page): Promise<void> {
+  await page.goto('/konzept/massnahmen');
+  await page.getByRole('link', { name: `Etwas dazu sagen: ${measure}` }).click();
+  await expect(page.getByRole('heading', { level: 1, name: measure })).toBeVisible();
+}
+
+/** Types in a comment on what was chosen, sends it without e-mail, and gives the code. */
+async function send(page: Page, words: string): Promise<string> {
+  await page.getByLabel('Ihr Kommentar').fill(words);
+  await page.getByLabel('Ohne E-Mail, mit Code').check();
+  await page.getByRole('button', { name: 'Absenden' }).click();
+  await expect(page.getByText('Bitte fotografieren oder aufschreiben.')).toBeVisible();
+  return (await page.getByText(codeForm).first().innerText()).replace(/\s/g, '');
+}
+
+/** The office publishes the measure with another text. */
+async function publishText(people: { staff(email: string): Promise<Page> }, text: string, title: string): Promise<void> {
+  const editor = await people.staff('bearbeitung@harburg.test');
+  await editor.getByRole('link', { name: 'Entwurf', exact: true }).click();
+  await editor.getByRole('link', { name: 'Maßnahmen' }).first().click();
+  await editor.getByRole('link', { name: measure }).or(editor.getByRole('button', { name: measure })).first().click();
+  await editor.getByLabel('Wortlaut', { exact: true }).click();
+  await editor.keyboard.press('Control+A');
+  await editor.keyboard.type(text);
+  await editor.getByRole('button', { name: 'Speichern', exact: true }).click();
+  await expect(editor.getByText(/^Gespeichert/).first()).toBeVisible();
+  await editor.getByRole('link', { name: 'Fassung vorschlagen' }).or(editor.getByRole('button', { name: 'Fassung vorschlagen' })).first().click();
+  await editor.getByLabel(/Titel der Fassung \(Deutsch\)/).fill(title);
+  await editor.getByRole('button', { name: 'Zur Freigabe vorlegen' }).click();
+  await expect(editor.getByText('Die Fassung liegt zur Freigabe vor.').first()).toBeAttached();
+  const publisher = await people.staff('leitung@harburg.test');
+  await publisher.getByRole('link', { name: 'Heute' }).click();
+  await publisher.getByRole('link', { name: 'Weiterarbeiten' }).click();
+  await publisher.getByRole('button', { name: 'Freigeben und veröffentlichen' }).click();
+  await expect(publisher.getByText(/Veröffentlicht als Fassung/).first()).toBeAttached();
+}
+
+/** What a resident sees of the comment until that is what it says: the job that carries it runs behind the scenes. */
+async function untilItSays(page: Page, words: string): Promise<void> {
+  await expect(async () => {
+    await page.goto('about:blank');
+    await page.goto(`/code#${code}`);
+    await expect(page.getByText(words).first()).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+}
+
+async function isAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test('a resident comments on one sentence, on a phone, by touch', async ({ people }) => {
+  const page = await people.resident();
+  await toMeasure(page);
+  await page.getByRole('article').getByRole('link', { name: 'Etwas dazu sagen' }).first().tap();
+  await page.getByRole('link', { name: sentence }).tap();
+  await expect(page.getByRole('blockquote')).toHaveText(sentence);
+  await isAccessible(page);
+  await people.look(page, '01-sentence-chosen');
+  code = await send(page, said);
+  await people.look(page, '02-sent');
+});
+
+test('another one does it with the keyboard alone', async ({ people }) => {
+  const page = await people.resident();
+  await toMeasure(page);
+  await page.getByRole('article').getByRole('link', { name: 'Etwas dazu sagen' }).first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('blockquote')).toBeVisible();
+  await page.getByRole('link', { name: opening }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('blockquote')).toHaveText(opening);
+  await page.getByLabel('Ihr Kommentar').focus();
+  await page.keyboard.type('Auch vormittags.');
+  await page.getByLabel('Ohne E-Mail, mit Code').focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Absenden' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Bitte fotografieren oder aufschreiben.')).toBeVisible();
+});
+
+test('who marks words of their own is offered to say something about just these', async ({ people }) => {
+  const page = await people.resident();
+  await toMeasure(page);
+  await page.getByRole('article').getByText(sentence).evaluate((block, words) => {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.textContent!.indexOf(words);
+      if (at !== -1) getSelection()!.setBaseAndExtent(node, at, node, at + words.length);
+    }
+  }, 'der Bezirk stellt den Raum');
+  await page.getByRole('link', { name: 'Zu den markierten Worten etwas sagen' }).tap();
+  await expect(page.getByRole('blockquote')).toHaveText('der Bezirk stellt den Raum');
+});
+
+test('published, it stands at its words', async ({ people }) => {
+  const moderator = await people.staff('redaktion@harburg.test');
+  await moderator.getByRole('link', { name: 'Weiterarbeiten' }).click();
+  for (const text of [said, 'Auch vormittags.']) {
+    await moderator.getByRole('link', { name: text }).or(moderator.getByRole('button', { name: text })).first().click();
+    await moderator.getByRole('button', { name: 'Veröffentlichen', exact: true }).click();
+    await expect(moderator.getByRole('status').filter({ hasText: 'Veröffentlicht' }).first()).toBeAttached();
+  }
+  const page = await people.resident();
+  await toMeasure(page);
+  await people.look(page, '03-marked');
+  await page.getByRole('link', { name: '1 Kommentar zu diesen Worten' }).last().tap();
+  await expect(page.getByRole('heading', { name: 'Kommentare zu diesen Worten' })).toBeVisible();
+  await expect(page.getByText(said)).toBeVisible();
+  await expect(page.getByText('Auch vormittags.')).toHaveCount(0);
+  await isAccessible(page);
+  await people.look(page, '04-comments-at-words');
+});
+
+test('its author sees it carried through three versions: the same, reworded, gone; and objects once', async ({ people }) => {
+  test.setTimeout(240_000);
+  const page = await people.resident();
+  await publishText(people, `${opening} Sie trinken Tee. ${sentence}`, 'Entwurf mit Tee');
+  await untilItSays(page, 'Diese Worte stehen noch so im Text.');
+  await people.look(page, '05-same');
+
+  await publishText(people, `${opening} ${reworded}`, 'Entwurf mit hellem Raum');
+  await untilItSays(page, reworded);
+  await isAccessible(page);
+  await people.look(page, '06-reworded');
+  await page.getByRole('button', { name: 'Das ist nicht die richtige Stelle' }).tap();
+  await page.getByLabel('Was ist falsch?').fill('Ich meinte nur die Treppe.');
+  await page.getByRole('button', { name: 'Melden' }).tap();
+  await expect(page.getByText('Sie haben gemeldet, dass die Stelle nicht stimmt.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Das ist nicht die richtige Stelle' })).toHaveCount(0);
+  await people.look(page, '07-objected');
+
+  const moderator = await people.staff('redaktion@harburg.test');
+  await moderator.getByRole('link', { name: 'Stellen' }).click();
+  await expect(moderator.getByText('Ich meinte nur die Treppe.')).toBeVisible();
+  await isAccessible(moderator);
+  await people.look(moderator, '08-tray');
+  await moderator.getByRole('button', { name: 'Hierher' }).first().click();
+  await expect(moderator.getByText('Alles zugeordnet.')).toBeVisible();
+  await untilItSays(page, 'Menschen haben das geprüft.');
+
+  await publishText(people, opening, 'Entwurf ohne Raum');
+  await untilItSays(page, 'Diese Worte stehen nicht mehr im Text.');
+  await people.look(page, '09-gone');
+});

@@ -1,0 +1,44 @@
+import { selectorOf, sentenceSpans, type Span } from '@mitgestalten/concept-domain';
+import { portalAnchorMessages } from '@mitgestalten/web-i18n';
+import { textLanguage, useLanguage, useTexts } from '../../app/language.js';
+import { spanQuery } from './voices.js';
+
+export interface ChoiceProps {
+  readonly passageId: string;
+  readonly text: { readonly plain: string; readonly lang: string };
+  readonly chosen: Span | null;
+}
+
+// More sentences than this nobody looks through: whoever means one of them presses at its paragraph.
+const mostSentences = 12;
+
+/** What one writes about: the words that were chosen, and the sentences one could choose instead, each by one tap. */
+export function Choice({ passageId, text, chosen }: ChoiceProps) {
+  const t = useTexts(portalAnchorMessages);
+  const { lang, href } = useLanguage();
+  const selector = chosen === null ? null : selectorOf(text.plain, chosen);
+  const characters = [...text.plain];
+  const wordsOf = ({ start, end }: Span) => characters.slice(start, end).join('');
+  const within = sentenceSpans(text.plain).filter(({ start, end }) => selector === null || (start < selector.end && end > selector.start));
+  const isOne = selector !== null && within.length === 1 && within[0]!.start >= selector.start && within[0]!.end <= selector.end;
+  const own = textLanguage(lang, text.lang);
+  return (
+    <div className="pt-choice">
+      {selector === null ? null : (
+        <>
+          <p>{t('about')}</p>
+          <blockquote className="pt-quote" {...own}><p className="pt-clamp">{wordsOf(selector)}</p></blockquote>
+        </>
+      )}
+      {isOne || within.length === 0 || within.length > mostSentences || (selector === null && within.length === 1) ? null : (
+        <details className="pt-more" open={selector !== null}>
+          <summary>{t('choose')}</summary>
+          <ul className="pt-choice__list" {...own}>
+            {within.map((span) => <li key={span.start}><a href={href(`/stelle/${passageId}?${spanQuery(span)}#schreiben`)}>{wordsOf(span)}</a></li>)}
+          </ul>
+        </details>
+      )}
+      {selector === null ? null : <p><a href={href(`/stelle/${passageId}#schreiben`)}>{t('choose-passage')}</a></p>}
+    </div>
+  );
+}

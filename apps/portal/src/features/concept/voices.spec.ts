@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { overlapping, piecesOf, spanFrom } from './voices.js';
+
+const at = (start: number, end: number, comments = 1) => ({ start, end, comments });
+
+describe('stretches with comments', () => {
+  it('open one list where they overlap, and two where they only touch', () => {
+    expect(overlapping([at(5, 9, 2), at(0, 6, 3), at(9, 12)])).toEqual([at(0, 9, 5), at(9, 12)]);
+  });
+
+  it('cut the words where they begin and end; the count stands behind the last of those that overlap', () => {
+    expect(piecesOf('Kurse am Abend', 10, [at(10, 15, 2), at(13, 18), at(22, 40)], { start: 16, end: 18 })).toEqual([
+      { text: 'Kur', comments: 2, chosen: false, ends: null }, { text: 'se', comments: 3, chosen: false, ends: null }, { text: ' ', comments: 1, chosen: false, ends: null },
+      { text: 'am', comments: 1, chosen: true, ends: at(10, 18, 3) }, { text: ' Abe', comments: 0, chosen: false, ends: null }, { text: 'nd', comments: 1, chosen: false, ends: null },
+    ]);
+  });
+
+  it('lose no character and tear none apart', () => {
+    const span = fc.tuple(fc.nat(60), fc.nat(60)).filter(([a, b]) => a < b);
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.nat(20), fc.array(span, { maxLength: 8 }), fc.option(span), (text, start, spans, chosen) => {
+      const pieces = piecesOf(text, start, spans.map(([a, b]) => at(a, b)), chosen === null ? null : { start: chosen[0], end: chosen[1] });
+      expect(pieces.map((piece) => piece.text).join('')).toBe(text);
+      expect(pieces.every((piece) => piece.text.isWellFormed())).toBe(text.isWellFormed());
+    }));
+  });
+});
+
+describe('a stretch in the address', () => {
+  it.each(['', 'von=3', 'von=3&bis=3', 'von=9&bis=4', 'von=-1&bis=4', 'von=0&bis=41', 'von=1e1&bis=20', 'von=0&bis=9999999'])('is none in %p', (query) => {
+    expect(spanFrom(new URLSearchParams(query), 40)).toBeNull();
+  });
+  it('is read', () => expect(spanFrom(new URLSearchParams('von=0&bis=40'), 40)).toEqual({ start: 0, end: 40 }));
+});

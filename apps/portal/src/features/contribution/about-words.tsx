@@ -1,0 +1,54 @@
+import { portalAnchorMessages } from '@mitgestalten/web-i18n';
+import { graphql, type WordsOfContributionFragment } from '@mitgestalten/web-data';
+import { useLanguage, useTexts } from '../../app/language.js';
+
+export const ContributionPlace = graphql(`
+  fragment ContributionPlace on AnchorPlace { state quote start end byStaff version { id title } passage { id } }
+`);
+
+export const WordsOfContribution = graphql(`
+  fragment WordsOfContribution on Contribution { id quote place { ...ContributionPlace } places { ...ContributionPlace } }
+`);
+
+type Place = NonNullable<WordsOfContributionFragment['place']>;
+
+/** The words that a comment is about, and what became of them in each version since. Nothing for one about a whole passage. */
+export function AboutWords({ contribution }: { readonly contribution: WordsOfContributionFragment }) {
+  const t = useTexts(portalAnchorMessages);
+  const { quote, place, places } = contribution;
+  if (quote == null) return null;
+  return (
+    <div className="pt-about">
+      <p className="pt-about__words"><span className="pt-small">{t('at')}</span> <q dir="auto">{quote}</q></p>
+      {place == null || places.length < 2 ? null : (
+        <details className="pt-more">
+          <summary>{t('became')} {place.state === 'SAME' ? null : t(`place.${place.state}`)}</summary>
+          <Became places={places} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** What became of some words, version by version, the newest first. */
+export function Became({ places }: { readonly places: readonly Place[] }) {
+  const t = useTexts(portalAnchorMessages);
+  return (
+    <ol className="pt-became">
+      {places.map((place, n) => (
+        <li key={place.version.id}>
+          <p className="pt-small">{n === places.length - 1 ? t('made', { title: place.version.title }) : place.version.title}</p>
+          {n === places.length - 1 ? null : <p>{t(`place.${place.state}`)} {place.byStaff ? t('place.staff') : null}</p>}
+          {place.quote == null || place.state === 'SAME' ? null : <p><q dir="auto">{place.quote}</q></p>}
+          {n === 0 ? <ToPlace place={place} /> : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function ToPlace({ place: { passage, start, end } }: { readonly place: Place }) {
+  const t = useTexts(portalAnchorMessages);
+  const { href } = useLanguage();
+  return passage == null ? null : <p><a href={href(`/stelle/${passage.id}?von=${start}&bis=${end}`)}>{t('place.to')}</a></p>;
+}

@@ -1,0 +1,68 @@
+import { limits } from '@mitgestalten/kernel';
+import { graphql, useDraftText, type OwnEntryFragment } from '@mitgestalten/web-data';
+import { portalAnchorMessages } from '@mitgestalten/web-i18n';
+import { Button, TextArea } from '@mitgestalten/web-ui';
+import { useState, type FormEvent } from 'react';
+import { useFormTexts, useTexts } from '../../app/language.js';
+import { FormFaults, SendState } from '../../islands/form-faults.js';
+import { useSend } from '../../islands/use-send.js';
+import { Became } from './about-words.js';
+
+const PortalObjectToPlace = graphql(`
+  mutation PortalObjectToPlace($input: ObjectToPlaceInput!) {
+    objectToPlace(input: $input) { contribution { ...OwnEntry } errors { code message field } }
+  }
+`);
+
+export interface OwnPlaceProps {
+  readonly entry: OwnEntryFragment;
+  readonly code: string | null;
+  readonly onChange: (entry: OwnEntryFragment) => void;
+}
+
+/** The words that an own comment is about, what became of them, and a word of its author when that is wrong. */
+export function OwnPlace({ entry, code, onChange }: OwnPlaceProps) {
+  const t = useTexts(portalAnchorMessages);
+  const [open, setOpen] = useState(false);
+  const { quote, place, places, mayObject } = entry;
+  if (quote == null) return null;
+  return (
+    <div className="pt-about">
+      <p className="pt-about__words"><span className="pt-small">{t('at')}</span> <q dir="auto">{quote}</q></p>
+      {places.length < 2 ? null : <Became places={places} />}
+      {place?.objected === true ? <p role="status">{t('objected')}</p> : null}
+      {mayObject && !open ? <p><Button small variant="text" onClick={() => setOpen(true)}>{t('object')}</Button></p> : null}
+      {open ? <ObjectForm entry={entry} code={code} onChange={(next) => { setOpen(false); onChange(next); }} onCancel={() => setOpen(false)} /> : null}
+    </div>
+  );
+}
+
+function ObjectForm({ entry, code, onChange, onCancel }: OwnPlaceProps & { readonly onCancel: () => void }) {
+  const t = useFormTexts();
+  const a = useTexts(portalAnchorMessages);
+  const form = `object-${entry.id}`;
+  const why = useDraftText(form, '');
+  const sending = useSend(PortalObjectToPlace, (data) => data.objectToPlace, form);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (sending.busy) return;
+    const payload = await sending.send({ id: entry.id, code, objection: why.text.trim() === '' ? null : why.text });
+    if (payload?.contribution == null) return;
+    why.clear();
+    onChange(payload.contribution);
+  };
+  return (
+    <form className="pt-form" method="dialog" onSubmit={(event) => void submit(event)} noValidate>
+      <FormFaults form={form} sending={sending} fields={['objection']} />
+      <TextArea
+        id={`${form}-objection`} label={a('object-why')} hint={a('object-hint')} dir="auto" limit={limits.reason.max}
+        value={why.text} onChange={(event) => why.setText(event.target.value)} error={sending.faultAt('objection')}
+      />
+      <SendState sending={sending} />
+      <div className="pt-row">
+        <Button type="submit" variant="primary" busy={sending.busy}>{a('object-send')}</Button>
+        <Button variant="text" onClick={onCancel}>{t('own.cancel')}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+import { accept, refuse, type Decision } from '@mitgestalten/kernel';
+import { codePoints, folded, foldedText, type Span } from './folded-text.js';
+import { sentencesOf } from './sentences.js';
+
+/**
+ * How a comment names the words that it is about: a W3C TextQuoteSelector and a TextPositionSelector in one. `start` and `end` count code points of
+ * the plain text, half-open; `prefix` and `suffix` are the words around.
+ */
+export interface Selector extends Span {
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+// Words around that tell equal quotes apart: the length that web annotations usually keep.
+const contextLength = 32;
+/** The longest quote, in code points: a long paragraph. Whoever means more means the passage. */
+export const maxQuote = 2_000;
+
+/** The selector of a stretch of a plain text (code points), without white space at its ends; null where there is no word, or too many. */
+export function selectorOf(plain: string, span: Span): Selector | null {
+  const whole = foldedText(plain);
+  const { start, end } = whole.toSource(whole.fromSource(span));
+  if (start >= end || end - start > maxQuote) return null;
+  const characters = [...plain];
+  const words = (from: number, to: number) => characters.slice(Math.max(0, from), to).join('');
+  return { start, end, quote: words(start, end), prefix: words(start - contextLength, start), suffix: words(end, end + contextLength) };
+}
+
+/**
+ * The selector with the place at which its quote stands in the text: where it says, or where it stands with the words around that it names.
+ * ANCHOR_NOT_FOUND when that is nowhere, or cannot be told; the quote and the words around are then those of somebody's own making.
+ */
+export function checkSelector(plain: string, selector: Selector): Decision<Selector> {
+  const { quote, start, end } = selector;
+  if (folded(quote) === '' || codePoints(quote) > maxQuote) return refuse('ANCHOR_NOT_FOUND', 'anchor');
+  const here = Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start < end ? selectorOf(plain, { start, end }) : null;
+  if (here !== null && folded(here.quote) === folded(quote)) return accept(here);
+  const found = occurrences(plain, quote).map((span) => selectorOf(plain, span)).filter((each) => each !== null)
+    .filter(({ prefix, suffix }) => folded(prefix).endsWith(folded(selector.prefix)) && folded(suffix).startsWith(folded(selector.suffix)));
+  return found.length === 1 ? accept(found[0]!) : refuse('ANCHOR_NOT_FOUND', 'anchor');
+}
+
+function occurrences(plain: string, quote: string): Span[] {
+  const whole = foldedText(plain);
+  const wanted = folded(quote);
+  const spans: Span[] = [];
+  for (let at = whole.text.indexOf(wanted); at !== -1; at = whole.text.indexOf(wanted, at + 1)) spans.push(whole.toSource({ start: at, end: at + wanted.length }));
+  return spans;
+}
+
+/** The sentences of a plain text, in its code points: what one tap takes. */
+export function sentenceSpans(plain: string): Span[] {
+  const whole = foldedText(plain);
+  return sentencesOf(whole).map((span) => whole.toSource(span));
+}

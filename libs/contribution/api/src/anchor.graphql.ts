@@ -1,0 +1,114 @@
+import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { PassageObject, VersionObject } from '@mitgestalten/concept-api';
+import { access, connectionType, DateTimeScalar, enumOf, Expose, RefusalObject } from '@mitgestalten/platform';
+
+export const PlaceStateEnum = enumOf('SAME', 'MOVED', 'REWORDED', 'GONE', 'UNCERTAIN', 'RESTING');
+export const PlaceReasonEnum = enumOf(
+  'MADE_HERE', 'STAFF', 'TEXT_UNCHANGED', 'SENTENCES_KEPT', 'WORDS_KEPT', 'FOUND_IN_PASSAGE', 'FOUND_ELSEWHERE', 'CLOSE_ENOUGH', 'SENTENCE_REWORDED', 'WORDS_STRUCK',
+  'BARELY_ALIKE', 'SEVERAL_PLACES', 'COMMON_SENTENCE', 'ALIKE_ELSEWHERE', 'NOTHING_ALIKE',
+);
+registerEnumType(PlaceStateEnum, { name: 'PlaceState', description: 'What became of the words at which a comment stands. RESTING: staff found no place for them.' });
+registerEnumType(PlaceReasonEnum, { name: 'PlaceReason', description: 'Why it was decided so; docs/anchors.md.' });
+
+const { public: everybody } = access;
+
+@ObjectType('AnchorPlace', { description: 'Where a comment stands in one version.' })
+export class AnchorPlaceObject {
+  @Expose(everybody, () => PlaceStateEnum) state!: string;
+  @Expose(everybody, () => PlaceReasonEnum) reason!: string;
+  @Expose(everybody, () => VersionObject) version!: VersionObject;
+  @Expose(everybody, () => PassageObject, { nullable: true, description: 'Absent: it has no place in this version.' }) passage!: PassageObject | null;
+  @Expose(everybody, () => ID, { nullable: true }) revisionTextId!: string | null;
+  @Expose(everybody, () => Int, { nullable: true, description: 'Code points of the plain text, half-open.' }) start!: number | null;
+  @Expose(everybody, () => Int, { nullable: true }) end!: number | null;
+  @Expose(everybody, () => String, { nullable: true, description: 'The words at this place.' }) quote!: string | null;
+  @Expose(everybody, () => String, { description: 'The words at the place before.' }) formerQuote!: string;
+  @Expose(everybody, () => Boolean, { description: 'People placed it, or let it rest.' }) byStaff!: boolean;
+  @Expose(everybody, () => Boolean, { description: 'Its author says that it is wrong.' }) objected!: boolean;
+}
+
+@ObjectType({ description: 'A stretch of a wording at which comments stand.' })
+export class Voice {
+  @Expose(everybody, () => ID) revisionTextId!: string;
+  @Expose(everybody, () => Int) start!: number;
+  @Expose(everybody, () => Int) end!: number;
+  @Expose(everybody, () => Int) comments!: number;
+}
+
+@ObjectType({ description: 'How far the comments are carried to a version.' })
+export class AnchorCarry {
+  @Expose(everybody, () => Int, { nullable: true }) total!: number | null;
+  @Expose(everybody, () => Int) carried!: number;
+  @Expose(everybody, () => DateTimeScalar, { nullable: true }) finishedAt!: string | null;
+}
+
+@InputType({ description: 'The words that a comment is about: a W3C TextQuoteSelector and TextPositionSelector in one. Positions count code points of the plain text.' })
+export class AnchorInput {
+  @Field(() => String) quote!: string;
+  @Field(() => String) prefix!: string;
+  @Field(() => String) suffix!: string;
+  @Field(() => Int) start!: number;
+  @Field(() => Int) end!: number;
+}
+
+const trayStaff = access.rolesInProcess('moderator', 'editor');
+
+@ObjectType({ description: 'A place in the newest version that came into question.' })
+export class AnchorCandidate {
+  @Expose(everybody, () => ID) passageId!: string;
+  @Expose(everybody, () => String) title!: string;
+  @Expose(everybody, () => Int) start!: number;
+  @Expose(everybody, () => Int) end!: number;
+  @Expose(everybody, () => String) quote!: string;
+  @Expose(everybody, () => Float, { description: 'How alike its words are to those before, from 0 to 1.' }) score!: number;
+}
+
+@ObjectType({ description: 'A comment of which the place in the newest version is uncertain, or objected to by its author.' })
+export class TrayEntry {
+  @Expose(trayStaff, () => ID) contributionId!: string;
+  @Expose(trayStaff, () => ID) versionId!: string;
+  @Expose(trayStaff, () => Int) versionNumber!: number;
+  @Expose(trayStaff, () => String, { description: 'The newest text of the comment.' }) body!: string;
+  @Expose(trayStaff, () => String) lang!: string;
+  @Expose(trayStaff, () => PlaceStateEnum) state!: string;
+  @Expose(trayStaff, () => PlaceReasonEnum) reason!: string;
+  @Expose(trayStaff, () => String) formerQuote!: string;
+  @Expose(trayStaff, () => String, { nullable: true, description: 'Where it stands now; absent while it is uncertain.' }) quote!: string | null;
+  @Expose(trayStaff, () => [AnchorCandidate]) candidates!: AnchorCandidate[];
+  @Expose(trayStaff, () => Boolean) objected!: boolean;
+  @Expose(trayStaff, () => String, { nullable: true, description: 'What its author says against the place.' }) objection!: string | null;
+  @Expose(trayStaff, () => PassageObject, { description: 'The passage at which it was made.' }) passage!: PassageObject;
+  @Expose(trayStaff, () => String, { description: 'The text of that passage in the newest version; empty when it was struck.' }) passageText!: string;
+}
+
+@ObjectType()
+export class TrayConnection extends connectionType(TrayEntry, { counted: true }) {}
+
+@InputType()
+export class PlaceInput {
+  @Field(() => ID) passageId!: string;
+  @Field(() => Int, { description: 'Code points of the plain text, half-open.' }) start!: number;
+  @Field(() => Int) end!: number;
+}
+
+@InputType()
+export class PlaceAnchorInput {
+  @Field(() => ID) idempotencyKey!: string;
+  @Field(() => ID) contributionId!: string;
+  @Field(() => ID, { description: 'The version that was looked at.' }) versionId!: string;
+  @Field(() => PlaceInput, { nullable: true, description: 'Absent: the comment rests; it has no place in this version and in later ones.' }) place?: PlaceInput | null;
+}
+
+@InputType()
+export class ObjectToPlaceInput {
+  @Field(() => ID) idempotencyKey!: string;
+  @Field(() => ID) id!: string;
+  @Field(() => String, { nullable: true }) objection?: string | null;
+  @Field(() => String, { nullable: true }) code?: string | null;
+}
+
+@ObjectType()
+export class PlaceAnchorPayload {
+  @Expose(everybody, () => ID, { nullable: true }) contributionId?: string | null;
+  @Expose(everybody, () => [RefusalObject]) errors!: RefusalObject[];
+}

@@ -1,0 +1,108 @@
+import { passageShape, versionEntryShape, versionShape } from '@mitgestalten/concept-api';
+import { column, many, one, value, via, word, type Shape } from '@mitgestalten/platform';
+
+/** What became of an anchor in a version. */
+export const placeShape: Shape = {
+  table: 'anchor_place',
+  key: ['contribution_id', 'version_id'],
+  joins: { version: { table: 'version', on: (v, t) => `${v}.id = ${t}.version_id` } },
+  always: { processId: (t) => `${t}.process_id` },
+  fields: {
+    state: word('state'),
+    reason: word('reason'),
+    version: one(() => versionShape, (child, parent) => `${child}.id = ${parent}.version_id`),
+    passage: one(() => passageShape, (child, parent) => `${child}.id = ${parent}.passage_id`),
+    revisionTextId: column('revision_text_id'),
+    start: column('start_at'),
+    end: column('end_at'),
+    quote: column('quote'),
+    formerQuote: column('former_quote'),
+    byStaff: value((t) => `${t}.decided_by IS NOT NULL`),
+    objected: value((t) => `${t}.objected_at IS NOT NULL`),
+  },
+};
+
+/** The fields of a contribution that tell where it stands. */
+export const anchored = {
+  quote: value((t) => `(SELECT a.quote FROM anchor a WHERE a.contribution_id = ${t}.id)`),
+  place: one(() => placeShape, (p, c) => `${p}.contribution_id = ${c}.id AND ${p}.version_id = ${newestVersionOf(c)}`),
+  places: many(() => placeShape, (p, c) => `${p}.contribution_id = ${c}.id`, (p) => `(SELECT v.number FROM version v WHERE v.id = ${p}.version_id) DESC`),
+} as const;
+
+/** The newest version to which its anchor was carried. */
+function newestVersionOf(contribution: string): string {
+  return `(SELECT q.version_id FROM anchor_place q JOIN version v ON v.id = q.version_id WHERE q.contribution_id = ${contribution}.id ORDER BY v.number DESC LIMIT 1)`;
+}
+
+/** The author may say that its place is wrong: once for each version, unless just nothing changed there, or people decided already. */
+export function mayObjectSql(contribution: string): string {
+  return `EXISTS (SELECT 1 FROM anchor_place q JOIN version v ON v.id = q.version_id JOIN part ON part.id = v.part_id AND part.current_version_id = v.id
+    WHERE q.contribution_id = ${contribution}.id AND q.state IN ('MOVED','REWORDED','GONE') AND q.decided_by IS NULL AND q.objected_at IS NULL)`;
+}
+
+const ofContribution = (sql: (c: string) => string) => (t: string) => `(SELECT ${sql('c')} FROM contribution c WHERE c.id = ${t}.contribution_id)`;
+
+// With the title under which each candidate stands, so that staff see where it is.
+const candidatesSql = (t: string) =>
+  `(SELECT coalesce(json_agg(json_build_object('passageId', k->>'passageId', 'start', k->'start', 'end', k->'end', 'quote', k->>'quote', 'score', k->'score', 'title', (
+    SELECT x.title FROM version_entry e JOIN revision_text x ON x.revision_id = e.revision_id AND x.origin = 'ORIGINAL' WHERE e.version_id = ${t}.version_id AND e.passage_id = (k->>'passageId')::uuid
+  )) ORDER BY n), '[]') FROM jsonb_array_elements(${t}.candidates) WITH ORDINALITY AS c(k, n))`;
+
+// In the language in which its author read it.
+const passageTextSql = (t: string) =>
+  `coalesce((SELECT x.plain FROM contribution c JOIN revision_text r ON r.id = c.revision_text_id JOIN version_entry e ON e.passage_id = c.passage_id AND e.version_id = ${t}.version_id
+    JOIN revision_text x ON x.revision_id = e.revision_id AND x.lang = r.lang WHERE c.id = ${t}.contribution_id ORDER BY x.created_at DESC, x.id DESC LIMIT 1), '')`;
+
+/** What waits in the tray. */
+export const trayShape: Shape = {
+  ...placeShape,
+  fields: {
+    contributionId: column('contribution_id'),
+    versionId: column('version_id'),
+    versionNumber: via('version', 'number'),
+    body: value(ofContribution((c) => `(SELECT x.body FROM contribution_text x WHERE x.id = ${c}.latest_text_id)`)),
+    lang: value(ofContribution((c) => `${c}.lang`)),
+    state: word('state'),
+    reason: word('reason'),
+    formerQuote: column('former_quote'),
+    quote: column('quote'),
+    candidates: value(candidatesSql),
+    objected: value((t) => `${t}.objected_at IS NOT NULL`),
+    objection: column('objection'),
+    passage: one(() => passageShape, (child, parent) => `${child}.id = ${ofContribution((c) => `${c}.passage_id`)(parent)}`),
+    passageText: value(passageTextSql),
+  },
+};
+
+/** The condition under which a place waits for staff: in the current version of its part, of a comment that nobody took back or withheld. */
+export function isInTray(p: string): string {
+  return `${p}.decided_by IS NULL AND (${p}.state = 'UNCERTAIN' OR ${p}.objected_at IS NOT NULL)
+    AND EXISTS (SELECT 1 FROM part WHERE part.current_version_id = ${p}.version_id)
+    AND EXISTS (SELECT 1 FROM contribution c WHERE c.id = ${p}.contribution_id AND c.state IN ('SUBMITTED','PUBLISHED'))`;
+}
+
+/** Where in a wording people said something: one row for each stretch that comments stand at. */
+const voiceShape: Shape = {
+  // The conditions on version and passage reach into it: both are grouped by.
+  table: `(SELECT p.process_id, p.version_id, p.passage_id, p.revision_text_id, p.start_at, p.end_at, count(*)::int AS comments
+    FROM anchor_place p JOIN contribution c ON c.id = p.contribution_id AND c.state = 'PUBLISHED'
+    GROUP BY p.process_id, p.version_id, p.passage_id, p.revision_text_id, p.start_at, p.end_at)`,
+  key: ['revision_text_id', 'start_at', 'end_at'],
+  always: {},
+  fields: { revisionTextId: word('revision_text_id'), start: column('start_at'), end: column('end_at'), comments: column('comments') },
+};
+
+// Stretches that somebody marked in one passage; more nobody can tell apart.
+const mostVoices = 1_000;
+versionEntryShape.fields['voices'] = many(
+  () => voiceShape, (voice, entry) => `${voice}.version_id = ${entry}.version_id AND ${voice}.passage_id = ${entry}.passage_id`,
+  (voice) => `${voice}.start_at, ${voice}.end_at`, mostVoices,
+);
+
+const carryShape: Shape = {
+  table: 'anchor_carry',
+  key: ['version_id'],
+  always: {},
+  fields: { total: column('total'), carried: column('carried'), finishedAt: column('finished_at') },
+};
+versionShape.fields['carry'] = one(() => carryShape, (carry, version) => `${carry}.version_id = ${version}.id`);

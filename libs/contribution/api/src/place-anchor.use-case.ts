@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { folded, selectorOf, type Selector } from '@mitgestalten/concept-domain';
+import { accept, accountOf, holds, isId, refuse, type Actor, type Decision, type Role } from '@mitgestalten/kernel';
+import { done, UnitOfWork, type Work } from '@mitgestalten/platform';
+import type { EntityManager } from 'typeorm';
+import { AnchorPlaceEntity, type PlaceState } from './anchor.entities.js';
+import type { PlaceAnchorInput } from './anchor.graphql.js';
+import { readPassageTexts } from './passage-texts.js';
+
+/** Who decides where an uncertain anchor belongs. */
+export const trayRoles = ['moderator', 'editor'] as const satisfies readonly Role[];
+
+interface Found extends AnchorPlaceEntity {
+  readonly lang: string;
+  readonly isCurrent: boolean;
+}
+
+interface NewPlace {
+  readonly passageId: string;
+  readonly textId: string;
+  readonly selector: Selector;
+}
+
+/** Staff place an anchor of which the place is uncertain, or objected to, in the current version; or let it rest. */
+@Injectable()
+export class PlaceAnchor {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** NOT_FOUND for what is not in a tray of the actor; ALREADY_DECIDED; TEXT_OUTDATED when a newer version was published; NO_SUCH_PLACE. */
+  run(actor: Actor, input: PlaceAnchorInput): Promise<Decision<{ contributionId: string }>> {
+    return this.unitOfWork.run({ actor, action: 'anchor.place', idempotencyKey: input.idempotencyKey, input }, async (work) => {
+      if (!(await isVersionOf(work.tx, actor, input.versionId))) return refuse('NOT_FOUND', 'versionId');
+      const found = await placeFor(work.tx, input);
+      if (found === null) return refuse('NOT_FOUND', 'contributionId');
+      if (found.decidedBy !== null) return refuse('ALREADY_DECIDED', 'contributionId');
+      if (!found.isCurrent) return refuse('TEXT_OUTDATED', 'versionId');
+      const place = input.place == null ? accept(null) : await newPlaceIn(work.tx, found, input.place);
+      if (!place.ok) return place;
+      await write(work, actor, found, place.value);
+      const { contributionId, versionId, processId } = found;
+      return done({ contributionId }, { objectType: 'contribution', objectId: contributionId, processId, details: { versionId, passageId: place.value?.passageId ?? null } });
+    });
+  }
+}
+
+async function isVersionOf(tx: EntityManager, actor: Actor, versionId: string): Promise<boolean> {
+  const [version]: { processId: string }[] = isId(versionId) ? await tx.query('SELECT process_id AS "processId" FROM version WHERE id = $1', [versionId]) : [];
+  return version !== undefined && holds(actor, version.processId, ...trayRoles);
+}
+
+/** The place, locked, when it waits in a tray, or did. */
+async function placeFor(tx: EntityManager, { contributionId, versionId }: PlaceAnchorInput): Promise<Found | null> {
+  if (!isId(contributionId)) return null;
+  const place = await tx.findOne(AnchorPlaceEntity, { where: { contributionId, versionId }, lock: { mode: 'pessimistic_write' } });
+  if (place === null || !(place.state === 'UNCERTAIN' || place.objectedAt !== null || place.decidedBy !== null)) return null;
+  const [{ lang, isCurrent }] = await tx.query(
+    `SELECT t.lang, v.id = part.current_version_id AS "isCurrent" FROM contribution c JOIN revision_text t ON t.id = c.revision_text_id, version v JOIN part ON part.id = v.part_id
+     WHERE c.id = $1 AND v.id = $2 FOR SHARE OF part`, [contributionId, versionId]);
+  return Object.assign(place, { lang, isCurrent });
+}
+
+async function newPlaceIn(tx: EntityManager, { versionId, lang }: Found, { passageId, start, end }: NonNullable<PlaceAnchorInput['place']>): Promise<Decision<NewPlace>> {
+  const { texts, textIds } = await readPassageTexts(tx, versionId, lang);
+  const text = texts.find((each) => each.passageId === passageId.toLowerCase());
+  const selector = text === undefined || start < 0 || end <= start ? null : selectorOf(text.text, { start, end });
+  return selector === null ? refuse('NO_SUCH_PLACE', 'place') : accept({ passageId: text!.passageId, textId: textIds.get(text!.passageId)!, selector });
+}
+
+async function write(work: Work, actor: Actor, found: Found, place: NewPlace | null): Promise<void> {
+  const { contributionId, versionId, processId, formerQuote } = found;
+  await work.tx.update(AnchorPlaceEntity, { contributionId, versionId }, {
+    state: stateOf(found, place), reason: 'STAFF', decidedBy: accountOf(actor), decidedAt: await work.now(processId),
+    passageId: place?.passageId ?? null, revisionTextId: place?.textId ?? null, startAt: place?.selector.start ?? null, endAt: place?.selector.end ?? null,
+    quote: place?.selector.quote ?? null, score: place === null ? null : Number(folded(place.selector.quote) === folded(formerQuote)),
+  });
+}
+
+/** What people chose, in the words of the matcher. */
+function stateOf({ formerQuote, passageId }: Found, place: NewPlace | null): PlaceState {
+  if (place === null) return 'RESTING';
+  if (folded(place.selector.quote) !== folded(formerQuote)) return 'REWORDED';
+  return place.passageId === passageId ? 'SAME' : 'MOVED';
+}
