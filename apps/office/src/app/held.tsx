@@ -3,9 +3,10 @@ import { officeReviewMessages } from '@mitgestalten/web-i18n';
 import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useAnnounce } from '../ui/announcer.js';
 import { forgetDraft } from '../ui/use-draft-values.js';
+import { requestLanguage } from './choices.js';
 import { HeldDecisions, type HeldDecision, type HeldState, type Sent } from './held-decisions.js';
 import { keepHeld, readHeld, sendHeld, sendHeldOnLeaving } from './held-wire.js';
-import { requestLanguage, useLanguage, useTexts } from './language.js';
+import { useLanguage, useTexts } from './language.js';
 import { useSession } from './session.js';
 import { todayQuery } from './session-query.js';
 
