@@ -1,13 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { test } from '../support/people.js';
+import { test, type People } from '../support/people.js';
 
 const moderator = 'redaktion@harburg.test';
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** Comments that wait, each written by somebody without an account. */
-async function comment(page: Page, texts: readonly string[]): Promise<void> {
+/** Comments that wait, each written by somebody else, without an account. */
+async function comment(people: People, texts: readonly string[]): Promise<void> {
   for (const text of texts) {
+    const page = await people.resident();
     await page.goto('/konzept/leitbild');
     await page.getByRole('link', { name: 'Etwas dazu sagen: Sprache verbindet' }).click();
     await page.getByLabel('Ihr Kommentar').fill(text);
@@ -41,7 +42,7 @@ const heading = (page: Page) => page.locator('#case-title');
 
 test('what somebody else decided meanwhile comes back and says so', async ({ people }) => {
   const [mine, next] = ['Zwei sehen das zugleich.', 'Der steht dahinter.'];
-  await comment(await people.resident(), [mine, next]);
+  await comment(people, [mine, next]);
   const page = await people.staff(moderator);
   const { open, row } = await queueOf(page);
   await open(mine);
@@ -66,7 +67,7 @@ test('what somebody else decided meanwhile comes back and says so', async ({ peo
 
 test('a decision without an answer stays, says so, and is carried out once after a reload', async ({ people }) => {
   const text = 'Das kommt erst beim zweiten Mal an.';
-  await comment(await people.resident(), [text]);
+  await comment(people, [text]);
   const page = await people.staff(moderator);
   const { posted, open, row } = await queueOf(page);
   await open(text);
@@ -86,7 +87,7 @@ test('a decision without an answer stays, says so, and is carried out once after
 
 test('who takes a decision back has posted nothing, and stands where they stood, with what they typed', async ({ people }) => {
   const texts = ['Das war zu schnell.', 'Der Nächste.'];
-  await comment(await people.resident(), texts);
+  await comment(people, texts);
   const page = await people.staff(moderator);
   const { posted, open, list, row } = await queueOf(page);
   const figure = page.getByRole('navigation', { name: 'Bereiche' }).getByRole('link', { name: /^Prüfen/ });
@@ -117,7 +118,7 @@ test('who takes a decision back has posted nothing, and stands where they stood,
 
 test('the next decision sends the former, and leaving sends the last', async ({ people }) => {
   const texts = ['Der Erste von zweien.', 'Der Zweite von zweien.'];
-  await comment(await people.resident(), texts);
+  await comment(people, texts);
   const page = await people.staff(moderator);
   const { posted, open } = await queueOf(page);
   await open(texts[0]!);
@@ -135,7 +136,7 @@ test('the next decision sends the former, and leaving sends the last', async ({ 
 
 test('the desk works by keys alone, and axe finds nothing at the line', async ({ people }) => {
   const texts = ['Nur mit Tasten.', 'Auch nur mit Tasten.'];
-  await comment(await people.resident(), texts);
+  await comment(people, texts);
   const page = await people.staff(moderator);
   await page.clock.install();
   const { posted, open, row } = await queueOf(page);

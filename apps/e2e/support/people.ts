@@ -6,7 +6,8 @@ const password = 'mitgestalten im beispiel';
 const phone = { width: 390, height: 844 };
 const desk = { width: 1440, height: 900 };
 
-interface People {
+/** Who is in a story. */
+export interface People {
   /** Somebody with a phone of their own, not signed in. */
   resident(): Promise<Page>;
   /** Somebody of the office or a body, signed in at the desk. */

@@ -135,6 +135,7 @@ export class HeldDecisions {
     }
   }
 
+  /** The page with these decisions is gone: nothing goes out by itself any more. What is kept goes with the next page. */
   stop(): void {
     clearTimeout(this.timer);
     this.timer = undefined;

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { useHeld, useHeldState } from '../../app/held.js';
 import { useTexts } from '../../app/language.js';
 
+/** The key that takes the newest decision back, on the desk and when nothing waits. */
 export const undoKey = 'r';
 
 /** What was decided last, for as long as it can be taken back; and what could not be sent. Its place is kept, so that nothing moves. */
