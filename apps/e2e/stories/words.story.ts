@@ -138,6 +138,13 @@ test('its author sees it carried through three versions: the same, reworded, gon
   await untilItSays(page, reworded);
   await isAccessible(page);
   await people.look(page, '06-reworded');
+  const reader = await people.resident();
+  await reader.goto((await page.getByRole('link', { name: 'Zur Stelle' }).first().getAttribute('href'))!);
+  await reader.getByRole('link', { name: 'Wie kam dieser Satz zustande?' }).tap();
+  await expect(reader.getByText('Vorher stand hier:')).toBeVisible();
+  await expect(reader.getByText(sentence)).toBeVisible();
+  await isAccessible(reader);
+  await people.look(reader, '06-origin');
   await page.getByRole('button', { name: 'Das ist nicht die richtige Stelle' }).tap();
   await page.getByLabel('Was ist falsch?').fill('Ich meinte nur die Treppe.');
   await page.getByRole('button', { name: 'Melden' }).tap();

@@ -5,6 +5,7 @@ import { conceptPage } from '../features/concept/concept-page.js';
 import { readingPage } from '../features/concept/reading-page.js';
 import { linesPage } from '../features/concept/lines-page.js';
 import { passagePage } from '../features/concept/passage-page.js';
+import { provenancePage } from '../features/concept/provenance-page.js';
 import { revisionPage } from '../features/concept/revision-page.js';
 import { synopsisPage } from '../features/concept/synopsis-page.js';
 import { ideasPage } from '../features/contribution/ideas-page.js';
@@ -27,6 +28,7 @@ const routes: readonly (readonly [pattern: string, page: PageFunction])[] = [
   ['/konzept/:part/fassung/:number/druck', linesPage],
   ['/text/:id', revisionPage],
   ['/stelle/:id', passagePage],
+  ['/stelle/:id/herkunft', provenancePage],
   ['/ideen', ideasPage],
   ['/ideen/neu', newIdeaPage],
   ['/ideen/:id', ideaPage],

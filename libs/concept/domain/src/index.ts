@@ -1,3 +1,4 @@
+export type { PassageText } from './anchor/compared-texts.js';
 export * from './anchor/carry-over.js';
 export * from './anchor/folded-text.js';
 export * from './anchor/selector.js';

@@ -1,11 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { VersionPublished, type PublishedVersion } from '@mitgestalten/concept-api';
+import { readPassageTexts, VersionPublished, type PassageTexts, type PublishedVersion } from '@mitgestalten/concept-api';
 import { carryOver, type CarriedAnchor } from '@mitgestalten/concept-domain';
 import { system } from '@mitgestalten/kernel';
 import { done, Jobs, UnitOfWork, type Work } from '@mitgestalten/platform';
 import { DataSource } from 'typeorm';
-import { readPassageTexts, type PassageTexts } from './passage-texts.js';
 
 const task = 'carry-anchors';
 // Anchors in one transaction: short enough that nobody waits, and what is done stays done after a crash.
@@ -67,7 +66,7 @@ export class CarryAnchors implements OnModuleInit {
 
   private async carryGroup(versionId: string, processId: string, group: readonly Waiting[]): Promise<void> {
     const [{ versionId: from, lang }] = group as readonly [Waiting];
-    const before = await readPassageTexts(this.dataSource.manager, from, lang, group.map(({ revisionTextId }) => revisionTextId));
+    const before = await readPassageTexts(this.dataSource.manager, from, lang, { preferred: group.map(({ revisionTextId }) => revisionTextId) });
     const after = await readPassageTexts(this.dataSource.manager, versionId, lang);
     const decide = carryOver(before.texts, after.texts);
     for (let n = 0; n < group.length; n += batchSize) {

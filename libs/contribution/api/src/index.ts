@@ -1,3 +1,4 @@
+export { PlaceStateEnum } from './anchor.graphql.js';
 export * from './anchor.shapes.js';
 export * from './author-contact.js';
 export * from './carry-anchors.js';

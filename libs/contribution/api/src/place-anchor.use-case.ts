@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { readPassageTexts } from '@mitgestalten/concept-api';
 import { folded, selectorOf, type Selector } from '@mitgestalten/concept-domain';
 import { accept, accountOf, holds, isId, refuse, type Actor, type Decision, type Role } from '@mitgestalten/kernel';
 import { done, UnitOfWork, type Work } from '@mitgestalten/platform';
 import type { EntityManager } from 'typeorm';
 import { AnchorPlaceEntity, type PlaceState } from './anchor.entities.js';
 import type { PlaceAnchorInput } from './anchor.graphql.js';
-import { readPassageTexts } from './passage-texts.js';
 
 /** Who decides where an uncertain anchor belongs. */
 export const trayRoles = ['moderator', 'editor'] as const satisfies readonly Role[];

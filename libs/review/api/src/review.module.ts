@@ -8,6 +8,8 @@ import { ChangeNotes } from './change-note.js';
 import { ChangeNoteResolver } from './change-note.resolver.js';
 import { Moderation } from './moderation.js';
 import { ModerationResolver, TodayResolver } from './moderation.resolver.js';
+import { Provenance } from './provenance.js';
+import { ProvenanceResolver } from './provenance.resolver.js';
 import { PublishTexts } from './publish-texts.use-case.js';
 import { RestoreText } from './restore-text.use-case.js';
 import { ReturnAnswer } from './return-answer.use-case.js';
@@ -20,7 +22,7 @@ import { WithholdText } from './withhold-text.use-case.js';
   providers: [
     ModerationResolver, TodayResolver, AnswerResolver, AnsweredContributionResolver, AnsweredOwnContributionResolver, PublishTexts, WithholdText,
     RestoreText, SaveAnswer, ApproveAnswers, ReturnAnswer, Moderation, AuthorNotices, AnsweredCount, WaitingWork,
-    ChangeNoteResolver, ChangeNotes,
+    ChangeNoteResolver, ChangeNotes, Provenance, ProvenanceResolver,
   ],
   exports: [PublishTexts, WithholdText, SaveAnswer, ApproveAnswers],
 })

@@ -95,6 +95,7 @@ function PassageView({ shown }: { readonly shown: Shown }) {
           </div>
           {entry.revision.text.origin === 'MACHINE' ? <p className="pt-small">{common('origin.MACHINE')}</p> : null}
           <PassageFacts revision={entry.revision} />
+          {shown.chosen === null ? null : <p><a href={href(`/stelle/${passage.id}/herkunft?${spanQuery(shown.chosen)}`)}>{a('origin.link')}</a></p>}
           <p className="pt-small"><a href={href(`/text/${entry.revision.id}`)}>{s('text.link')}</a></p>
         </article>
       )}

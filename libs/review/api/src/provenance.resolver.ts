@@ -1,0 +1,40 @@
+import { Args, ID, Info, Int, Query, Resolver } from '@nestjs/graphql';
+import { versionShape } from '@mitgestalten/concept-api';
+import { contributionShape } from '@mitgestalten/contribution-api';
+import { Access, access, Ctx, Reader, selectionAt, selectionOf, type RequestContext, type Row } from '@mitgestalten/platform';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Provenance } from './provenance.js';
+import { ProvenanceStep } from './provenance.graphql.js';
+
+@Resolver(() => ProvenanceStep)
+export class ProvenanceResolver {
+  constructor(
+    private readonly reader: Reader,
+    private readonly provenance: Provenance,
+  ) {}
+
+  @Query(() => [ProvenanceStep], { nullable: true, description: 'How some words of a current wording came about, the newest version first; null when there are no such words.' })
+  @Access(access.public)
+  async wordsProvenance(
+    @Args('passageId', { type: () => ID }) passageId: string,
+    @Args('from', { type: () => Int, description: 'Code points of the plain text that is shown, half-open.' }) from: number,
+    @Args('to', { type: () => Int }) to: number,
+    @Ctx() { lang }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<object[] | null> {
+    const origins = await this.provenance.of(passageId, { start: from, end: to }, lang);
+    if (origins === null) return null;
+    const selection = selectionOf(info);
+    const [versions, adopted] = await Promise.all([
+      this.byId(versionShape, selectionAt(selection, 'version'), lang, origins.map(({ versionId }) => versionId)),
+      this.byId(contributionShape, selectionAt(selection, 'adopted'), lang, origins.flatMap((origin) => origin.adopted)),
+    ]);
+    return origins.map((origin) => ({ ...origin, version: versions.get(origin.versionId), adopted: origin.adopted.flatMap((id) => adopted.get(id) ?? []) }));
+  }
+
+  private async byId(shape: typeof versionShape, selection: ReturnType<typeof selectionAt>, lang: string, ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+    if (selection.size === 0 || ids.length === 0) return new Map();
+    const rows = await this.reader.all(shape, selection, lang, (t, s) => `${t}.id = ANY(${s.param([...new Set(ids)])}::uuid[])`, (t) => `${t}.id`);
+    return new Map(rows.map((row) => [String(row['id']), row]));
+  }
+}
