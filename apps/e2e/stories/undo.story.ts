@@ -1,22 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { test, type People } from '../support/people.js';
+import { enterComments } from '../support/callers.js';
+import { test } from '../support/people.js';
 
 const moderator = 'redaktion@harburg.test';
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** Comments that wait, each written by somebody else, without an account. */
-async function comment(people: People, texts: readonly string[]): Promise<void> {
-  for (const text of texts) {
-    const page = await people.resident();
-    await page.goto('/konzept/leitbild');
-    await page.getByRole('link', { name: 'Etwas dazu sagen: Sprache verbindet' }).click();
-    await page.getByLabel('Ihr Kommentar').fill(text);
-    await page.getByLabel('Ohne E-Mail, mit Code').check();
-    await page.getByRole('button', { name: 'Absenden' }).click();
-    await expect(page.getByText('Bitte fotografieren oder aufschreiben.')).toBeVisible();
-  }
-}
 
 /** The queue with its rows, and the idempotency keys of all decisions that left the browser. */
 async function queueOf(page: Page) {
@@ -42,8 +30,8 @@ const heading = (page: Page) => page.locator('#case-title');
 
 test('what somebody else decided meanwhile comes back and says so', async ({ people }) => {
   const [mine, next] = ['Zwei sehen das zugleich.', 'Der steht dahinter.'];
-  await comment(people, [mine, next]);
   const page = await people.staff(moderator);
+  await enterComments(page, [mine, next]);
   const { open, row } = await queueOf(page);
   await open(mine);
   const colleague = await people.staff(moderator);
@@ -67,8 +55,8 @@ test('what somebody else decided meanwhile comes back and says so', async ({ peo
 
 test('a decision without an answer stays, says so, and is carried out once after a reload', async ({ people }) => {
   const text = 'Das kommt erst beim zweiten Mal an.';
-  await comment(people, [text]);
   const page = await people.staff(moderator);
+  await enterComments(page, [text]);
   const { posted, open, row } = await queueOf(page);
   await open(text);
   await page.route('**/graphql', (route) => (route.request().postData()?.includes('OfficePublishTexts') ? route.abort() : route.continue()));
@@ -87,11 +75,11 @@ test('a decision without an answer stays, says so, and is carried out once after
 
 test('who takes a decision back has posted nothing, and stands where they stood, with what they typed', async ({ people }) => {
   const texts = ['Das war zu schnell.', 'Der Nächste.'];
-  await comment(people, texts);
   const page = await people.staff(moderator);
+  await enterComments(page, texts);
   const { posted, open, list, row } = await queueOf(page);
   const figure = page.getByRole('navigation', { name: 'Bereiche' }).getByRole('link', { name: /^Prüfen/ });
-  const before = await figure.innerText();
+  const before = (await figure.textContent())!;
   await open(texts[0]!);
   const order = await list.getByRole('listitem').allInnerTexts();
   await page.keyboard.press('z');
@@ -118,8 +106,8 @@ test('who takes a decision back has posted nothing, and stands where they stood,
 
 test('the next decision sends the former, and leaving sends the last', async ({ people }) => {
   const texts = ['Der Erste von zweien.', 'Der Zweite von zweien.'];
-  await comment(people, texts);
   const page = await people.staff(moderator);
+  await enterComments(page, texts);
   const { posted, open } = await queueOf(page);
   await open(texts[0]!);
   await publishButton(page).click();
@@ -135,9 +123,9 @@ test('the next decision sends the former, and leaving sends the last', async ({ 
 });
 
 test('the desk works by keys alone, and axe finds nothing at the line', async ({ people }) => {
-  const texts = ['Nur mit Tasten.', 'Auch nur mit Tasten.'];
-  await comment(people, texts);
+  const texts = ['Nur mit Tasten.', 'Der Zweite ebenso.'];
   const page = await people.staff(moderator);
+  await enterComments(page, texts);
   await page.clock.install();
   const { posted, open, row } = await queueOf(page);
   await open(texts[0]!);

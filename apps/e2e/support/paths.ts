@@ -4,7 +4,7 @@ interface Entry { kind: string; passage: { id: string } }
 interface Part { slug: string; currentVersion: { id: string; entries: Entry[] } }
 
 /** What the addresses of single things are made of. */
-export async function ofProcess(request: APIRequestContext): Promise<{ ballots: { id: string }[]; parts: [Part, Part]; idea: string }> {
+export async function ofProcess(request: APIRequestContext): Promise<{ id: string; ballots: { id: string }[]; parts: [Part, Part]; idea: string }> {
   const read = async (query: string) => (await (await request.post('/graphql', { headers: { 'apollo-require-preflight': 'true' }, data: { query } })).json()).data;
   const { process } = await read('{ process { id ballots { id } parts { slug currentVersion { id entries { kind passage { id } } } } } }');
   const { contributions } = await read(`{ contributions(processId: "${process.id}", kind: PROPOSAL, first: 1) { nodes { id } } }`);
