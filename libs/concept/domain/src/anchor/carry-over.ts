@@ -101,7 +101,7 @@ function isTelling({ isWhole, quote }: Mark): boolean {
 const tellingElsewhere = 40;
 
 function verbatimElsewhere(texts: ComparedTexts, passage: ComparedText, mark: Mark): CarriedAnchor | null {
-  const elsewhere = [...texts.after.values()].filter((text) => text !== passage.after).flatMap((text) => verbatimIn(texts, text, passage, mark));
+  const elsewhere = [...texts.mayHold(mark.quote)].filter((text) => text !== passage.after).flatMap((text) => verbatimIn(texts, text, passage, mark));
   const fresh = elsewhere.filter((place) => place.rank > 0);
   const candidates = (fresh.length > 0 ? fresh : elsewhere).slice(0, 3).map((place) => candidate(place, 1));
   // A sentence that stood in several places before says nothing of where this one went.

@@ -1,6 +1,7 @@
 import { alignmentOf } from './alignment.js';
 import { foldedText, type FoldedText, type Span } from './folded-text.js';
 import { sentencesOf } from './sentences.js';
+import { wordsOf } from './words.js';
 
 /** The plain text of one passage, in one language, as a version has it. */
 export interface PassageText {
@@ -30,6 +31,8 @@ export interface ComparedTexts {
   readonly after: ReadonlyMap<string, CutText>;
   /** Whether a sentence after stood before at the same place in the order: it is then no new home for others. */
   readonly isKept: (passageId: string, sentence: number) => boolean;
+  /** The texts after in which these words can stand letter for letter. */
+  readonly mayHold: (quote: string) => Iterable<CutText>;
   /** How often a sentence stood in the whole text before. */
   readonly timesBefore: (key: string) => number;
 }
@@ -52,7 +55,27 @@ export function comparedTexts(before: readonly PassageText[], after: readonly Pa
     passages,
     after: cutAfter,
     isKept: (passageId, sentence) => kept.get(passageId)?.has(sentence) ?? false,
+    mayHold: textsByWords(cutAfter),
     timesBefore: (key) => times.get(key) ?? 0,
+  };
+}
+
+/** Finds texts by the rarest word inside of a quote, which may itself begin and end within a word. Most quotes stand nowhere else, and have a word that tells so. */
+function textsByWords(after: ReadonlyMap<string, CutText>): (quote: string) => Iterable<CutText> {
+  let index: Map<string, Set<CutText>> | undefined;
+  return (quote) => {
+    if (index === undefined) {
+      index = new Map();
+      for (const text of after.values()) {
+        for (const word of wordsOf(text.folded.text)) index.set(word, (index.get(word) ?? new Set()).add(text));
+      }
+    }
+    let fewest: Iterable<CutText> & { readonly size: number } = { size: after.size, [Symbol.iterator]: () => after.values() };
+    for (const word of wordsOf(quote).slice(1, -1)) {
+      const texts = index.get(word) ?? new Set<CutText>();
+      if (texts.size < fewest.size) fewest = texts;
+    }
+    return fewest;
   };
 }
 

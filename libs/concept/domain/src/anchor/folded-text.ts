@@ -1,3 +1,5 @@
+import { firstFrom } from './first-from.js';
+
 /** A stretch of a text, half-open. What its numbers count is said where it is used. */
 export interface Span {
   readonly start: number;
@@ -74,16 +76,4 @@ export function codePoints(text: string): number {
 
 function emptyAt(place: number): Span {
   return { start: place, end: place };
-}
-
-/** The first index whose value is at least this, among the first `length` of an ascending list. */
-function firstFrom(ascending: Uint32Array, length: number, value: number): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,3 +1,5 @@
+import { firstFrom } from './first-from.js';
+
 // Above this many comparisons of characters (two texts of 4,000), words are compared instead: the same measure, coarser.
 const maxComparisons = 16_000_000;
 
@@ -84,20 +86,21 @@ function longestRun(
   let [longest, aLongest, bLongest] = [0, aStart, bStart];
   // `before[j + 1]`: how long the run is that ends at the former item of a and at j. Only touched places are cleared.
   let { run, before } = rows;
-  let touched: readonly number[] = none;
+  let [touched, from, to] = [none, 0, 0];
   for (let i = aStart; i < aEnd; i++) {
     const now = places.get(a[i]!) ?? none;
-    for (const j of now) {
-      if (j < bStart) continue;
-      if (j >= bEnd) break;
+    const first = firstFrom(now, now.length, bStart);
+    let k = first;
+    for (; k < now.length && now[k]! < bEnd; k++) {
+      const j = now[k]!;
       const length = before[j]! + 1;
       run[j + 1] = length;
       if (length > longest) [longest, aLongest, bLongest] = [length, i, j];
     }
-    for (const j of touched) before[j + 1] = 0;
+    for (let t = from; t < to; t++) before[touched[t]! + 1] = 0;
     [run, before] = [before, run];
-    touched = now;
+    [touched, from, to] = [now, first, k];
   }
-  for (const j of touched) before[j + 1] = 0;
+  for (let t = from; t < to; t++) before[touched[t]! + 1] = 0;
   return { i: aLongest - longest + 1, j: bLongest - longest + 1, length: longest };
 }
