@@ -17,6 +17,8 @@ const rows = [
   ['a word', 'Kurse sind am Abend frei.', 'Kurse sind am Morgen frei.', 'Kurse sind am [-Abend-]{+Morgen+} frei.'],
   ['never letters of a word', 'Der Lehrer kommt.', 'Die Lehrerin kommt.', '[-Der Lehrer-]{+Die Lehrerin+} kommt.'],
   ['a sentence was added', 'Kurse sind frei. Ende.', 'Kurse sind frei. Räume auch. Ende.', 'Kurse sind frei. {+Räume auch. +}Ende.'],
+  ['a sentence more behind one that changed', 'Die zehn Briefe sind neu.', 'Die zwanzig Briefe sind neu. Räume auch.', 'Die [-zehn-]{+zwanzig+} Briefe sind neu.{+ Räume auch.+}'],
+  ['a sentence less behind one that changed', 'Die zwanzig Briefe sind neu. Räume auch.', 'Die zehn Briefe sind neu.', 'Die [-zwanzig-]{+zehn+} Briefe sind neu.[- Räume auch.-]'],
   ['a small word between two changes goes with them', 'Wir bauen schnelle Wege und breite Brücken.', 'Wir pflegen alte Gärten und neue Parks.', 'Wir [-bauen schnelle Wege und breite Brücken-]{+pflegen alte Gärten und neue Parks+}.'],
   ['a sentence moved', 'Alle Kurse sind kostenlos. Räume gibt es genug. Kinder werden betreut.', 'Räume gibt es genug. Kinder werden betreut. Alle Kurse sind kostenlos.', '<Alle Kurse sind kostenlos.>[- -]Räume gibt es genug. Kinder werden betreut.{+ +}>Alle Kurse sind kostenlos.<'],
   ['everything', 'Eins.', 'Две.', '[-Eins-]{+Две+}.'],

@@ -109,7 +109,7 @@ function wordChanges(before: string, after: string): readonly TextChange[] {
     else pieces.push(piece);
     [i, j] = [nextA + 1, nextB + 1];
   }
-  return withoutIslands(pieces).flatMap(({ removed, added, kept }) => [
+  return withMarksAtTheEnd(withoutIslands(pieces)).flatMap(({ removed, added, kept }) => [
     ...(removed === '' ? [] : [{ kind: 'REMOVED', text: removed } as const]),
     ...(added === '' ? [] : [{ kind: 'ADDED', text: added } as const]),
     ...(kept === '' ? [] : [{ kind: 'KEPT', text: kept } as const]),
@@ -132,6 +132,23 @@ function withoutIslands(pieces: readonly { readonly removed: string; readonly ad
     }
   }
   return result;
+}
+
+/**
+ * A mark that begins what came or went, and follows it too, is the end of it: "lernen[. Räume auch]." is a sentence more, "lernen.[ Räume auch.]", and
+ * reads like one.
+ */
+function withMarksAtTheEnd(pieces: ReturnType<typeof withoutIslands>) {
+  for (const [n, piece] of pieces.entries()) {
+    const former = pieces[n - 1];
+    const side = piece.removed === '' ? 'added' : piece.added === '' ? 'removed' : null;
+    const [mark] = side === null ? [] : /^\p{P}/u.exec(piece[side]) ?? [];
+    if (former === undefined || former.kept === '' || side === null || mark === undefined || !piece.kept.startsWith(mark)) continue;
+    former.kept += mark;
+    piece[side] = piece[side].slice(mark.length) + mark;
+    piece.kept = piece.kept.slice(mark.length);
+  }
+  return pieces;
 }
 
 function changed({ removed, added }: { readonly removed: string; readonly added: string }): number {

@@ -34,6 +34,13 @@ describe('passageChanges', () => {
     expect(passageChanges(former, null, 'en')).toMatchObject({ langBefore: 'en', langAfter: null, text: [{ kind: 'REMOVED', text: 'Courses in the evening.' }] });
   });
 
+  it('tells of a sentence that went elsewhere in the passage that it moved', () => {
+    const [before, after] = ['Alle Kurse sind kostenlos. Räume gibt es genug. Kinder werden betreut.', 'Räume gibt es genug. Kinder werden betreut. Alle Kurse sind kostenlos.'];
+    const { text } = passageChanges(wording({ de: before }), wording({ de: after }), 'de');
+    expect(text.filter(({ kind }) => kind.startsWith('MOVED')).map((each) => [each.kind, each.text])).toEqual([['MOVED_AWAY', 'Alle Kurse sind kostenlos.'], ['MOVED_HERE', 'Alle Kurse sind kostenlos.']]);
+    expect([textBefore(text), textAfter(text)]).toEqual([before, after]);
+  });
+
   it('tells the facts that changed, and only those', () => {
     const before = wording({ de: 'x' }, { responsible: 'Bezirksamt', cost: '10 Euro', timeFrame: '2026' });
     const after = wording({ de: 'x' }, { responsible: 'Bezirksamt', cost: '12 Euro', indicator: 'Zahl der Kurse', requiredByLaw: true });
@@ -46,7 +53,7 @@ describe('passageChanges', () => {
   });
 
   it('leads from the words before to the words after, in any script', () => {
-    const text = fc.array(fc.oneof(fc.constantFrom('Wir wollen ', 'Kurse. ', '\n', 'nicht ', 'дом. ', 'بيت؟ ', '家。', '👩‍👩‍👧', '\u0301'), fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 25 }).map((all) => all.join(''));
+    const text = fc.array(fc.oneof(fc.constantFrom('Alle Kurse sind kostenlos. ', 'Räume gibt es hier genug. ', 'Wir wollen ', 'Kurse. ', '\n', 'nicht ', 'дом. ', 'بيت؟ ', '家。', '👩‍👩‍👧', '\u0301'), fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 25 }).map((all) => all.join(''));
     const fact = fc.option(text);
     const any = fc.option(fc.record({ title: text, plain: text, responsible: fact, cost: fact, requiredByLaw: fc.boolean() }));
     const asWording = (each: { title: string; plain: string } & Partial<SynopsisWording> | null): SynopsisWording | null =>
