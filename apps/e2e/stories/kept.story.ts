@@ -38,3 +38,19 @@ test('who signs out leaves nothing in the tab for the next person at the device'
   await expect(page.getByRole('link', { name: 'Thema wählen' })).toBeVisible();
   expect(await page.evaluate(() => [sessionStorage.getItem('mg-draft:vote-code'), sessionStorage.getItem('office.draft.answer')])).toEqual([null, 'bleibt']);
 });
+
+test('no letter is lost that is typed while the form wakes', async ({ people }) => {
+  const page = await people.resident();
+  const words = 'Auch vormittags und am Abend, damit alle kommen koennen.';
+  // A weak phone takes long to bring the form to life; somebody who types fast is in the middle of a sentence by then.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  for (let n = 0; n < 5; n++) {
+    await page.goto('/konzept/leitbild');
+    await page.evaluate(() => sessionStorage.clear());
+    await page.getByRole('link', { name: /^Etwas dazu sagen/ }).nth(n).click();
+    await page.getByLabel('Ihr Kommentar').focus();
+    await page.keyboard.type(words, { delay: 15 + 10 * n });
+    await expect(page.getByLabel('Ihr Kommentar')).toHaveValue(words);
+  }
+});

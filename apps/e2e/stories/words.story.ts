@@ -116,6 +116,9 @@ test('published, it stands at its words', async ({ people }) => {
     await moderator.getByRole('button', { name: 'Veröffentlichen', exact: true }).click();
     await expect(moderator.getByRole('status').filter({ hasText: 'Veröffentlicht' }).first()).toBeAttached();
   }
+  // The last decision goes out when its time is over, or when the desk is left.
+  await moderator.getByRole('link', { name: 'Heute' }).click();
+  await expect.poll(() => moderator.evaluate(() => sessionStorage.getItem('office.held'))).toBeNull();
   const page = await people.resident();
   await toMeasure(page);
   await people.look(page, '03-marked');

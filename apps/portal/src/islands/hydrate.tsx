@@ -1,6 +1,6 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { createClient } from '@mitgestalten/web-data';
-import { useEffect, type ComponentType, type ReactNode } from 'react';
+import { useLayoutEffect, type ComponentType, type ReactNode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { LanguageProvider, type PageLanguage } from '../app/language.js';
 import { islandComponents, type IslandName } from './registry.js';
@@ -14,7 +14,12 @@ export async function hydrateIsland(island: HTMLElement): Promise<void> {
   const Component = (await islandComponents[name]()) as unknown as ComponentType<Record<string, unknown>>;
   client ??= createClient({ lang });
   const connected = client;
-  const before = typedIn(controlsOf(island));
+  let before = typedIn(controlsOf(island));
+  // Who types goes on while the script works.
+  const note = () => {
+    before = typedIn(controlsOf(island));
+  };
+  island.addEventListener('input', note, { capture: true });
   await new Promise<void>((ready) => {
     hydrateRoot(
       island,
@@ -25,6 +30,7 @@ export async function hydrateIsland(island: HTMLElement): Promise<void> {
       </ApolloProvider>,
     );
   });
+  island.removeEventListener('input', note, { capture: true });
   const controls = controlsOf(island);
   const typed = latestOf(before, typedIn(controls));
   const caret = caretOf(document.activeElement);
@@ -33,7 +39,8 @@ export async function hydrateIsland(island: HTMLElement): Promise<void> {
 }
 
 function WhenReady({ act, children }: { readonly act: () => void; readonly children: ReactNode }) {
-  useEffect(() => act(), [act]);
+  // At once, not when the browser has time: a key pressed in between would meet an empty field.
+  useLayoutEffect(() => act(), [act]);
   return children;
 }
 
