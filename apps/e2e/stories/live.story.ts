@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { enterComments } from '../support/callers.js';
 import { test } from '../support/people.js';
 
 const said = (n: number) => `Ein Kurs mehr, bitte, zum ${n}. Mal.`;
@@ -13,17 +14,7 @@ test('what comes in shows in the office by itself, and moves nothing until it is
   const before = await rows.count();
   const first = await rows.first().boundingBox();
 
-  for (const n of [1, 2]) {
-    const resident = await people.resident();
-    await resident.goto('/');
-    await resident.getByRole('link', { name: 'Thema wählen' }).click();
-    await resident.getByRole('link', { name: 'Leitbild' }).first().click();
-    await resident.getByRole('link', { name: 'Etwas dazu sagen: Sprache verbindet' }).click();
-    await resident.getByLabel('Ihr Kommentar').fill(said(n));
-    await resident.getByLabel('Ohne E-Mail, mit Code').check();
-    await resident.getByRole('button', { name: 'Absenden' }).click();
-    await expect(resident.getByText('Bitte fotografieren oder aufschreiben.')).toBeVisible();
-  }
+  await enterComments(await people.staff('bearbeitung@harburg.test'), [said(1), said(2)]);
 
   const hint = desk.getByRole('button', { name: '2 neue Beiträge zeigen' });
   await expect(hint).toBeVisible();
