@@ -8,7 +8,7 @@ export interface Counter {
 
 const published = (c: string, condition: string) => `(SELECT count(*)::int FROM contribution ${c} WHERE ${condition} AND ${c}.state = 'PUBLISHED')`;
 
-/** All counters of the platform. Whoever adds one adds it here. */
+/** All counters of the platform, and what else is kept with rows because reading must not look for it. Whoever adds one adds it here. */
 export const counters: readonly Counter[] = [
   { table: 'process', column: 'published_count', processId: 't.id', counted: published('c', 'c.process_id = t.id') },
   {
@@ -18,4 +18,9 @@ export const counters: readonly Counter[] = [
   },
   { table: 'passage', column: 'comment_count', processId: 't.process_id', counted: published('c', `c.passage_id = t.id AND c.kind = 'COMMENT'`) },
   { table: 'contribution', column: 'reply_count', processId: 't.process_id', counted: published('r', 'r.parent_id = t.id') },
+  {
+    table: 'contribution', column: 'begins_thread', processId: 't.process_id',
+    // What it says of others is read by nobody.
+    counted: `(t.state <> 'PUBLISHED' AND t.begins_thread OR t.state = 'PUBLISHED' AND NOT EXISTS (SELECT 1 FROM contribution c WHERE c.id = t.parent_id AND c.state = 'PUBLISHED'))`,
+  },
 ];

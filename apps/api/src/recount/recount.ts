@@ -19,8 +19,8 @@ export interface RecountReport {
 
 interface Wrong {
   readonly id: string;
-  readonly kept: number;
-  readonly counted: number;
+  readonly kept: number | boolean;
+  readonly counted: number | boolean;
 }
 
 /** The operator's check: every kept figure against the rows that it counts. */

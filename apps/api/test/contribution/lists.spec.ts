@@ -150,6 +150,30 @@ describe('the threads of a passage', () => {
     await other.withdraw({ id: first }, { as: resident });
     expect((await threads(other)).data.passage.comments).toMatchObject({ totalCount: 2, nodes: [{ id: second }, { id: reply }] });
   });
+
+  it('take a reply in again when its comment comes back', async () => {
+    const other = await World.in(world.app);
+    const staff = await other.person('moderator');
+    const comment = await other.publishedComment(resident, staff);
+    const reply = await other.publishedComment(await world.person(), staff, { parentId: comment });
+    const { id: textId } = await other.textOf(comment);
+    const nodes = async () => (await threads(other)).data.passage.comments.nodes;
+    await other.withhold(textId, staff, { alsoPublished: true });
+    expect(await nodes()).toMatchObject([{ id: reply, replies: [] }]);
+    await other.restore(textId, staff);
+    expect(await nodes()).toMatchObject([{ id: comment, replies: [{ id: reply }] }]);
+  });
+
+  it('have no place for a reply that is published while its comment is withheld but one of its own', async () => {
+    const other = await World.in(world.app);
+    const staff = await other.person('moderator');
+    const comment = await other.publishedComment(resident, staff);
+    const { contribution } = await other.comment({ parentId: comment }, { as: await world.person() });
+    const [text, above] = [await other.textOf(contribution!.id), await other.textOf(comment)];
+    const outcomes = await Promise.all([other.withhold(above.id, staff, { alsoPublished: true }), other.publish([text.id], staff)]);
+    expect(outcomes.map(({ errors }) => errors)).toEqual([[], []]);
+    expect((await threads(other)).data.passage.comments.nodes).toMatchObject([{ id: contribution!.id, replies: [] }]);
+  });
 });
 
 describe('the own contributions of an account', () => {

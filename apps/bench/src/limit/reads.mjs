@@ -48,7 +48,7 @@ export const r1 = `
     ) tally ON true
     CROSS JOIN LATERAL (
       SELECT string_agg(${contribution('c')}, ',' ORDER BY c.published_at DESC, c.id DESC) AS json FROM (
-        SELECT * FROM contribution q WHERE q.passage_id = p.id AND q.state = 'PUBLISHED' AND q.parent_id IS NULL ORDER BY q.published_at DESC, q.id DESC LIMIT 3
+        SELECT * FROM contribution q WHERE q.passage_id = p.id AND q.state = 'PUBLISHED' AND q.begins_thread ORDER BY q.published_at DESC, q.id DESC LIMIT 3
       ) c ${withText('c')}
     ) newest
   ) page WHERE EXISTS (SELECT 1 FROM ${signedIn})`;
@@ -73,7 +73,7 @@ export const r2 = `
         CASE WHEN thread.n = least(thread.all, 50) THEN ${cursor('thread.published_at', 'thread.id')} END AS cursor, thread.n
       FROM (
         SELECT *, row_number() OVER (ORDER BY published_at, id) AS n, count(*) OVER () AS all FROM (
-          SELECT q.* FROM contribution q WHERE q.passage_id = p.id AND q.state = 'PUBLISHED' AND q.parent_id IS NULL ORDER BY q.published_at, q.id LIMIT 51
+          SELECT q.* FROM contribution q WHERE q.passage_id = p.id AND q.state = 'PUBLISHED' AND q.begins_thread ORDER BY q.published_at, q.id LIMIT 51
         ) page
       ) thread ${withText('thread')}
     ) found

@@ -29,9 +29,9 @@ const replies = `
 
 const contributions = `
   INSERT INTO contribution (id, process_id, kind, channel, lang, passage_id, version_id, revision_id, revision_text_id, parent_id, state, account_id, author_name,
-    latest_text_id, published_text_id, reply_count, created_at, published_at)
+    latest_text_id, published_text_id, reply_count, begins_thread, created_at, published_at)
   SELECT c.id, $1::uuid, 'COMMENT', 'ONLINE', 'de', c.passage_id, c.version_id, c.revision_id, c.text_id, p.id, 'PUBLISHED', a.id,
-    CASE WHEN bench.dice(c.n, 6) < 0.6 THEN 'Person ' || a.n END, c.body_id, c.body_id, coalesce(r.replies, 0), c.at, c.at + interval '1 hour'
+    CASE WHEN bench.dice(c.n, 6) < 0.6 THEN 'Person ' || a.n END, c.body_id, c.body_id, coalesce(r.replies, 0), p.id IS NULL, c.at, c.at + interval '1 hour'
   FROM bench.comment c
   LEFT JOIN bench.comment p ON p.n = c.parent
   LEFT JOIN (SELECT parent, count(*) AS replies FROM bench.comment GROUP BY parent) r ON r.parent = c.n

@@ -93,7 +93,7 @@ export class ContributionWriter {
       revisionId: wording?.revisionId ?? null, revisionTextId: wording?.revisionTextId ?? null,
       authorName: presentOrNull(draft.authorName), onBehalfOf: presentOrNull(draft.onBehalfOf),
       state: first.text === 'UNCONFIRMED' ? 'UNCONFIRMED' : 'SUBMITTED', latestTextId: textId, publishedTextId: null,
-      replyCount: 0, source: null, sourceId: null, sourceUrl: null, createdAt: now, publishedAt: null,
+      replyCount: 0, beginsThread: parentId === null, source: null, sourceId: null, sourceUrl: null, createdAt: now, publishedAt: null,
     };
     const text = { id: textId, processId, contributionId: id, number: 1, title: draft.title, body: draft.body, state: first.text, createdAt: now };
     const values: unknown[] = [];

@@ -24,6 +24,8 @@ export class ContributionEntity {
   @Col('staff', 'uuid') latestTextId!: string;
   @Col('public', 'uuid', { nullable: true }) publishedTextId!: string | null;
   @Col('public', 'integer') replyCount!: number;
+  /** Once published: a comment, or a reply whose comment is not published. */
+  @Col('public', 'boolean') beginsThread!: boolean;
   @Col('public', 'text', { nullable: true }) source!: string | null;
   @Col('public', 'text', { nullable: true }) sourceId!: string | null;
   @Col('public', 'text', { nullable: true }) sourceUrl!: string | null;

@@ -58,8 +58,7 @@ passageShape.fields['comments'] = paged(() => contributionShape, ({ first, after
   first: first as number,
   after: after as string | null | undefined,
   where: (child, passage, s) =>
-    `${from == null || to == null ? `${child}.passage_id = ${passage}.id` : standsAt(child, passage, [s.param(from), s.param(to)])} AND ${child}.state = 'PUBLISHED' AND (${child}.parent_id IS NULL ` +
-    `OR NOT EXISTS (SELECT 1 FROM contribution above WHERE above.id = ${child}.parent_id AND above.state = 'PUBLISHED'))`,
+    `${from == null || to == null ? `${child}.passage_id = ${passage}.id` : standsAt(child, passage, [s.param(from), s.param(to)])} AND ${child}.state = 'PUBLISHED' AND ${child}.begins_thread`,
   total: (passage, s) => from == null || to == null ? `${passage}.comment_count` : `(SELECT count(*) FROM contribution a WHERE ${standsAt('a', passage, [s.param(from), s.param(to)])} AND a.state = 'PUBLISHED')`,
 }));
 

@@ -16,12 +16,12 @@ export type OnVisibility = (work: Work, contributionIds: readonly string[], proc
 
 /**
  * The contributions with these ids, locked until the transaction ends, in the order of their ids. Parents are locked along with
- * them, because their count of replies may change: locks are always taken in this order (contributions by id, passages by id,
- * process), so that no two transactions wait for each other.
+ * them, because their count of replies may change, and replies, because they begin a thread when their comment vanishes: locks are
+ * always taken in this order (contributions by id, passages by id, process), so that no two transactions wait for each other.
  */
 export async function lockContributions(tx: EntityManager, ids: readonly string[]): Promise<ContributionEntity[]> {
   await tx.query(
-    `SELECT id FROM contribution WHERE id = ANY($1::uuid[]) OR id IN (SELECT parent_id FROM contribution WHERE id = ANY($1::uuid[]))
+    `SELECT id FROM contribution WHERE id = ANY($1::uuid[]) OR id IN (SELECT parent_id FROM contribution WHERE id = ANY($1::uuid[])) OR parent_id = ANY($1::uuid[])
      ORDER BY id FOR NO KEY UPDATE`, [ids],
   );
   // Read after the lock was got: what others committed while this transaction waited is seen.
@@ -61,12 +61,21 @@ export class Visibility {
     for (const [parentId, replies] of tally(contributions, ({ parentId }) => parentId)) {
       await tx.query('UPDATE contribution SET reply_count = reply_count + $2 WHERE id = $1', [parentId, replies * by]);
     }
+    await followThreads(tx, contributions.map(({ id }) => id));
     for (const [passageId, comments] of tally(contributions, ({ kind, passageId }) => (kind === 'COMMENT' ? passageId : null))) {
       await adjustCommentCount(tx, passageId, comments * by);
     }
     for (const handler of this.#handlers) await handler(work, contributions.map(({ id }) => id), processId, by);
     await tx.query('UPDATE process SET published_count = published_count + $2 WHERE id = $1', [processId, contributions.length * by]);
   }
+}
+
+/** A published reply begins a thread of its own as long as its comment is not published. Its comment is locked by then, or has just been counted. */
+async function followThreads(tx: EntityManager, ids: readonly string[]): Promise<void> {
+  await tx.query(
+    `UPDATE contribution c SET begins_thread = NOT EXISTS (SELECT 1 FROM contribution above WHERE above.id = c.parent_id AND above.state = 'PUBLISHED')
+     WHERE c.parent_id IS NOT NULL AND (c.id = ANY($1::uuid[]) OR c.parent_id = ANY($1::uuid[]))`, [ids],
+  );
 }
 
 /** How many there are of each key, sorted by key. */
