@@ -4,6 +4,7 @@ import { sha256 } from '@mitgestalten/platform';
 import type { FastifySessionObject, SessionStore } from '@fastify/session';
 import type { Session } from 'fastify';
 import type { DataSource } from 'typeorm';
+import { GatheredReads } from './gathered-reads.js';
 
 /** What passport keeps in a session: who acts. Never stored; read anew with each request. */
 export type AccountActor = Extract<Actor, { kind: 'ACCOUNT' }>;
@@ -41,9 +42,11 @@ export function sessionHash(sessionId: string): string {
 
 /**
  * Sessions of signed-in people in PostgreSQL. One statement reads session, account and roles, so that a block, a revoked role
- * and an ended session act on the next request. Whoever is not signed in has no row.
+ * and an ended session act on the next request; requests of the same moment share it. Whoever is not signed in has no row.
  */
 export class PostgresSessionStore implements SessionStore {
+  readonly #reads = new GatheredReads<string, SessionRow>(async (idHashes) => new Map((await this.rows(idHashes)).map((row) => [row.id_hash, row])));
+
   constructor(private readonly dataSource: DataSource) {}
 
   get(sessionId: string, callback: (error: unknown, session?: Session | null) => void): void {
@@ -68,12 +71,12 @@ export class PostgresSessionStore implements SessionStore {
 
   /** Those of the sessions that hold, by their digests. To look is no sign of life: an open page that nobody uses ends in its time. */
   async present(idHashes: readonly string[]): Promise<ReadonlyMap<string, PresentSession>> {
-    const rows = (await this.rows('s.id_hash = ANY($1)', idHashes)).filter((row) => sessionHolds(timesOf(row), row.grants.length > 0, row.now));
+    const rows = (await this.rows(idHashes)).filter((row) => sessionHolds(timesOf(row), row.grants.length > 0, row.now));
     return new Map(rows.map((row) => [row.id_hash, { actor: actorIn(row), endsInMs: sessionEnd(timesOf(row), row.grants.length > 0).getTime() - row.now.getTime() }]));
   }
 
   private async read(idHash: string): Promise<AccountActor | null> {
-    const [row] = await this.rows('s.id_hash = $1', idHash);
+    const row = await this.#reads.get(idHash);
     if (row === undefined) return null;
     const times = timesOf(row);
     if (!sessionHolds(times, row.grants.length > 0, row.now)) return null;
@@ -81,10 +84,10 @@ export class PostgresSessionStore implements SessionStore {
     return actorIn(row);
   }
 
-  private rows(which: string, parameter: string | readonly string[]): Promise<SessionRow[]> {
+  private rows(idHashes: readonly string[]): Promise<SessionRow[]> {
     return this.dataSource.query(
       `SELECT s.id_hash, s.account_id, s.created_at, s.last_seen_at, s.expires_at, clock_timestamp() AS now, ${grantsOf('s.account_id')} AS grants
-       FROM session s JOIN account a ON a.id = s.account_id AND a.blocked_at IS NULL AND a.erased_at IS NULL WHERE ${which}`, [parameter],
+       FROM session s JOIN account a ON a.id = s.account_id AND a.blocked_at IS NULL AND a.erased_at IS NULL WHERE s.id_hash = ANY($1)`, [idHashes],
     );
   }
 
