@@ -82,6 +82,7 @@ export const officeDraftDe = {
   'proposal.nothing': 'Am Entwurf hat sich gegenüber der veröffentlichten Fassung nichts geändert.',
   'version.against': 'Verglichen mit Fassung {number, number}',
   'version.first': 'Die erste Fassung dieses Teils',
+  'version.carrying': 'Die Kommentare werden gerade der neuen Fassung zugeordnet{total, plural, =0 {.} other {: {carried, number} von #.}}',
   'version.PROPOSED': 'liegt zur Freigabe vor',
   'version.PUBLISHED': 'veröffentlicht',
   'version.RETURNED': 'zurückgegeben',

@@ -83,6 +83,7 @@ export const officeDraftEn: Readonly<Record<keyof typeof officeDraftDe, string>>
   'proposal.nothing': 'Nothing in the draft differs from the published version.',
   'version.against': 'Compared with version {number, number}',
   'version.first': 'The first version of this part',
+  'version.carrying': 'The comments are being carried to the new version{total, plural, =0 {.} other {: {carried, number} of #.}}',
   'version.PROPOSED': 'waits for approval',
   'version.PUBLISHED': 'published',
   'version.RETURNED': 'returned',
