@@ -22,6 +22,7 @@ const versionQuery = graphql(`
       state
       changeNote
       hash
+      carry { total carried finishedAt }
       entries { ...OfficeVersionEntry }
       part {
         id
@@ -105,6 +106,8 @@ function Comparison({ version, former, onDecided }: Compared & { readonly former
         <Badge tone={version.state === 'PUBLISHED' ? 'success' : version.state === 'RETURNED' ? 'warning' : 'info'}>{t(`version.${version.state}`)}</Badge>
         <span className="of-note">{former?.number != null ? t('version.against', { number: former.number }) : t('version.first')}</span>
       </p>
+      {version.carry == null || version.carry.finishedAt != null ? null
+        : <p className="of-note" role="status">{t('version.carrying', { total: version.carry.total ?? 0, carried: version.carry.carried })}</p>}
       {version.state === 'PROPOSED' ? <VersionApproval versionId={version.id} onDecided={onDecided} /> : null}
       <section className="of-block">
         <h2 className="of-heading">{t('version.changes', { count: changes.length })}</h2>
