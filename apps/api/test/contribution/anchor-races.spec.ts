@@ -28,20 +28,29 @@ const here = 'Wir leben in Harburg gern zusammen.';
  * Both run on, and what came of them is given back.
  */
 async function whileFirstWaits<A, B>(first: () => Promise<A>, second: () => Promise<B>): Promise<[A, B]> {
+  const published = () => app.sql('SELECT id FROM version WHERE process_id = $1 AND number IS NOT NULL', [text.concept.processId]);
+  const before = await published();
   await gate.query('BEGIN; LOCK TABLE audit_entry IN SHARE MODE');
-  const one = first();
-  await waiting('relation');
-  const two = second();
-  // Whoever waits for a row waits for the transaction that holds it.
-  await waiting('transactionid');
-  expect(await app.sql('SELECT 1 FROM version WHERE process_id = $1 AND number > 1', [text.concept.processId])).toEqual([]);
-  await gate.query('COMMIT');
-  return Promise.all([one, two]);
+  try {
+    const one = first();
+    await waiting('relation');
+    const two = second();
+    // Whoever waits for a row waits for the transaction that holds it.
+    await waiting('transactionid');
+    expect(await published()).toEqual(before);
+    await gate.query('COMMIT');
+    return await Promise.all([one, two]);
+  } finally {
+    await gate.query('ROLLBACK');
+  }
 }
 
-/** Asks until a statement waits for such a lock. The test's own time limit ends it. */
+/** Asks until a statement waits for such a lock. */
 async function waiting(locktype: string): Promise<void> {
-  while ((await app.sql('SELECT FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = $1 AND NOT l.granted AND a.datname = current_database()', [locktype])).length === 0);
+  for (const end = performance.now() + 4_000; performance.now() < end;) {
+    if ((await app.sql('SELECT FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = $1 AND NOT l.granted AND a.datname = current_database()', [locktype])).length > 0) return;
+  }
+  throw new Error(`Nobody waits for a ${locktype}`);
 }
 
 const placesOf = (processId: string) => app.sql<{ body: string; version: number; state: string; reason: string }>(
@@ -71,5 +80,19 @@ describe('a comment and a publication at once', () => {
     const [, made] = await whileFirstWaits(() => text.approve(versionId), () => text.comment('courses', 'Abend', resident));
     expect(made.errors).toEqual([{ code: 'TEXT_OUTDATED', field: 'revisionTextId' }]);
     expect(await app.sql('SELECT 1 FROM contribution WHERE process_id = $1', [text.concept.processId])).toEqual([]);
+  });
+});
+
+describe('a place given by staff and a publication at once', () => {
+  it('the publisher first: whoever looked at the former version is told so, and the words are looked for in the new one', async () => {
+    const id = await text.published('together', here, resident);
+    const versionId = await text.nextVersion({ courses: `${here} Dann etwas ganz anderes dazwischen. ${here}`, together: 'Nichts davon.' });
+    await app.runJobs();
+    const next = await text.proposed({ together: here });
+    const place = { passageId: text.concept.passage('courses'), start: 0, end: 35 };
+    const [, placed] = await whileFirstWaits(() => text.approve(next), () => text.send('placeAnchor', 'contributionId', { contributionId: id, versionId, place }, text.concept.moderator));
+    expect(placed.errors).toEqual([{ code: 'TEXT_OUTDATED', field: 'versionId' }]);
+    await app.runJobs();
+    expect(await text.places(id)).toEqual([`3 SAME ${here}`, '2 UNCERTAIN', `1 SAME ${here}`]);
   });
 });

@@ -44,6 +44,13 @@ export class AnchoredText {
     return contribution.id as string;
   }
 
+  /** Has the moderator withhold a comment that was published. */
+  async withheld(contributionId: string): Promise<void> {
+    const [{ id }] = (await this.app.sql<{ id: string }>('SELECT latest_text_id AS id FROM contribution WHERE id = $1', [contributionId])) as [{ id: string }];
+    const { errors } = await this.send('withholdText', 'textIds', { textId: id, alsoPublished: true, reasonCode: 'INSULT' }, this.concept.moderator);
+    if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  }
+
   /** Publishes the next version with these texts; what is null is struck. Anchors are carried when the jobs run. */
   async nextVersion(texts: Readonly<Record<string, string | null>>, changes: object = {}): Promise<string> {
     const versionId = await this.proposed(texts, changes);

@@ -55,6 +55,7 @@ describe('a comment on words', () => {
     await text.published('courses', 'Abend', resident);
     await text.published('courses', childcare, resident);
     await text.comment('courses', entrance, resident);
+    await text.comment('courses', childcare, resident);
     const { data } = await app.graphql(
       `query ($id: ID!) { passage(id: $id) { currentEntry { voices { start end comments } } all: comments { totalCount } some: comments(from: 60, to: 61) { totalCount nodes { quote place { state reason quote start end } } } } }`,
       { id: text.concept.passage('courses') });
@@ -78,6 +79,8 @@ describe('publishing a version', () => {
     });
     const carry = () => app.graphql(`query ($id: ID!) { version(id: $id) { carry { total carried finishedAt } } }`, { id: second }, { as: text.concept.editor });
     expect((await carry()).data['version'].carry).toEqual({ total: null, carried: 0, finishedAt: null });
+    // Versions of a part are carried one after the other.
+    expect(await app.sql(`SELECT queue_name FROM graphile_worker.jobs WHERE task_identifier = 'carry-anchors'`)).toContainEqual({ queue_name: `carry-anchors ${text.concept.partId}` });
     // It counts comments that nobody but the office knows of.
     for (const [as, code] of [[undefined, 'SIGN_IN_NEEDED'], [resident, 'FORBIDDEN'], [text.concept.moderator, undefined]] as const) {
       const { data, errors } = await app.graphql(`query ($id: ID!) { passage(id: $id) { part { currentVersion { carry { total } } } } }`, { id: text.concept.passage('courses') }, { as });
@@ -158,6 +161,11 @@ describe('a place that is uncertain', () => {
     expect(data['anchorTray'].nodes[0].candidates[0]).toEqual({ passageId: text.concept.passage('together'), title: 'Zusammenleben', start: 0, end: 50, quote: childcare, score: 1 });
   });
 
+  it('is nobody\'s work once its author took the comment back', async () => {
+    await text.send('withdrawContribution', 'contribution { id }', { id }, resident);
+    expect((await tray(text.concept.moderator)).data['anchorTray']).toMatchObject({ totalCount: 0, nodes: [] });
+  });
+
   it('is placed by staff, once', async () => {
     const { moderator, editor, publisher, passage } = text.concept;
     const at = { passageId: passage('together'), start: 0, end: 50 };
@@ -171,6 +179,7 @@ describe('a place that is uncertain', () => {
     expect(refusals(await place({ contributionId: id, versionId, place: at }, editor))).toEqual([]);
     expect(refusals(await place({ contributionId: id, versionId, place: at }, moderator))).toEqual(['ALREADY_DECIDED contributionId']);
     expect((await text.places(id))[0]).toBe(`2 MOVED ${childcare}`);
+    expect((await app.graphql('{ viewer { contributions { id mayObject } } }', {}, { as: resident })).data['viewer'].contributions).toEqual([{ id, mayObject: false }]);
     expect((await app.audit('anchor.place')).at(-1)).toMatchObject({ actor_id: editor.accountId, object_id: id, details: { versionId, passageId: passage('together') } });
     expect((await tray(moderator)).data['anchorTray'].totalCount).toBe(0);
   });
@@ -202,6 +211,12 @@ describe('the author of a comment', () => {
     expect(await own(resident)).toEqual([{ id: same, mayObject: false, place: { state: 'SAME', objected: false } }, { id, mayObject: true, place: { state: 'REWORDED', objected: false } }]);
     expect(refusals(await object({ id }, await text.concept.person()))).toEqual(['NOT_FOUND id']);
     expect(refusals(await object({ id: same }, resident))).toEqual(['ALREADY_DONE id']);
+    // A guessing machine is not even let try.
+    const guess = () => object({ id, code: 'ABCD-EFGH-JKMN-PQRS' }, resident);
+    expect(refusals(await guess())).toEqual(['CODE_UNKNOWN code']);
+    await app.sql('UPDATE rate_limit SET hits = 1000');
+    expect(refusals(await guess())).toEqual(['RATE_LIMITED null']);
+    await app.sql('DELETE FROM rate_limit');
     expect(refusals(await object({ id, objection: '\u0000' }, resident))).toEqual(['FORBIDDEN_CHARACTERS objection']);
     expect(await object({ id, objection: 'Ich meinte alle Kinder.' }, resident)).toEqual({ contribution: { mayObject: false, place: { objected: true } }, errors: [] });
     expect(refusals(await object({ id }, resident))).toEqual(['ALREADY_DONE id']);

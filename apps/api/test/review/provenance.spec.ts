@@ -21,11 +21,11 @@ const ask = (passageId: string, from: number, to: number) => app.graphql(
   `query ($id: ID!, $from: Int!, $to: Int!) { wordsProvenance(passageId: $id, from: $from, to: $to) { version { number } state quote reason comments adopted { id body answer { outcome } } } }`,
   { id: passageId, from, to });
 
-async function adopt(contributionId: string): Promise<void> {
+async function adopt(contributionId: string, approved = true): Promise<void> {
   const { editor, publisher, processId } = text.concept;
   const [{ textId }] = (await app.sql<{ textId: string }>('SELECT published_text_id AS "textId" FROM contribution WHERE id = $1', [contributionId])) as [{ textId: string }];
   const { answer } = await text.send('saveAnswer', 'answer { id lockVersion }', { contributionId, textId, outcome: 'ADOPTED', body: 'Wird gemacht.', lang: 'de', lockVersion: 0, propose: true }, editor);
-  await text.send('approveAnswers', 'answerIds', { processId, answers: [{ answerId: answer.id, lockVersion: answer.lockVersion }] }, publisher);
+  if (approved) await text.send('approveAnswers', 'answerIds', { processId, answers: [{ answerId: answer.id, lockVersion: answer.lockVersion }] }, publisher);
 }
 
 describe('where words came from', () => {
@@ -40,7 +40,11 @@ describe('where words came from', () => {
     const wanted = await text.published('courses', childcare, resident);
     const other = await text.published('courses', childcare, await text.concept.person());
     await text.published('courses', 'Der Eintritt ist für alle Menschen frei.', resident);
+    // What waits or was withheld is nobody's business, nor is an answer that nobody approved.
+    await text.comment('courses', childcare, resident);
+    await text.withheld(await text.published('courses', childcare, await text.concept.person()));
     await adopt(wanted);
+    await adopt(other, false);
     await text.nextVersion({ courses: `Neu davor. ${reworded}`, together: 'Ganz neu.' });
     await text.nextVersion({ together: `Ganz neu. ${reworded}`, courses: 'Kurse finden am Abend in allen Stadtteilen statt.' });
     const { data } = await ask(text.concept.passage('together'), 10, 10 + reworded.length);
@@ -87,8 +91,15 @@ describe('what is not certain', () => {
     const english = 'Small children are looked after for free.';
     await text.translate('courses', 'en', english);
     expect(await steps('courses', 0, english.length, 'en')).toMatchObject([{ version: 2, quote: english }, { version: 1, state: 'UNCERTAIN', quote: null }]);
-    // The passage is new, and what the others said in that language nobody knows.
     expect(await steps('courses', 0, reworded.length)).toMatchObject([{ version: 2 }, { version: 1, state: 'REWORDED', quote: childcare }]);
+  });
+
+  it('are words of a translation that are new in their passage, where other passages of the version before had none', async () => {
+    await text.translate('together', 'en', 'We like living here.');
+    await text.nextVersion({ together: 'Ganz neu.' });
+    await text.translate('together', 'en', 'Brand new.');
+    expect(await steps('together', 0, 10, 'en')).toMatchObject([{ version: 2, quote: 'Brand new.' }, { version: 1, state: 'UNCERTAIN', quote: null }]);
+    expect(await steps('together', 0, 9)).toMatchObject([{ version: 2, quote: 'Ganz neu.' }, { version: 1, state: 'GONE', quote: null }]);
   });
 
   it('is whether comments on another text mean these words: none is counted, but what was adopted is told', async () => {
