@@ -28,7 +28,7 @@ export class AnchoredText {
   }
 
   /** Comments on words of a passage, as somebody does who reads it now. */
-  async comment(name: string, quote: string, as: Session, { readIn = 'de', ...input }: { readIn?: string } & object = {}) {
+  async comment(name: string, quote: string, as: Session, { readIn = 'de', ...input }: { readonly readIn?: string; readonly [field: string]: unknown } = {}) {
     const { passageId, revisionTextId, plain } = await this.wording(name, readIn);
     const start = [...plain.slice(0, plain.indexOf(quote))].length;
     const anchor = plain.includes(quote) ? selectorOf(plain, { start, end: start + [...quote].length }) : null;
