@@ -58,11 +58,11 @@ function watch() {
   globalThis.seen = seen;
   const look = () => {
     const now = performance.now();
-    if (document.querySelector('[data-start]') !== null) seen.text ??= now;
-    if (document.querySelector('mark.pt-voice') !== null) seen.highlight ??= now;
-    if (seen.highlight === null) requestAnimationFrame(look);
+    if (globalThis.document.querySelector('[data-start]') !== null) seen.text ??= now;
+    if (globalThis.document.querySelector('mark.pt-voice') !== null) seen.highlight ??= now;
+    if (seen.highlight === null) globalThis.requestAnimationFrame(look);
   };
-  requestAnimationFrame(look);
+  globalThis.requestAnimationFrame(look);
 }
 
 /** The longest tasks of the pages' main threads while `act` runs, in ms, the longest first. */
@@ -82,7 +82,7 @@ async function tasksOf(browser, page, act) {
 async function scroll(page) {
   for (const way of [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1]) {
     await page.mouse.wheel(0, way * 280);
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await page.evaluate(() => new Promise((resolve) => globalThis.requestAnimationFrame(() => globalThis.requestAnimationFrame(resolve))));
   }
 }
 
