@@ -1,4 +1,5 @@
 import { documentFromPlain, selectorOf } from '@mitgestalten/concept-domain';
+import { newId } from '@mitgestalten/platform';
 import { key, type Session, type TestApp } from '../support/app.js';
 import { aConcept, aPart, mutate, saving, type TestConcept } from '../concept/support.js';
 
@@ -18,46 +19,71 @@ export class AnchoredText {
     return new AnchoredText(app, await aConcept(app, aPart({ kind: 'LEITBILD', slug: 'leitbild', title: { de: 'Leitbild' }, passages })));
   }
 
-  /** The words that stand at a passage now. */
-  async wording(name: string): Promise<{ passageId: string; revisionTextId: string; plain: string; versionId: string }> {
+  /** The words that stand at a passage now, in that language. */
+  async wording(name: string, lang = 'de'): Promise<{ passageId: string; revisionTextId: string; plain: string; versionId: string }> {
     const [found] = await this.app.sql<{ revisionTextId: string; plain: string; versionId: string }>(
       `SELECT t.id AS "revisionTextId", t.plain, e.version_id AS "versionId" FROM version_entry e JOIN part p ON p.current_version_id = e.version_id
-       JOIN revision_text t ON t.revision_id = e.revision_id WHERE e.passage_id = $1`, [this.concept.passage(name)]);
+       JOIN revision_text t ON t.revision_id = e.revision_id AND t.lang = $2 WHERE e.passage_id = $1`, [this.concept.passage(name), lang]);
     return { passageId: this.concept.passage(name), ...found! };
   }
 
   /** Comments on words of a passage, as somebody does who reads it now. */
-  async comment(name: string, quote: string, as: Session, input: object = {}) {
-    const { passageId, revisionTextId, plain } = await this.wording(name);
+  async comment(name: string, quote: string, as: Session, { readIn = 'de', ...input }: { readonly readIn?: string; readonly [field: string]: unknown } = {}) {
+    const { passageId, revisionTextId, plain } = await this.wording(name, readIn);
     const start = [...plain.slice(0, plain.indexOf(quote))].length;
     const anchor = plain.includes(quote) ? selectorOf(plain, { start, end: start + [...quote].length }) : null;
     return this.send('submitComment', 'contribution { id }', { passageId, revisionTextId, anchor, body: `Zu: ${quote}`, lang: 'de', ...input }, as);
   }
 
   /** The same, published by the moderator: its id. */
-  async published(name: string, quote: string, as: Session): Promise<string> {
-    const { contribution, errors } = await this.comment(name, quote, as);
+  async published(name: string, quote: string, as: Session, input: { readIn?: string } = {}): Promise<string> {
+    const { contribution, errors } = await this.comment(name, quote, as, input);
     if (errors.length > 0) throw new Error(JSON.stringify(errors));
     const [{ id }] = (await this.app.sql<{ id: string }>('SELECT latest_text_id AS id FROM contribution WHERE id = $1', [contribution.id])) as [{ id: string }];
     await this.send('publishTexts', 'textIds', { processId: this.concept.processId, textIds: [id] }, this.concept.moderator);
     return contribution.id as string;
   }
 
+  /** Has the moderator withhold a comment that was published. */
+  async withheld(contributionId: string): Promise<void> {
+    const [{ id }] = (await this.app.sql<{ id: string }>('SELECT latest_text_id AS id FROM contribution WHERE id = $1', [contributionId])) as [{ id: string }];
+    const { errors } = await this.send('withholdText', 'textIds', { textId: id, alsoPublished: true, reasonCode: 'INSULT' }, this.concept.moderator);
+    if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  }
+
   /** Publishes the next version with these texts; what is null is struck. Anchors are carried when the jobs run. */
-  async nextVersion(texts: Readonly<Record<string, string | null>>): Promise<string> {
-    const { partId, editor, publisher, passage } = this.concept;
+  async nextVersion(texts: Readonly<Record<string, string | null>>, changes: object = {}): Promise<string> {
+    const versionId = await this.proposed(texts, changes);
+    await this.approve(versionId);
+    return versionId;
+  }
+
+  /** The same, proposed only. `changes` are for what is saved of each, such as a reason. */
+  async proposed(texts: Readonly<Record<string, string | null>>, changes: object = {}): Promise<string> {
+    const { partId, editor, passage } = this.concept;
     for (const [name, text] of Object.entries(texts)) {
       const [{ lock, title }] = (await this.app.sql<{ lock: number; title: string }>('SELECT lock_version AS lock, title FROM draft_passage WHERE passage_id = $1', [passage(name)])) as [{ lock: number; title: string }];
       const { errors } = text === null
         ? await mutate(this.app, 'removeDraftPassage', { passageId: passage(name), removed: true, lockVersion: lock }, editor)
-        : await mutate(this.app, 'saveDraftPassage', saving(passage(name), { title, doc: documentFromPlain(text), lockVersion: lock }), editor);
+        : await mutate(this.app, 'saveDraftPassage', saving(passage(name), { title, doc: documentFromPlain(text), lockVersion: lock, ...changes }), editor);
       if (errors.length > 0) throw new Error(JSON.stringify(errors));
     }
     const { version, errors } = await mutate(this.app, 'proposeVersion', { partId, title: [{ lang: 'de', text: 'Entwurf' }] }, editor);
     if (!version) throw new Error(JSON.stringify(errors));
-    const approved = await mutate(this.app, 'approveVersion', { versionId: version['id'] }, publisher);
-    if (approved.errors.length > 0) throw new Error(JSON.stringify(approved.errors));
     return version['id'] as string;
+  }
+
+  async approve(versionId: string): Promise<void> {
+    const { errors } = await mutate(this.app, 'approveVersion', { versionId }, this.concept.publisher);
+    if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  }
+
+  /** Adds a text of another language to the wording that stands at a passage now. */
+  async translate(name: string, lang: string, plain: string): Promise<void> {
+    const { revisionTextId } = await this.wording(name);
+    await this.app.sql(
+      `INSERT INTO revision_text (id, process_id, revision_id, lang, origin, title, doc, plain, hash)
+       SELECT $2, process_id, revision_id, $3, 'HUMAN', title, $4, $5, hash FROM revision_text WHERE id = $1`, [revisionTextId, newId(), lang, documentFromPlain(plain), plain]);
   }
 
   /** What became of a comment's words, newest version first: `2 REWORDED words now`. */

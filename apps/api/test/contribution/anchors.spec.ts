@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@mitgestalten/platform';
 import { startApp, type Session, type TestApp } from '../support/app.js';
-import { AnchoredText } from './anchored.js';
+import { AnchoredText, together } from './anchored.js';
 
 let app: TestApp;
 let text: AnchoredText;
@@ -19,7 +19,7 @@ const childcare = 'Kinder werden während der Kurse kostenlos betreut.';
 const entrance = 'Der Eintritt ist für alle Menschen frei.';
 const refusals = ({ errors }: { errors: { code: string; field: string | null }[] }) => errors.map(({ code, field }) => `${code} ${field}`);
 const tray = async (as: Session) => (await app.graphql(
-  `query ($p: ID!) { anchorTray(processId: $p) { totalCount nodes { contributionId versionId state reason formerQuote quote objected objection passageText candidates { passageId title start end quote score } } } }`,
+  `query ($p: ID!) { anchorTray(processId: $p) { totalCount nodes { contributionId versionId versionNumber textLang state reason formerQuote quote objected objection passageText candidates { passageId title start end quote score } } } }`,
   { p: text.concept.processId }, { as }));
 const place = (input: object, as: Session) => text.send('placeAnchor', 'contributionId', input, as);
 
@@ -41,11 +41,21 @@ describe('words to comment on are refused', () => {
 });
 
 describe('a comment on words', () => {
+  it('made at a translation stands at no words of the original, and the other way round', async () => {
+    await text.translate('courses', 'en', 'Courses take place in the evening. Children are looked after for free.');
+    const id = await text.published('courses', 'Children are looked after for free.', resident, { readIn: 'en' });
+    const ask = async (lang: string) => (await app.graphql(
+      `query ($id: ID!) { passage(id: $id) { currentEntry { voices { start end comments } } comments(from: 40, to: 60) { totalCount nodes { id } } } }`, { id: text.concept.passage('courses') }, { lang })).data['passage'];
+    expect(await ask('en')).toEqual({ currentEntry: { voices: [{ start: 35, end: 70, comments: 1 }] }, comments: { totalCount: 1, nodes: [{ id }] } });
+    expect(await ask('de')).toEqual({ currentEntry: { voices: [] }, comments: { totalCount: 0, nodes: [] } });
+  });
+
   it('stands at them for everybody once it is published; who asks for the words gets those that touch them', async () => {
     const id = await text.published('courses', childcare, resident);
     await text.published('courses', 'Abend', resident);
     await text.published('courses', childcare, resident);
     await text.comment('courses', entrance, resident);
+    await text.comment('courses', childcare, resident);
     const { data } = await app.graphql(
       `query ($id: ID!) { passage(id: $id) { currentEntry { voices { start end comments } } all: comments { totalCount } some: comments(from: 60, to: 61) { totalCount nodes { quote place { state reason quote start end } } } } }`,
       { id: text.concept.passage('courses') });
@@ -69,6 +79,13 @@ describe('publishing a version', () => {
     });
     const carry = () => app.graphql(`query ($id: ID!) { version(id: $id) { carry { total carried finishedAt } } }`, { id: second }, { as: text.concept.editor });
     expect((await carry()).data['version'].carry).toEqual({ total: null, carried: 0, finishedAt: null });
+    // Versions of a part are carried one after the other.
+    expect(await app.sql(`SELECT queue_name FROM graphile_worker.jobs WHERE task_identifier = 'carry-anchors'`)).toContainEqual({ queue_name: `carry-anchors ${text.concept.partId}` });
+    // It counts comments that nobody but the office knows of.
+    for (const [as, code] of [[undefined, 'SIGN_IN_NEEDED'], [resident, 'FORBIDDEN'], [text.concept.moderator, undefined]] as const) {
+      const { data, errors } = await app.graphql(`query ($id: ID!) { passage(id: $id) { part { currentVersion { carry { total } } } } }`, { id: text.concept.passage('courses') }, { as });
+      expect([data['passage'].part.currentVersion.carry, errors?.[0]?.extensions.code]).toEqual([code === undefined ? { total: null } : null, code]);
+    }
     expect(await app.jobs()).toContain('carry-anchors');
     await app.runJobs();
     expect((await carry()).data['version'].carry).toEqual({ total: 5, carried: 5, finishedAt: expect.any(String) });
@@ -139,9 +156,14 @@ describe('a place that is uncertain', () => {
     for (const who of [resident, text.concept.publisher, await (await AnchoredText.in(app)).concept.person('moderator')]) expect((await tray(who)).errors).toHaveLength(1);
     const { data } = await tray(text.concept.moderator);
     expect(data['anchorTray']).toMatchObject({
-      totalCount: 1, nodes: [{ contributionId: id, versionId, state: 'UNCERTAIN', reason: 'SEVERAL_PLACES', formerQuote: childcare, quote: null, objected: false, passageText: 'Nichts davon.' }],
+      totalCount: 1, nodes: [{ contributionId: id, versionId, state: 'UNCERTAIN', reason: 'SEVERAL_PLACES', textLang: 'de', formerQuote: childcare, quote: null, objected: false, passageText: 'Nichts davon.' }],
     });
     expect(data['anchorTray'].nodes[0].candidates[0]).toEqual({ passageId: text.concept.passage('together'), title: 'Zusammenleben', start: 0, end: 50, quote: childcare, score: 1 });
+  });
+
+  it('is nobody\'s work once its author took the comment back', async () => {
+    await text.send('withdrawContribution', 'contribution { id }', { id }, resident);
+    expect((await tray(text.concept.moderator)).data['anchorTray']).toMatchObject({ totalCount: 0, nodes: [] });
   });
 
   it('is placed by staff, once', async () => {
@@ -157,6 +179,7 @@ describe('a place that is uncertain', () => {
     expect(refusals(await place({ contributionId: id, versionId, place: at }, editor))).toEqual([]);
     expect(refusals(await place({ contributionId: id, versionId, place: at }, moderator))).toEqual(['ALREADY_DECIDED contributionId']);
     expect((await text.places(id))[0]).toBe(`2 MOVED ${childcare}`);
+    expect((await app.graphql('{ viewer { contributions { id mayObject } } }', {}, { as: resident })).data['viewer'].contributions).toEqual([{ id, mayObject: false }]);
     expect((await app.audit('anchor.place')).at(-1)).toMatchObject({ actor_id: editor.accountId, object_id: id, details: { versionId, passageId: passage('together') } });
     expect((await tray(moderator)).data['anchorTray'].totalCount).toBe(0);
   });
@@ -188,10 +211,40 @@ describe('the author of a comment', () => {
     expect(await own(resident)).toEqual([{ id: same, mayObject: false, place: { state: 'SAME', objected: false } }, { id, mayObject: true, place: { state: 'REWORDED', objected: false } }]);
     expect(refusals(await object({ id }, await text.concept.person()))).toEqual(['NOT_FOUND id']);
     expect(refusals(await object({ id: same }, resident))).toEqual(['ALREADY_DONE id']);
+    // A guessing machine is not even let try.
+    const guess = () => object({ id, code: 'ABCD-EFGH-JKMN-PQRS' }, resident);
+    expect(refusals(await guess())).toEqual(['CODE_UNKNOWN code']);
+    await app.sql('UPDATE rate_limit SET hits = 1000');
+    expect(refusals(await guess())).toEqual(['RATE_LIMITED null']);
+    await app.sql('DELETE FROM rate_limit');
     expect(refusals(await object({ id, objection: '\u0000' }, resident))).toEqual(['FORBIDDEN_CHARACTERS objection']);
     expect(await object({ id, objection: 'Ich meinte alle Kinder.' }, resident)).toEqual({ contribution: { mayObject: false, place: { objected: true } }, errors: [] });
     expect(refusals(await object({ id }, resident))).toEqual(['ALREADY_DONE id']);
     expect((await tray(text.concept.editor)).data['anchorTray']).toMatchObject({ totalCount: 1, nodes: [{ contributionId: id, state: 'REWORDED', objected: true, objection: 'Ich meinte alle Kinder.' }] });
     expect((await app.audit('anchor.object')).at(-1)).toMatchObject({ actor_id: resident.accountId, object_id: id });
+  });
+
+  it('is still heard when the next version comes before staff have looked: the words are looked for from where they stood without doubt', async () => {
+    const [reworded, gone] = [await text.published('courses', childcare, resident), await text.published('courses', entrance, resident)];
+    await text.nextVersion({ courses: 'Kleine Kinder werden während aller Kurse kostenlos betreut.' });
+    await app.runJobs();
+    for (const id of [reworded, gone]) expect(refusals(await object({ id, objection: `Nein: ${id}` }, resident))).toEqual([]);
+    await text.nextVersion({ together: `${together} ${entrance}`, courses: `Kleine Kinder werden während aller Kurse kostenlos betreut. ${childcare}` });
+    await app.runJobs();
+    expect((await tray(text.concept.editor)).data['anchorTray'].nodes).toMatchObject([
+      { contributionId: reworded, versionNumber: 3, formerQuote: childcare, quote: childcare, objected: true, objection: `Nein: ${reworded}` },
+      { contributionId: gone, versionNumber: 3, formerQuote: entrance, quote: entrance, objected: true, objection: `Nein: ${gone}` },
+    ]);
+    expect([(await text.places(reworded))[0], (await text.places(gone))[0]]).toEqual([`3 SAME ${childcare}`, `3 MOVED ${entrance}`]);
+    expect(await own(resident)).toMatchObject([{ mayObject: false, place: { objected: true } }, { mayObject: false, place: { objected: true } }]);
+
+    // What staff then decide is settled.
+    const [{ versionId }] = (await tray(text.concept.editor)).data['anchorTray'].nodes;
+    for (const contributionId of [reworded, gone]) expect(refusals(await place({ contributionId, versionId }, text.concept.editor))).toEqual([]);
+    await text.nextVersion({ together });
+    await app.runJobs();
+    expect((await tray(text.concept.editor)).data['anchorTray'].totalCount).toBe(0);
+    expect([(await text.places(reworded))[0], (await text.places(gone))[0]]).toEqual(['4 RESTING', '4 RESTING']);
+    expect(await app.sql(`SELECT DISTINCT reason FROM anchor_place WHERE version_id = (SELECT current_version_id FROM part WHERE id = $1)`, [text.concept.partId])).toEqual([{ reason: 'STAFF' }]);
   });
 });

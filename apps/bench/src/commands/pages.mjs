@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- pages [--quick] [--guard] [--runs N] [--modes simulate,devtools] [--only start,office]`: the pages for reading and the first screen of
- * the office by Lighthouse, on its weak phone. `--only` leaves the others as they were. `--quick` takes a minute; `--guard` fails when a page has become much heavier or jumps.
+ * the office by Lighthouse, on its weak phone; and `voices`, a section with a thousand comments, by the browser's own trace. `--only` leaves the others as they were. `--quick` takes a minute; `--guard` fails when a page has become much heavier or jumps.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -17,11 +17,12 @@ import { MODES, measurePage } from '../pages/measure.mjs';
 import { measureOffice } from '../pages/office.mjs';
 import { countLine, pagesTable } from '../pages/report.mjs';
 import { startSample } from '../pages/sample.mjs';
+import { measureVoices, voicesGuard, voicesTable } from '../pages/voices.mjs';
 import { median } from '../run/compare.mjs';
 
 const THOROUGH = { runs: 5, modes: MODES };
 // One run with real throttling, of the page with the most on it: bytes, requests and shifts do not differ from run to run.
-const QUICK = { runs: 1, modes: ['devtools'], names: ['measure', 'office'] };
+const QUICK = { runs: 1, modes: ['devtools'], names: ['measure', 'office', 'voices'] };
 
 function readOptions(args) {
   const text = { type: 'string' };
@@ -55,7 +56,7 @@ async function measureAll(sample, { names, ...options }) {
   const pages = [];
   for (const page of sample.pages.filter(([name]) => isWanted(name))) pages.push(await step(`Page ${page[0]}`, () => measureReading(sample, page, options)));
   if (isWanted('office')) pages.push(await step('Office', () => measureOffice(sample, options)));
-  if (pages.length === 0) throw new PlainError(`There is no such page: ${[...sample.pages.map(([name]) => name), 'office'].join(', ')}.`);
+  if (pages.length === 0) throw new PlainError(`There is no such page: ${[...sample.pages.map(([name]) => name), 'office', 'voices'].join(', ')}.`);
   return pages;
 }
 
@@ -81,9 +82,21 @@ function keep(result, { quick, names }) {
   writeFileSync(file, `${JSON.stringify(quick || names === undefined ? result : among(file, result), null, 2)}\n`);
 }
 
+/** A section with a thousand comments, on a platform of its own; its figures have a file of their own. */
+async function runVoices({ runs, guard: isGuard, quick }) {
+  const result = await step('A section with 1,000 comments', () => measureVoices(runs));
+  const folder = fromRoot('apps', 'bench', 'results');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/${quick ? 'voices-quick' : 'voices'}.json`, `${JSON.stringify(result, null, 2)}\n`);
+  say(`\n${voicesTable(result)}\n`);
+  return isGuard ? voicesGuard(result) : 0;
+}
+
 /** Runs the benchmark of the pages. */
 export async function run(args) {
   const options = readOptions(args);
+  const voices = options.names === undefined || options.names.includes('voices') ? await runVoices(options) : 0;
+  if (options.names?.every((name) => name === 'voices')) return voices;
   const sample = await startSample();
   const pages = await measureAll(sample, options);
   await sample.stop();
@@ -91,5 +104,5 @@ export async function run(args) {
   const result = { runs: options.runs, lighthouse: version, machine: await machineOf(pages), pages };
   keep(result, options);
   say(`\n${pagesTable(result)}\n\n${countLine(result)}`);
-  return options.guard ? guard(result) : 0;
+  return Math.max(voices, options.guard ? guard(result) : 0);
 }

@@ -8,6 +8,7 @@ import { fromRoot } from '../../../../tools/lib/paths.mjs';
 import { PlainError } from '../../../../tools/lib/processes.mjs';
 import { say } from '../../../../tools/lib/progress.mjs';
 import { pagesText } from '../pages/report.mjs';
+import { voicesText } from '../pages/voices.mjs';
 import { figuresPictures, figuresText } from '../report/figures.mjs';
 
 const RESULTS = fromRoot('apps', 'bench', 'results');
@@ -17,18 +18,19 @@ const PAGE = fromRoot('docs', 'performance.md');
 const BLOCKS = [
   { of: 'API', end: 'the figures', textOf: (published) => (hasApi(published) ? figuresText(published) : undefined) },
   { of: 'pages', end: 'the figures of the pages', textOf: ({ pages }) => pages && pagesText(pages) },
+  { of: 'voices', end: 'the figures of the voices', textOf: ({ voices }) => voices && voicesText(voices) },
 ];
 
 const hasApi = ({ api }) => Object.values(api ?? {}).some(Boolean);
 
 const readJson = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
 
-/** What was published before, with the newest results in its place: of the API for each scale, and of the pages. */
+/** What was published before, with the newest results in its place: of the API for each scale, of the pages, and of the section with a thousand comments. */
 function newest() {
   const published = readJson(PUBLISHED) ?? {};
   const api = { ...published.api };
   for (const scale of [1, 10]) api[scale] = readJson(join(RESULTS, `api-${scale}x.json`)) ?? api[scale];
-  return { ...published, api, pages: readJson(join(RESULTS, 'pages.json')) ?? published.pages };
+  return { ...published, api, pages: readJson(join(RESULTS, 'pages.json')) ?? published.pages, voices: readJson(join(RESULTS, 'voices.json')) ?? published.voices };
 }
 
 /** The page with the figures in their place. */

@@ -6,6 +6,8 @@ const KB = 1000;
 export const READING = { lcp: 1000, interactive: 1200, tbt: 50, cls: 0.01, score: 98 };
 /** Of every page for reading, in bytes. */
 export const WEIGHT = { beforeInteractive: 60 * KB, acting: 180 * KB };
+/** Of a section with a thousand comments, on a processor four times slower: ms from its text to its first highlight, and of the longest task while somebody scrolls or opens one. */
+export const VOICES = { highlight: 100, task: 50 };
 /** Of the office: its first useful screen, in ms. */
 export const OFFICE = { lcp: 2500 };
 

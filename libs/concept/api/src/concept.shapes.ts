@@ -72,7 +72,7 @@ export const revisionShape: Shape = {
 };
 
 /** The id of the text in the language of the request (the newest, if it was corrected), else of the original. */
-function bestText(revisionId: string, statement: Statement): string {
+export function bestText(revisionId: string, statement: Statement): string {
   const lang = statement.langParam;
   return `(SELECT b.id FROM revision_text b WHERE b.revision_id = ${revisionId} AND (b.lang = ${lang} OR b.origin = 'ORIGINAL') ` +
     `ORDER BY b.lang = ${lang} DESC, b.created_at DESC, b.id DESC LIMIT 1)`;

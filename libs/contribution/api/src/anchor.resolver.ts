@@ -56,7 +56,7 @@ export class AnchorResolver {
 
 @Resolver(() => VersionEntryObject)
 export class EntryVoicesResolver {
-  @ResolveField(() => [Voice], { description: 'Where in this wording people said something.' })
+  @ResolveField(() => [Voice], { description: 'Where in the text that is shown of this wording people said something.' })
   @Access(access.public)
   @InRow()
   voices(): void {}
@@ -64,8 +64,9 @@ export class EntryVoicesResolver {
 
 @Resolver(() => VersionObject)
 export class VersionCarryResolver {
+  // Its figures count what waits or was withheld, too.
   @ResolveField(() => AnchorCarry, { nullable: true, description: 'How far the comments are carried to it; absent for the first.' })
-  @Access(access.public)
+  @Access(access.rolesInProcess('moderator', 'editor', 'publisher'))
   @InRow()
   carry(): void {}
 }

@@ -1,4 +1,4 @@
-import { passageShape, versionEntryShape, versionShape } from '@mitgestalten/concept-api';
+import { bestText, passageShape, versionEntryShape, versionShape } from '@mitgestalten/concept-api';
 import { column, many, one, value, via, word, type Shape } from '@mitgestalten/platform';
 
 /** What became of an anchor in a version. */
@@ -49,6 +49,7 @@ const candidatesSql = (t: string) =>
   )) ORDER BY n), '[]') FROM jsonb_array_elements(${t}.candidates) WITH ORDINALITY AS c(k, n))`;
 
 // In the language in which its author read it.
+const textLangSql = (t: string) => `(SELECT r.lang FROM contribution c JOIN revision_text r ON r.id = c.revision_text_id WHERE c.id = ${t}.contribution_id)`;
 const passageTextSql = (t: string) =>
   `coalesce((SELECT x.plain FROM contribution c JOIN revision_text r ON r.id = c.revision_text_id JOIN version_entry e ON e.passage_id = c.passage_id AND e.version_id = ${t}.version_id
     JOIN revision_text x ON x.revision_id = e.revision_id AND x.lang = r.lang WHERE c.id = ${t}.contribution_id ORDER BY x.created_at DESC, x.id DESC LIMIT 1), '')`;
@@ -70,6 +71,7 @@ export const trayShape: Shape = {
     objected: value((t) => `${t}.objected_at IS NOT NULL`),
     objection: column('objection'),
     passage: one(() => passageShape, (child, parent) => `${child}.id = ${ofContribution((c) => `${c}.passage_id`)(parent)}`),
+    textLang: value(textLangSql),
     passageText: value(passageTextSql),
   },
 };
@@ -95,7 +97,9 @@ const voiceShape: Shape = {
 // Stretches that somebody marked in one passage; more nobody can tell apart.
 const mostVoices = 1_000;
 versionEntryShape.fields['voices'] = many(
-  () => voiceShape, (voice, entry) => `${voice}.version_id = ${entry}.version_id AND ${voice}.passage_id = ${entry}.passage_id`,
+  // Positions count in one text: what was marked in a translation says nothing of the words of the original.
+  () => voiceShape, (voice, entry, statement) => `${voice}.version_id = ${entry}.version_id AND ${voice}.passage_id = ${entry}.passage_id
+    AND ${voice}.revision_text_id = ${bestText(`${entry}.revision_id`, statement)}`,
   (voice) => `${voice}.start_at, ${voice}.end_at`, mostVoices,
 );
 

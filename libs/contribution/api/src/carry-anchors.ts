@@ -13,8 +13,12 @@ const batchSize = 500;
 /** An anchor that has no place in the new version yet, and the last place it had. */
 interface Waiting {
   readonly contributionId: string;
-  /** How it stood in the newest version before. */
+  /** How it stood in the newest version before, and why. */
   readonly state: string;
+  readonly reason: string;
+  /** Its author says that it was wrong there, and staff have not looked yet. */
+  readonly objectedAt: Date | null;
+  readonly objection: string | null;
   readonly versionId: string;
   readonly passageId: string;
   readonly revisionTextId: string;
@@ -78,42 +82,48 @@ export class CarryAnchors implements OnModuleInit {
   }
 
   private async write(versionId: string, processId: string, batch: readonly Carried[], after: PassageTexts): Promise<void> {
-    const rows = batch.map(({ contributionId, state, quote, result }) => ({
-      contribution_id: contributionId, version_id: versionId, process_id: processId, former_quote: quote,
-      state: result?.state ?? state, reason: result?.reason ?? 'NOTHING_ALIKE', candidates: result?.candidates ?? [], score: result?.place?.score ?? null,
+    const rows = batch.map(({ contributionId, state, reason, quote, objectedAt, objection, result }) => ({
+      contribution_id: contributionId, version_id: versionId, process_id: processId, former_quote: quote, objected_at: objectedAt, objection,
+      state: result?.state ?? state, reason: result?.reason ?? reason, candidates: result?.candidates ?? [], score: result?.place?.score ?? null,
       passage_id: result?.place?.passageId ?? null, revision_text_id: result?.place == null ? null : after.textIds.get(result.place.passageId),
       start_at: result?.place?.start ?? null, end_at: result?.place?.end ?? null, quote: result?.place?.quote ?? null,
     }));
     await this.unitOfWork.run({ actor: system, action: 'anchors.carry' }, async ({ tx }) => {
       // A worker that was given up may have been here before.
-      await tx.query(`INSERT INTO anchor_place (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::anchor_place, $1::json) ON CONFLICT DO NOTHING`, [JSON.stringify(rows)]);
-      await tx.query('UPDATE anchor_carry SET carried = carried + $2 WHERE version_id = $1', [versionId, batch.length]);
-      return done(null, { objectType: 'version', objectId: versionId, processId, details: countsOf(rows) });
+      const written: { state: string }[] = await tx.query(
+        `INSERT INTO anchor_place (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::anchor_place, $1::json) ON CONFLICT DO NOTHING RETURNING state`, [JSON.stringify(rows)]);
+      await tx.query('UPDATE anchor_carry SET carried = carried + $2 WHERE version_id = $1', [versionId, written.length]);
+      return done(null, { objectType: 'version', objectId: versionId, processId, details: countsOf(written) });
     });
   }
 }
 
-const columns = 'contribution_id, version_id, process_id, former_quote, state, reason, candidates, score, passage_id, revision_text_id, start_at, end_at, quote';
+const columns = 'contribution_id, version_id, process_id, former_quote, objected_at, objection, state, reason, candidates, score, passage_id, revision_text_id, start_at, end_at, quote';
 
-/** Struck, or let rest by people: it stays so. */
-function keepsState({ state }: Waiting): boolean {
-  return state === 'GONE' || state === 'RESTING';
+/** Struck, or let rest by people: it stays so, unless its author says that it is wrong. */
+function keepsState({ state, objectedAt }: Waiting): boolean {
+  return objectedAt === null && (state === 'GONE' || state === 'RESTING');
+}
+
+/** What an author says against a place, until staff have decided about it. */
+function undecided(column: string): string {
+  return `CASE WHEN p.decided_by IS NULL THEN ${column} END`;
 }
 
 /**
- * Anchors of the version's part that were made on an earlier one and have no place here. Whoever waits for staff is carried from where it stood last,
- * so that nobody has to be quick. Where the passage stands in the version, but not yet in the language that was read, the words wait for its translation.
+ * Anchors of the version's part that were made on an earlier one and have no place here. Whoever waits for staff is carried from where it stood last
+ * without doubt, and an objection goes along, so that nobody has to be quick. Where the passage stands in the version, but not yet in the language that was read, the words wait for its translation.
  */
 const waitingSql = `
-  SELECT a.contribution_id AS "contributionId", newest.state, l.version_id AS "versionId", l.passage_id AS "passageId", l.revision_text_id AS "revisionTextId", t.lang,
+  SELECT a.contribution_id AS "contributionId", newest.state, newest.reason, newest."objectedAt", newest.objection, l.version_id AS "versionId", l.passage_id AS "passageId", l.revision_text_id AS "revisionTextId", t.lang,
     l.start_at AS start, l.end_at AS end, l.quote
   FROM version v JOIN version made ON made.part_id = v.part_id AND made.number < v.number JOIN anchor a ON a.version_id = made.id
   CROSS JOIN LATERAL (
-    SELECT p.state FROM anchor_place p JOIN version pv ON pv.id = p.version_id WHERE p.contribution_id = a.contribution_id AND pv.number < v.number ORDER BY pv.number DESC LIMIT 1
+    SELECT p.state, p.reason, ${undecided('p.objected_at')} AS "objectedAt", ${undecided('p.objection')} AS objection FROM anchor_place p JOIN version pv ON pv.id = p.version_id WHERE p.contribution_id = a.contribution_id AND pv.number < v.number ORDER BY pv.number DESC LIMIT 1
   ) newest
   CROSS JOIN LATERAL (
     SELECT p.* FROM anchor_place p JOIN version pv ON pv.id = p.version_id
-    WHERE p.contribution_id = a.contribution_id AND p.passage_id IS NOT NULL AND pv.number < v.number ORDER BY pv.number DESC LIMIT 1
+    WHERE p.contribution_id = a.contribution_id AND p.passage_id IS NOT NULL AND ${undecided('p.objected_at')} IS NULL AND pv.number < v.number ORDER BY pv.number DESC LIMIT 1
   ) l
   JOIN revision_text t ON t.id = l.revision_text_id
   WHERE v.id = $1 AND NOT EXISTS (SELECT 1 FROM anchor_place here WHERE here.contribution_id = a.contribution_id AND here.version_id = v.id)

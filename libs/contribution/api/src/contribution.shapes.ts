@@ -1,5 +1,5 @@
-import { passageShape } from '@mitgestalten/concept-api';
-import { column, many, needs, one, paged, value, via, word, type ListQuery, type Shape } from '@mitgestalten/platform';
+import { bestText, passageShape } from '@mitgestalten/concept-api';
+import { column, many, needs, one, paged, value, via, word, type ListQuery, type Shape, type Statement } from '@mitgestalten/platform';
 import { anchored, mayObjectSql } from './anchor.shapes.js';
 
 const joins = {
@@ -46,10 +46,11 @@ export function byPublication(descending: boolean): Pick<ListQuery, 'sortKey' | 
   return { sortKey: { sql: (table) => `${table}.published_at`, type: 'timestamptz' }, descending };
 }
 
-/** The comment stands at words of that stretch in the passage's current version, wherever it was made. */
-function standsAt(comment: string, passage: string, [from, to]: readonly [string, string]): string {
-  return `EXISTS (SELECT 1 FROM anchor_place p JOIN part ON part.current_version_id = p.version_id WHERE part.id = ${passage}.part_id
-    AND p.contribution_id = ${comment}.id AND p.passage_id = ${passage}.id AND p.start_at < ${to}::int AND p.end_at > ${from}::int)`;
+/** The comment stands at words of that stretch in the text that is shown of the passage now, wherever it was made. */
+function standsAt(comment: string, passage: string, s: Statement, from: unknown, to: unknown): string {
+  return `${comment}.id IN (SELECT p.contribution_id FROM part JOIN version_entry e ON e.version_id = part.current_version_id AND e.passage_id = ${passage}.id
+    JOIN anchor_place p ON p.version_id = e.version_id AND p.passage_id = e.passage_id AND p.revision_text_id = ${bestText('e.revision_id', s)}
+    WHERE part.id = ${passage}.part_id AND p.start_at < ${s.param(to)}::int AND p.end_at > ${s.param(from)}::int)`;
 }
 
 // Threads: comments, and replies whose comment is gone, so that nobody's words vanish with those of others.
@@ -58,8 +59,8 @@ passageShape.fields['comments'] = paged(() => contributionShape, ({ first, after
   first: first as number,
   after: after as string | null | undefined,
   where: (child, passage, s) =>
-    `${from == null || to == null ? `${child}.passage_id = ${passage}.id` : standsAt(child, passage, [s.param(from), s.param(to)])} AND ${child}.state = 'PUBLISHED' AND ${child}.begins_thread`,
-  total: (passage, s) => from == null || to == null ? `${passage}.comment_count` : `(SELECT count(*) FROM contribution a WHERE ${standsAt('a', passage, [s.param(from), s.param(to)])} AND a.state = 'PUBLISHED')`,
+    `${from == null || to == null ? `${child}.passage_id = ${passage}.id` : standsAt(child, passage, s, from, to)} AND ${child}.state = 'PUBLISHED' AND ${child}.begins_thread`,
+  total: (passage, s) => from == null || to == null ? `${passage}.comment_count` : `(SELECT count(*) FROM contribution a WHERE ${standsAt('a', passage, s, from, to)} AND a.state = 'PUBLISHED')`,
 }));
 
 // What the policy asks: whose it is, how it stands, and what the phases say now.

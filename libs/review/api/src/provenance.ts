@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { readPassageTexts } from '@mitgestalten/concept-api';
-import { carryOver, codePoints, selectorOf, type AnchorState, type PassageText, type Span } from '@mitgestalten/concept-domain';
+import { carryOver, codePoints, selectorOf, type AnchorState, type Span, type Stretch } from '@mitgestalten/concept-domain';
 import { isId } from '@mitgestalten/kernel';
 import { DataSource } from 'typeorm';
+import { VersionsBack, type WayBack } from './versions-back.js';
 
 /** Where words were in one version; `state` tells what became of them in the version after. */
 export interface Origin {
@@ -25,10 +25,22 @@ interface Shown {
   readonly plain: string;
 }
 
+/** A passage in two versions, in one language; text and its id are null where there is none in that language, the revision where the passage is not there. */
+interface TwoTexts {
+  readonly newerId: string | null;
+  readonly newer: string | null;
+  readonly olderRevisionId: string | null;
+  readonly olderId: string | null;
+  readonly older: string | null;
+}
+
 /** How some words of a current wording came about: followed back, version by version, to where they began. */
 @Injectable()
 export class Provenance {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly back: VersionsBack,
+  ) {}
 
   /** The newest version first; null when there are no such words in the text that is shown in that language. */
   async of(passageId: string, span: Span, lang: string): Promise<Origin[] | null> {
@@ -36,13 +48,14 @@ export class Provenance {
     const selector = shown === null || span.start < 0 || span.end > codePoints(shown.plain) ? null : selectorOf(shown.plain, span);
     if (shown === null || selector === null) return null;
     const { start, end, quote } = selector;
-    const found: Found[] = [{ versionId: shown.versionIds[0]!, state: null, passageId, start, end, quote }];
-    for (const [n, versionId] of shown.versionIds.slice(1).entries()) {
+    const found: Found[] = [{ versionId: shown.versionIds[0]!, state: null, passageId: passageId.toLowerCase(), start, end, quote }];
+    for (const [n, olderId] of shown.versionIds.slice(1).entries()) {
       const last = found.at(-1)!;
       if (last.passageId === null) break;
-      found.push({ versionId, ...(await this.before(shown.versionIds[n]!, versionId, { passageId: last.passageId, start: last.start!, end: last.end! }, shown.lang)) });
+      const words = { passageId: last.passageId, start: last.start!, end: last.end! };
+      found.push(await this.before({ newerId: shown.versionIds[n]!, olderId, lang: shown.lang }, words, last.quote!));
     }
-    return this.withVoices(found);
+    return this.withVoices(found, shown.lang);
   }
 
   /** The published versions in which the passage can have stood, the newest first, and its text as it is shown now. */
@@ -58,30 +71,54 @@ export class Provenance {
   }
 
   /** Within its passage when that is enough, for which two texts are read; else among all of them. */
-  private async before(newerId: string, olderId: string, at: Span & { readonly passageId: string }, lang: string): Promise<Omit<Found, 'versionId'>> {
-    const textsOf = async (versionId: string, passageId?: string): Promise<readonly PassageText[]> =>
-      (await readPassageTexts(this.dataSource.manager, versionId, lang, passageId === undefined ? {} : { passageId })).texts;
-    const within = carryOver(await textsOf(newerId, at.passageId), await textsOf(olderId, at.passageId))(at);
-    const { state, place } = within.place === null ? carryOver(await textsOf(newerId), await textsOf(olderId))(at) : within;
-    return { state, passageId: place?.passageId ?? null, start: place?.start ?? null, end: place?.end ?? null, quote: place?.quote ?? null };
+  private async before(way: WayBack, words: Stretch, quote: string): Promise<Found> {
+    const { passageId } = words;
+    const [texts]: TwoTexts[] = await this.dataSource.query(twoTextsSql, [way.newerId, way.olderId, passageId, way.lang]);
+    const { newerId, newer, olderRevisionId, olderId, older } = texts!;
+    if (olderId !== null && olderId === newerId) return { versionId: way.olderId, state: 'SAME', ...words, quote };
+    // It stood there, but not in this language yet.
+    if (olderRevisionId !== null && older === null) return { versionId: way.olderId, state: 'UNCERTAIN', passageId: null, start: null, end: null, quote: null };
+    const within = older === null ? null : carryOver([{ passageId, text: newer! }], [{ passageId, text: older }])(words);
+    const { state, place } = within?.place == null ? await this.back.find(way, words) : within;
+    return { versionId: way.olderId, state, passageId: place?.passageId ?? null, start: place?.start ?? null, end: place?.end ?? null, quote: place?.quote ?? null };
   }
 
-  /** With what was said at these words in each version, or about their whole passage and then adopted. */
-  private async withVoices(found: readonly Found[]): Promise<Origin[]> {
-    const rows: { n: number; reason: string | null; comments: number; adopted: string[] }[] = await this.dataSource.query(
-      `SELECT s.n::int, e.reason, count(c.id) FILTER (WHERE p.contribution_id IS NOT NULL)::int AS comments,
-         coalesce(array_agg(c.id) FILTER (WHERE a.outcome IN ('ADOPTED', 'PARTLY_ADOPTED')), '{}') AS adopted
-       FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::int[]) WITH ORDINALITY AS s(version_id, passage_id, start_at, end_at, n)
-       LEFT JOIN version_entry e ON e.version_id = s.version_id AND e.passage_id = s.passage_id
-       LEFT JOIN contribution c ON c.version_id = s.version_id AND c.passage_id = s.passage_id AND c.state = 'PUBLISHED' AND c.parent_id IS NULL
-         AND (NOT EXISTS (SELECT 1 FROM anchor_place o WHERE o.contribution_id = c.id)
-           OR EXISTS (SELECT 1 FROM anchor_place o WHERE o.contribution_id = c.id AND o.version_id = s.version_id AND o.start_at < s.end_at AND o.end_at > s.start_at))
-       LEFT JOIN anchor_place p ON p.contribution_id = c.id AND p.version_id = s.version_id
-       LEFT JOIN consideration_contribution k ON k.contribution_id = c.id
-       LEFT JOIN answer a ON a.consideration_id = k.consideration_id AND a.state = 'PUBLISHED'
-       GROUP BY s.n, e.reason ORDER BY s.n`,
-      [found.map(({ versionId }) => versionId), found.map(({ passageId }) => passageId), found.map(({ start }) => start), found.map(({ end }) => end)],
+  /** With what was said at these words in each version, or about their whole passage, or in another language, and then adopted. */
+  private async withVoices(found: readonly Found[], lang: string): Promise<Origin[]> {
+    const rows: { reason: string | null; comments: number; adopted: string[] }[] = await this.dataSource.query(
+      voicesSql, [found.map(({ versionId }) => versionId), found.map(({ passageId }) => passageId), found.map(({ start }) => start), found.map(({ end }) => end), lang],
     );
-    return found.map((each, n) => ({ ...each, reason: rows[n]!.reason, comments: rows[n]!.comments, adopted: rows[n]!.adopted }));
+    return found.map((each, n) => ({ ...each, ...rows[n]! }));
   }
 }
+
+const newestTextSql = (entry: string, lang: string) =>
+  `LATERAL (SELECT x.id, x.plain FROM revision_text x WHERE x.revision_id = ${entry}.revision_id AND x.lang = ${lang} ORDER BY x.created_at DESC, x.id DESC LIMIT 1)`;
+
+const twoTextsSql = `
+  SELECT n.id AS "newerId", n.plain AS newer, f.revision_id AS "olderRevisionId", o.id AS "olderId", o.plain AS older
+  FROM (VALUES ($1::uuid, $2::uuid, $3::uuid)) AS s(newer, older, passage)
+  LEFT JOIN version_entry e ON e.version_id = s.newer AND e.passage_id = s.passage LEFT JOIN ${newestTextSql('e', '$4')} n ON true
+  LEFT JOIN version_entry f ON f.version_id = s.older AND f.passage_id = s.passage LEFT JOIN ${newestTextSql('f', '$4')} o ON true`;
+
+/*
+ * A passage that a version did not change repeats the reason that it had before: that is told where it was given. Positions count in one text: of what was
+ * said at words of another one it is not known whether they are these.
+ */
+const voicesSql = `
+  SELECT CASE WHEN e.reason IS DISTINCT FROM former.reason OR e.revision_id IS DISTINCT FROM former.revision_id THEN e.reason END AS reason,
+    count(c.id) FILTER (WHERE p.revision_text_id = t.id)::int AS comments,
+    coalesce(array_agg(c.id ORDER BY c.published_at, c.id) FILTER (WHERE a.outcome IN ('ADOPTED', 'PARTLY_ADOPTED')), '{}') AS adopted
+  FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::int[]) WITH ORDINALITY AS s(version_id, passage_id, start_at, end_at, n)
+  JOIN version v ON v.id = s.version_id
+  LEFT JOIN version_entry e ON e.version_id = s.version_id AND e.passage_id = s.passage_id
+  LEFT JOIN ${newestTextSql('e', '$5')} t ON true
+  LEFT JOIN version_entry former ON former.passage_id = s.passage_id
+    AND former.version_id = (SELECT w.id FROM version w WHERE w.part_id = v.part_id AND w.state = 'PUBLISHED' AND w.number = v.number - 1)
+  LEFT JOIN contribution c ON c.version_id = s.version_id AND c.passage_id = s.passage_id AND c.state = 'PUBLISHED' AND c.parent_id IS NULL
+    AND NOT EXISTS (SELECT 1 FROM anchor_place o WHERE o.contribution_id = c.id AND o.version_id = s.version_id AND o.revision_text_id = t.id
+      AND (o.start_at >= s.end_at OR o.end_at <= s.start_at))
+  LEFT JOIN anchor_place p ON p.contribution_id = c.id AND p.version_id = s.version_id
+  LEFT JOIN consideration_contribution k ON k.contribution_id = c.id
+  LEFT JOIN answer a ON a.consideration_id = k.consideration_id AND a.state = 'PUBLISHED'
+  GROUP BY s.n, e.reason, e.revision_id, former.reason, former.revision_id ORDER BY s.n`;

@@ -1,31 +1,32 @@
+import type { SynopsisRow } from '@mitgestalten/concept-domain';
 import { Badge, Doc } from '@mitgestalten/web-ui';
 import { directionOf, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.js';
 import { DiffText } from '../../ui/diff-text.js';
-import type { Change } from './changes.js';
 import { plainOf } from './editor/wording-schema.js';
 import { measureFields } from './passage-values.js';
-import type { VersionEntry } from './version-page.js';
+import type { ComparedEntry, VersionEntry } from './version-page.js';
 
 /** One changed passage: the words that went and came, and both wordings in full. */
-export function ChangeView({ change }: { readonly change: Change<VersionEntry> }): ReactNode {
+export function ChangeView({ change }: { readonly change: SynopsisRow<ComparedEntry> }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const shared = useTexts(officeMessages);
   const entry = (change.after ?? change.before)!;
   const { revision } = entry;
+  const isReworded = change.changes.includes('REWORDED');
   const renamed = change.before?.revision.text.title !== change.after?.revision.text.title;
   return (
     <article className="of-change">
       <p className="of-kicker">{shared(`kind.${entry.kind}`)}</p>
       <h3 className="of-context__title" lang={revision.text.lang}>{revision.text.title}</h3>
       <p className="of-bulk__line">
-        <Badge tone={change.kind === 'removed' ? 'warning' : 'info'}>{t(`version.change.${change.kind}`)}</Badge>
-        {change.after !== null && change.kind === 'reworded' && !entry.substance ? <Badge tone="neutral">{t('version.no-substance')}</Badge> : null}
+        {change.changes.map((kind) => <Badge key={kind} tone={kind === 'REMOVED' ? 'warning' : 'info'}>{t(`version.change.${kind}`)}</Badge>)}
+        {isReworded && !entry.substance ? <Badge tone="neutral">{t('version.no-substance')}</Badge> : null}
         {revision.requiredByLaw ? <Badge tone="neutral">{shared('measure.requiredByLaw')}</Badge> : null}
       </p>
       {change.after?.reason ? <p className="of-note">{t('version.reason', { reason: change.after.reason })}</p> : null}
-      {change.kind === 'reworded' ? (
+      {isReworded ? (
         <>
           <DiffText before={wordsOf(change.before!, renamed)} after={wordsOf(change.after!, renamed)} lang={revision.text.lang} />
           <FactChanges before={change.before!} after={change.after!} />

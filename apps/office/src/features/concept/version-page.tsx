@@ -1,5 +1,6 @@
 import './concept.css';
 import { useQuery } from '@apollo/client/react';
+import { synopsisRows } from '@mitgestalten/concept-domain';
 import { graphql, type OfficeVersionQuery } from '@mitgestalten/web-data';
 import { Badge } from '@mitgestalten/web-ui';
 import { officeDraftMessages } from '@mitgestalten/web-i18n';
@@ -9,7 +10,6 @@ import { Missing } from '../../app/edges.js';
 import { useTexts } from '../../app/language.js';
 import { Page } from '../../ui/page.js';
 import { QueryState } from '../../ui/query-state.js';
-import { changesBetween } from './changes.js';
 import { ChangeView } from './change-view.js';
 import { VersionApproval } from './version-approval.js';
 
@@ -22,6 +22,7 @@ const versionQuery = graphql(`
       state
       changeNote
       hash
+      carry { total carried finishedAt }
       entries { ...OfficeVersionEntry }
       part {
         id
@@ -95,9 +96,16 @@ function AgainstFormer(props: Compared): ReactNode {
   return <QueryState result={result}>{(data) => <Comparison {...props} former={data.version?.part.version ?? null} />}</QueryState>;
 }
 
+/** Entries as the rules of the concept take them: the same revision is the same wording. */
+function comparable(entries: readonly VersionEntry[]) {
+  return entries.map((entry) => ({ ...entry, passageId: entry.passage.id, parentId: entry.parentId ?? null, hash: entry.revision.id }));
+}
+
+export type ComparedEntry = ReturnType<typeof comparable>[number];
+
 function Comparison({ version, former, onDecided }: Compared & { readonly former: Former | null }): ReactNode {
   const t = useTexts(officeDraftMessages);
-  const changes = changesBetween(former?.entries ?? [], version.entries);
+  const changes = synopsisRows(comparable(former?.entries ?? []), comparable(version.entries)).filter((row) => row.changes.length > 0);
   const unchanged = version.entries.length - changes.filter((change) => change.after !== null).length;
   return (
     <Page title={version.title} kicker={version.part.title} lead={version.changeNote ?? undefined}>
@@ -105,10 +113,12 @@ function Comparison({ version, former, onDecided }: Compared & { readonly former
         <Badge tone={version.state === 'PUBLISHED' ? 'success' : version.state === 'RETURNED' ? 'warning' : 'info'}>{t(`version.${version.state}`)}</Badge>
         <span className="of-note">{former?.number != null ? t('version.against', { number: former.number }) : t('version.first')}</span>
       </p>
+      {version.carry == null || version.carry.finishedAt != null ? null
+        : <p className="of-note" role="status">{t('version.carrying', { total: version.carry.total ?? 0, carried: version.carry.carried })}</p>}
       {version.state === 'PROPOSED' ? <VersionApproval versionId={version.id} onDecided={onDecided} /> : null}
       <section className="of-block">
         <h2 className="of-heading">{t('version.changes', { count: changes.length })}</h2>
-        <ol className="of-changes">{changes.map((change) => <li key={(change.after ?? change.before)!.passage.id}><ChangeView change={change} /></li>)}</ol>
+        <ol className="of-changes">{changes.map((change) => <li key={change.passageId}><ChangeView change={change} /></li>)}</ol>
         {unchanged > 0 ? <p className="of-note">{t('version.unchanged', { count: unchanged })}</p> : null}
       </section>
     </Page>

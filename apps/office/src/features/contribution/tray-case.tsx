@@ -47,7 +47,7 @@ export function TrayCase({ entry, onPlaced }: { readonly entry: Entry; readonly 
           {candidates.map((candidate) => (
             <li key={`${candidate.passageId} ${candidate.start}`}>
               <p className="of-kicker">{t('candidate', { title: candidate.title, score: candidate.score })}</p>
-              <DiffText before={formerQuote} after={candidate.quote} lang={entry.lang} />
+              <DiffText before={formerQuote} after={candidate.quote} lang={entry.textLang} />
               <Button small busy={act.busy} onClick={() => void put({ passageId: candidate.passageId, start: candidate.start, end: candidate.end })}>{t('here')}</Button>
             </li>
           ))}

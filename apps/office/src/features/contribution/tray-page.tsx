@@ -15,7 +15,7 @@ const trayQuery = graphql(`
       totalCount
       pageInfo { hasNextPage endCursor }
       nodes {
-        contributionId versionId body lang reason formerQuote objected objection passageText
+        contributionId versionId body textLang reason formerQuote objected objection passageText
         candidates { passageId title start end quote score }
         passage { id currentEntry { revision { text { id title } } } }
       }

@@ -1,8 +1,9 @@
 import type { Span } from '@mitgestalten/concept-domain';
 import { portalAnchorMessages } from '@mitgestalten/web-i18n';
 import { classNames, Doc, VisuallyHidden, type DocProps } from '@mitgestalten/web-ui';
+import { Fragment } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
-import { piecesOf, spanQuery, weightOf, type VoiceAt } from './voices.js';
+import { piecesOf, spanQuery, type VoiceAt } from './voices.js';
 
 export interface MarkedDocProps extends Pick<DocProps, 'doc' | 'headingLevel' | 'lang' | 'dir'> {
   readonly passageId: string;
@@ -18,15 +19,15 @@ export function MarkedDoc({ passageId, voices, chosen = null, say = false, ...do
   const t = useTexts(portalAnchorMessages);
   const { href } = useLanguage();
   const words = (text: string, start: number) => piecesOf(text, start, voices, chosen).map((piece, n) => (
-    <span key={n}>
-      {piece.comments === 0 && !piece.chosen ? piece.text
-        : <mark className={classNames(piece.comments > 0 && `pt-voice pt-voice--${weightOf(piece.comments)}`, piece.chosen && 'pt-words')}>{piece.text}</mark>}
+    <Fragment key={n}>
+      {piece.weight === 0 && !piece.chosen ? piece.text
+        : <mark className={classNames(piece.weight > 0 && `pt-voice pt-voice--${piece.weight}`, piece.chosen && 'pt-words')}>{piece.text}</mark>}
       {piece.ends === null ? null : (
         <a className="pt-voice__count" href={href(`/stelle/${passageId}?${spanQuery(piece.ends)}#kommentare`)}>
           {piece.ends.comments}<VisuallyHidden> {t('voices.count', { count: piece.ends.comments })}</VisuallyHidden>
         </a>
       )}
-    </span>
+    </Fragment>
   ));
   const after = (block: Span) => (block.start === block.end ? null
     : <p className="pt-say"><a href={href(`/stelle/${passageId}?${spanQuery(block)}#schreiben`)}>{t('say')}</a></p>);

@@ -2,7 +2,7 @@ import { maxDocumentCharacters } from '@mitgestalten/concept-domain';
 import { isId } from '@mitgestalten/kernel';
 import { graphql, type PortalProvenanceQuery } from '@mitgestalten/web-data';
 import { formatDay, portalAnchorMessages, portalMessages } from '@mitgestalten/web-i18n';
-import { useLanguage, useTexts } from '../../app/language.js';
+import { textLanguage, useLanguage, useTexts } from '../../app/language.js';
 import { missingPage } from '../../app/lost-pages.js';
 import { found, type PageFunction } from '../../app/page.js';
 import { Byline, OfficialAnswer, Said } from '../contribution/contribution-view.js';
@@ -11,7 +11,7 @@ import { spanFrom, spanQuery } from './voices.js';
 const PortalProvenance = graphql(`
   query PortalProvenance($id: ID!, $from: Int!, $to: Int!) {
     process { ...ShellProcess }
-    passage(id: $id) { id part { id slug title } currentEntry { revision { id text { id title } } } }
+    passage(id: $id) { id part { id slug title } currentEntry { revision { id text { id lang title } } } }
     wordsProvenance(passageId: $id, from: $from, to: $to) {
       version { id number title publishedAt }
       state
@@ -32,35 +32,46 @@ export const provenancePage: PageFunction = async (context) => {
   if (!isId(id) || span === null) return missingPage(context);
   const { process, passage, wordsProvenance: steps } = await context.ask(PortalProvenance, { id, from: span.start, to: span.end });
   if (process == null || passage == null || steps == null) return missingPage(context, process ?? null);
-  const title = passage.currentEntry?.revision.text.title ?? passage.part.title;
-  return found({ title, process, section: 'concept', main: <Provenance title={title} steps={steps} back={`/stelle/${id}?${spanQuery(span)}`} /> });
+  const { title, lang } = passage.currentEntry?.revision.text ?? { title: passage.part.title, lang: context.lang };
+  return found({ title, process, section: 'concept', main: <Provenance title={title} quoted={textLanguage(context.lang, lang)} steps={steps} back={`/stelle/${id}?${spanQuery(span)}`} /> });
 };
 
-function Provenance({ title, steps, back }: { readonly title: string; readonly steps: readonly Step[]; readonly back: string }) {
+/** `lang` and `dir` of the words: they are followed in one language. */
+type Quoted = ReturnType<typeof textLanguage>;
+
+function Provenance({ title, quoted, steps, back }: { readonly title: string; readonly quoted: Quoted; readonly steps: readonly Step[]; readonly back: string }) {
   const t = useTexts(portalAnchorMessages);
   const { href } = useLanguage();
   return (
     <div className="pt-column">
       <p className="pt-back"><a href={href(back)}>{t('origin.back', { title })}</a></p>
       <h1 className="pt-title">{t('origin.title')}</h1>
-      <blockquote className="pt-quote" dir="auto"><p>{steps[0]?.quote}</p></blockquote>
-      <ol className="pt-origin">{steps.map((step, n) => <OriginStep key={step.version.id} step={step} after={steps[n - 1] ?? null} isLast={n === steps.length - 1} />)}</ol>
+      <blockquote className="pt-quote" {...quoted}><p>{steps[0]?.quote}</p></blockquote>
+      <ol className="pt-origin">{steps.map((step, n) => <OriginStep key={step.version.id} step={step} quoted={quoted} after={steps[n - 1] ?? null} isLast={n === steps.length - 1} />)}</ol>
     </div>
   );
 }
 
-function OriginStep({ step, after, isLast }: { readonly step: Step; readonly after: Step | null; readonly isLast: boolean }) {
+interface OriginStepProps {
+  readonly step: Step;
+  readonly quoted: Quoted;
+  readonly after: Step | null;
+  readonly isLast: boolean;
+}
+
+function OriginStep({ step, quoted, after, isLast }: OriginStepProps) {
   const t = useTexts(portalAnchorMessages);
   const page = useTexts(portalMessages);
   const { lang } = useLanguage();
   const { version, state, quote, reason, comments, adopted } = step;
+  if (state === 'UNCERTAIN') return <li><p>{t('origin.uncertain', { title: version.title })}</p></li>;
   // Where the words were not yet, only the version after says something: they began there.
   if (quote == null) return <li><p>{t('origin.began', { title: after?.version.title ?? '' })}</p></li>;
   return (
     <li>
       <h2 className="pt-origin__version">{version.publishedAt == null ? version.title : page('version.since', { title: version.title, date: formatDay(lang, version.publishedAt) })}</h2>
       {state === null || state === 'SAME' ? null : <p>{t(state === 'MOVED' ? 'origin.moved' : 'origin.was')}</p>}
-      {after === null || quote === after.quote ? null : <blockquote className="pt-quote" dir="auto"><p>{quote}</p></blockquote>}
+      {after === null || quote === after.quote ? null : <blockquote className="pt-quote" {...quoted}><p>{quote}</p></blockquote>}
       {reason == null ? null : <p>{t('origin.reason')} <span dir="auto">{reason}</span></p>}
       {comments === 0 ? null : <p>{t('origin.comments', { count: comments })}</p>}
       {adopted.length === 0 ? null : (

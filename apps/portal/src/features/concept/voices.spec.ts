@@ -11,9 +11,16 @@ describe('stretches with comments', () => {
 
   it('cut the words where they begin and end; the count stands behind the last of those that overlap', () => {
     expect(piecesOf('Kurse am Abend', 10, [at(10, 15, 2), at(13, 18), at(22, 40)], { start: 16, end: 18 })).toEqual([
-      { text: 'Kur', comments: 2, chosen: false, ends: null }, { text: 'se', comments: 3, chosen: false, ends: null }, { text: ' ', comments: 1, chosen: false, ends: null },
-      { text: 'am', comments: 1, chosen: true, ends: at(10, 18, 3) }, { text: ' Abe', comments: 0, chosen: false, ends: null }, { text: 'nd', comments: 1, chosen: false, ends: null },
+      { text: 'Kur', weight: 1, chosen: false, ends: null }, { text: 'se', weight: 2, chosen: false, ends: null }, { text: ' ', weight: 1, chosen: false, ends: null },
+      { text: 'am', weight: 1, chosen: true, ends: at(10, 18, 3) }, { text: ' Abe', weight: 0, chosen: false, ends: null }, { text: 'nd', weight: 1, chosen: false, ends: null },
     ]);
+  });
+
+  it('make one piece where they look the same, but end where a figure stands', () => {
+    expect(piecesOf('Kurse am Abend', 0, [at(0, 5), at(3, 8), at(8, 14)], null)).toEqual([
+      { text: 'Kurse am', weight: 1, chosen: false, ends: at(0, 8, 2) }, { text: ' Abend', weight: 1, chosen: false, ends: at(8, 14) },
+    ]);
+    expect(piecesOf('Wort', 0, [at(0, 4, 9), at(1, 2)], null).map(({ text, weight }) => [text, weight])).toEqual([['W', 2], ['o', 3], ['rt', 2]]);
   });
 
   it('lose no character and tear none apart', () => {

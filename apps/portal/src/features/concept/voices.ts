@@ -8,8 +8,8 @@ export interface VoiceAt extends Span {
 /** A piece of a text between two ends of stretches. */
 export interface Piece {
   readonly text: string;
-  /** How many comments are about these words. */
-  readonly comments: number;
+  /** How much was said about these words, in steps; 0 is nothing. */
+  readonly weight: 0 | 1 | 2 | 3;
   readonly chosen: boolean;
   /** The stretches that overlap here, as one: present in the last piece of them, whether or not it is in this text. */
   readonly ends: VoiceAt | null;
@@ -29,28 +29,34 @@ export function overlapping(voices: readonly VoiceAt[]): VoiceAt[] {
   return joined;
 }
 
-/** The pieces of words that begin at `start`. Joined they are the text. */
+/** The pieces of words that begin at `start`. Joined they are the text; neighbours that look the same are one piece, so that a thousand voices make few. */
 export function piecesOf(text: string, start: number, voices: readonly VoiceAt[], chosen: Span | null): Piece[] {
   const characters = [...text];
   const end = start + characters.length;
+  const here = voices.filter((voice) => voice.start < end && voice.end > start);
   const inside = (at: number) => at > start && at < end;
-  const cuts = [...voices, ...(chosen === null ? [] : [chosen])].flatMap((span) => [span.start, span.end]).filter(inside);
+  const cuts = [...here, ...(chosen === null ? [] : [chosen])].flatMap((span) => [span.start, span.end]).filter(inside);
   const places = [...new Set([start, ...cuts, end])].sort((a, b) => a - b);
-  const clusters = overlapping(voices);
-  return places.slice(0, -1).map((from, n) => {
+  const ends = new Map(overlapping(voices).map((cluster) => [cluster.end, cluster]));
+  const pieces: Piece[] = [];
+  for (const [n, from] of places.slice(0, -1).entries()) {
     const to = places[n + 1]!;
-    return {
+    const piece = {
       text: characters.slice(from - start, to - start).join(''),
-      comments: voices.filter((voice) => voice.start < to && voice.end > from).reduce((sum, { comments }) => sum + comments, 0),
+      weight: weightOf(here.reduce((sum, voice) => (voice.start < to && voice.end > from ? sum + voice.comments : sum), 0)),
       chosen: chosen !== null && chosen.start < to && chosen.end > from,
-      ends: clusters.find((cluster) => cluster.end === to) ?? null,
+      ends: ends.get(to) ?? null,
     };
-  }).filter(({ text: piece }) => piece !== '');
+    const last = pieces.at(-1);
+    if (last !== undefined && last.ends === null && last.weight === piece.weight && last.chosen === piece.chosen) pieces[pieces.length - 1] = { ...piece, text: last.text + piece.text };
+    else pieces.push(piece);
+  }
+  return pieces;
 }
 
-/** The weight of a mark grows with the voices at it, in three steps. */
-export function weightOf(comments: number): 1 | 2 | 3 {
-  return comments < 3 ? 1 : comments < 10 ? 2 : 3;
+/** The weight of a mark grows with the voices at it, in three steps; 0 where there are none. */
+function weightOf(comments: number): Piece['weight'] {
+  return comments === 0 ? 0 : comments < 3 ? 1 : comments < 10 ? 2 : 3;
 }
 
 /** A stretch from the address (`von`, `bis`); null where it names none of this text. */

@@ -3,14 +3,24 @@ import { graphql, type WordsOfContributionFragment } from '@mitgestalten/web-dat
 import { useLanguage, useTexts } from '../../app/language.js';
 
 export const ContributionPlace = graphql(`
-  fragment ContributionPlace on AnchorPlace { state quote start end byStaff version { id title } passage { id } }
+  fragment ContributionPlace on AnchorPlace { state quote byStaff version { id title } }
+`);
+
+export const CurrentPlace = graphql(`
+  fragment CurrentPlace on AnchorPlace { ...ContributionPlace revisionTextId start end passage { id currentEntry { revision { id text { id } } } } }
 `);
 
 export const WordsOfContribution = graphql(`
-  fragment WordsOfContribution on Contribution { id quote place { ...ContributionPlace } places { ...ContributionPlace } }
+  fragment WordsOfContribution on Contribution { id quote place { ...CurrentPlace } places { ...ContributionPlace } }
 `);
 
 type Place = NonNullable<WordsOfContributionFragment['place']>;
+
+interface BecameProps {
+  /** The newest of them. */
+  readonly place: Place;
+  readonly places: WordsOfContributionFragment['places'];
+}
 
 /** The words that a comment is about, and what became of them in each version since. Nothing for one about a whole passage. */
 export function AboutWords({ contribution }: { readonly contribution: WordsOfContributionFragment }) {
@@ -23,7 +33,7 @@ export function AboutWords({ contribution }: { readonly contribution: WordsOfCon
       {place == null || places.length < 2 ? null : (
         <details className="pt-more">
           <summary>{t('became')} {place.state === 'SAME' ? null : t(`place.${place.state}`)}</summary>
-          <Became places={places} />
+          <Became place={place} places={places} />
         </details>
       )}
     </div>
@@ -31,7 +41,7 @@ export function AboutWords({ contribution }: { readonly contribution: WordsOfCon
 }
 
 /** What became of some words, version by version, the newest first. */
-export function Became({ places }: { readonly places: readonly Place[] }) {
+export function Became({ place: newest, places }: BecameProps) {
   const t = useTexts(portalAnchorMessages);
   return (
     <ol className="pt-became">
@@ -40,15 +50,18 @@ export function Became({ places }: { readonly places: readonly Place[] }) {
           <p className="pt-small">{n === places.length - 1 ? t('made', { title: place.version.title }) : place.version.title}</p>
           {n === places.length - 1 ? null : <p>{t(`place.${place.state}`)} {place.byStaff ? t('place.staff') : null}</p>}
           {place.quote == null || place.state === 'SAME' ? null : <p><q dir="auto">{place.quote}</q></p>}
-          {n === 0 ? <ToPlace place={place} /> : null}
+          {n === 0 ? <ToPlace place={newest} /> : null}
         </li>
       ))}
     </ol>
   );
 }
 
-function ToPlace({ place: { passage, start, end } }: { readonly place: Place }) {
+function ToPlace({ place: { passage, revisionTextId, start, end } }: { readonly place: Place }) {
   const t = useTexts(portalAnchorMessages);
   const { href } = useLanguage();
-  return passage == null ? null : <p><a href={href(`/stelle/${passage.id}?von=${start}&bis=${end}`)}>{t('place.to')}</a></p>;
+  if (passage == null) return null;
+  // Positions count in one text. In another language, or while the comments are carried to a newer text, they would name other words there.
+  const words = passage.currentEntry?.revision.text.id === revisionTextId ? `?von=${start}&bis=${end}` : '';
+  return <p><a href={href(`/stelle/${passage.id}${words}`)}>{t('place.to')}</a></p>;
 }

@@ -25,7 +25,7 @@ export const OwnEntry = graphql(`
     viewerCan { edit withdraw }
     quote
     mayObject
-    place { ...ContributionPlace objected }
+    place { ...CurrentPlace objected }
     places { ...ContributionPlace }
   }
 `);

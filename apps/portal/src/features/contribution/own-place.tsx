@@ -29,7 +29,7 @@ export function OwnPlace({ entry, code, onChange }: OwnPlaceProps) {
   return (
     <div className="pt-about">
       <p className="pt-about__words"><span className="pt-small">{t('at')}</span> <q dir="auto">{quote}</q></p>
-      {places.length < 2 ? null : <Became places={places} />}
+      {place == null || places.length < 2 ? null : <Became place={place} places={places} />}
       {place?.objected === true ? <p role="status">{t('objected')}</p> : null}
       {mayObject && !open ? <p><Button small variant="text" onClick={() => setOpen(true)}>{t('object')}</Button></p> : null}
       {open ? <ObjectForm entry={entry} code={code} onChange={(next) => { setOpen(false); onChange(next); }} onCancel={() => setOpen(false)} /> : null}

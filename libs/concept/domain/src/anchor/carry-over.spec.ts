@@ -68,6 +68,12 @@ describe('carryOver, between passages', () => {
     expect(carried).toMatchObject({ state: 'UNCERTAIN', place: null, reason: 'COMMON_SENTENCE' });
   });
 
+  it('does not take the end of other words for words that reached over two sentences', () => {
+    const before = 'Der Eintritt ist frei. Kurse finden am Vormittag und am Abend statt. Kleine Kinder werden während aller Kurse betreut. Beratungsstellen helfen bei der Suche nach dem richtigen Kurs und erklären, was er kostet.';
+    const after = 'Kurse finden am Abend statt. Kinder werden während der Kurse betreut. Der Eintritt ist frei. Wer lernen will, findet einen Platz. Beratungsstellen helfen bei der Suche nach dem richtigen Kurs und erklären, was er kostet.';
+    expect(carry({ a: before, b: other }, { a: after, b: other }, 'Kleine Kinder werden während aller Kurse betreut. Bera')).toMatchObject({ state: 'UNCERTAIN', place: null });
+  });
+
   it('only proposes a sentence that went elsewhere and was changed on the way', () => {
     const carried = carry({ a: 'Jede Schule bekommt eine feste Stelle für die Beratung der Eltern.', b: other }, { b: `${other} Jede Schule bekommt zwei feste Stellen für die Beratung der Eltern.` }, 'Jede Schule bekommt eine feste Stelle für die Beratung der Eltern.');
     expect(carried).toMatchObject({ state: 'UNCERTAIN', place: null, reason: 'ALIKE_ELSEWHERE', candidates: [{ passageId: 'b' }] });

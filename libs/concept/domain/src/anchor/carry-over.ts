@@ -130,8 +130,8 @@ function placeOf(mark: Mark, words: Candidate, sentenceScore: number): CarriedAn
   if (words.start === words.end) return without('GONE', 'WORDS_STRUCK');
   if (words.score === 1) return at('SAME', 'WORDS_KEPT', words);
   if (words.score >= rewordedFrom) return at('REWORDED', words.score === sentenceScore ? 'CLOSE_ENOUGH' : 'SENTENCE_REWORDED', words);
-  // Few words in a sentence that stayed: their place is certain, whatever stands there now. Where they are most of it, it is not.
-  const few = mark.quote.length * 2 <= mark.around.end - mark.around.start;
+  // Few words in a sentence that stayed: their place is certain, whatever stands there now. Where they are most of it, or reach over several, it is not.
+  const few = mark.first === mark.last && mark.quote.length * 2 <= mark.around.end - mark.around.start;
   return few ? at('REWORDED', 'SENTENCE_REWORDED', words) : without('UNCERTAIN', 'BARELY_ALIKE');
 }
 

@@ -38,6 +38,13 @@ describe('a selector', () => {
     expect(placed(made({ quote: 'Kurse  am\nAbend.', start: 1, end: 9, suffix: ' Auch im' }))).toEqual([43, 58, 'Kurse am Abend.']);
   });
 
+  it('is refused where its words stand twice between those words, and in no time where they stand ten thousand times', () => {
+    expect(checkSelector(text, made({ start: 90, end: 99, prefix: '', suffix: '' }))).toMatchObject({ ok: false });
+    const started = performance.now();
+    expect(checkSelector('e '.repeat(10_000), { quote: 'e', prefix: 'x'.repeat(100_000), suffix: '', start: 1, end: 2 })).toMatchObject({ ok: false });
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
   it('has no white space at its ends, and none of only white space', () => {
     expect(selectorOf(text, { start: 15, end: 43 })).toMatchObject({ start: 16, end: 42 });
     expect(selectorOf(text, { start: 15, end: 16 })).toBeNull();

@@ -33,20 +33,28 @@ export function selectorOf(plain: string, span: Span): Selector | null {
  */
 export function checkSelector(plain: string, selector: Selector): Decision<Selector> {
   const { quote, start, end } = selector;
-  if (folded(quote) === '' || codePoints(quote) > maxQuote) return refuse('ANCHOR_NOT_FOUND', 'anchor');
+  const wanted = folded(quote);
+  if (wanted === '' || codePoints(quote) > maxQuote) return refuse('ANCHOR_NOT_FOUND', 'anchor');
   const here = Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start < end ? selectorOf(plain, { start, end }) : null;
-  if (here !== null && folded(here.quote) === folded(quote)) return accept(here);
-  const found = occurrences(plain, quote).map((span) => selectorOf(plain, span)).filter((each) => each !== null)
-    .filter(({ prefix, suffix }) => folded(prefix).endsWith(folded(selector.prefix)) && folded(suffix).startsWith(folded(selector.suffix)));
-  return found.length === 1 ? accept(found[0]!) : refuse('ANCHOR_NOT_FOUND', 'anchor');
+  if (here !== null && folded(here.quote) === wanted) return accept(here);
+  const elsewhere = onlyPlaceOf(plain, { quote: wanted, prefix: folded(selector.prefix), suffix: folded(selector.suffix) });
+  const found = elsewhere === null ? null : selectorOf(plain, elsewhere);
+  return found === null ? refuse('ANCHOR_NOT_FOUND', 'anchor') : accept(found);
 }
 
-function occurrences(plain: string, quote: string): Span[] {
+/** The one place at which these words stand between those; null where there is none, or a second one. All of them folded: a text is folded once, however often they stand in it. */
+function onlyPlaceOf(plain: string, { quote, prefix, suffix }: Pick<Selector, 'quote' | 'prefix' | 'suffix'>): Span | null {
   const whole = foldedText(plain);
-  const wanted = folded(quote);
-  const spans: Span[] = [];
-  for (let at = whole.text.indexOf(wanted); at !== -1; at = whole.text.indexOf(wanted, at + 1)) spans.push(whole.toSource({ start: at, end: at + wanted.length }));
-  return spans;
+  // A character is at most two units.
+  const around = 2 * contextLength;
+  let found: Span | null = null;
+  for (let at = whole.text.indexOf(quote); at !== -1; at = whole.text.indexOf(quote, at + 1)) {
+    const end = at + quote.length;
+    if (!whole.text.slice(Math.max(0, at - around), at).trimEnd().endsWith(prefix) || !whole.text.slice(end, end + around).trimStart().startsWith(suffix)) continue;
+    if (found !== null) return null;
+    found = { start: at, end };
+  }
+  return found === null ? null : whole.toSource(found);
 }
 
 /** The sentences of a plain text, in its code points: what one tap takes. */

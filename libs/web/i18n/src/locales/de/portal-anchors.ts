@@ -31,9 +31,9 @@ export const portalAnchorsDe = {
   'origin.was': 'Vorher stand hier:',
   'origin.moved': 'Vorher standen diese Worte an einer anderen Stelle.',
   'origin.reason': 'Warum es geändert wurde:',
-  'origin.comments': '{count, plural, one {Eine Person hat} other {{count, number} Personen haben}} zu diesen Worten etwas gesagt.',
+  'origin.comments': '{count, plural, one {Ein Kommentar wurde} other {{count, number} Kommentare wurden}} zu diesen Worten geschrieben.',
   'origin.adopted': 'Das wurde übernommen',
   'origin.began': 'Diese Worte sind neu in „{title}“. Vorher stand hier nichts Ähnliches.',
+  'origin.uncertain': 'Ob diese Worte schon in „{title}“ standen, ist nicht sicher. Der ähnlichste Text dort ist zu verschieden, steht an mehreren Stellen oder fehlt in dieser Sprache.',
   'origin.first': 'Das ist der erste veröffentlichte Text.',
-  'carrying': 'Die Kommentare werden gerade dem neuen Text zugeordnet ({carried, number} von {total, number}).',
 } as const;

@@ -32,9 +32,9 @@ export const portalAnchorsEn: Record<keyof typeof portalAnchorsDe, string> = {
   'origin.was': 'Before, it said:',
   'origin.moved': 'Before, these words stood at another place.',
   'origin.reason': 'Why it was changed:',
-  'origin.comments': '{count, plural, one {One person has} other {{count, number} people have}} said something about these words.',
+  'origin.comments': '{count, plural, one {One comment was} other {{count, number} comments were}} written about these words.',
   'origin.adopted': 'This was adopted',
   'origin.began': 'These words are new in “{title}”. Nothing similar stood here before.',
+  'origin.uncertain': 'Whether these words already stood in “{title}” is not certain. The closest text there is too different, stands in several places, or does not exist in this language.',
   'origin.first': 'This is the first published text.',
-  'carrying': 'The comments are being carried to the new text ({carried, number} of {total, number}).',
 };

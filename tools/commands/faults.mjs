@@ -1,0 +1,28 @@
+/**
+ * `npm run faults [-- NAME …] [--quick]`: what goes wrong at the worst moment, made to go wrong: on the built platform with two API processes, a worker and a
+ * database of its own. Names are those of the design (F16); without one, all. `--quick` is the short form for each change. Says what was lost or
+ * doubled; the last line is `N passed, N failed`.
+ */
+import { parseArgs } from 'node:util';
+import { faults } from '../faults/faults.mjs';
+import { buildAll } from '../lib/build.mjs';
+import { PlainError, runCommand } from '../lib/processes.mjs';
+import { say, step } from '../lib/progress.mjs';
+
+await runCommand(async (args) => {
+  const { values: { quick = false }, positionals } = parseArgs({ args, allowPositionals: true, options: { quick: { type: 'boolean' } } });
+  const unknown = positionals.find((name) => faults[name] === undefined);
+  if (unknown !== undefined) throw new PlainError(`There is no fault "${unknown}": ${Object.keys(faults).join(', ')}.`);
+  await buildAll();
+  let [passed, failed] = [0, 0];
+  for (const name of positionals.length > 0 ? positionals : Object.keys(faults)) {
+    const { title, run } = await faults[name]();
+    const checks = await step(`${name}: ${title}`, () => run({ quick }));
+    say(`${name}: ${title}`);
+    for (const [what, holds, value] of checks) say(`${holds ? '✓' : '✗'} ${what} (${value})`);
+    passed += checks.filter(([, holds]) => holds).length;
+    failed += checks.filter(([, holds]) => !holds).length;
+  }
+  say(`${passed} passed, ${failed} failed`);
+  return failed > 0 ? 1 : 0;
+});
