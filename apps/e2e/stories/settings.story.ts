@@ -92,3 +92,21 @@ test('a case is opened by its address, left by "back", and missed with a word', 
   await expect(page.getByText('Dieser Beitrag wartet hier nicht mehr.')).toBeVisible();
   await people.look(page, 'case-missing');
 });
+
+test('keys move the case at once, the address follows them, and "back" leads to the list', async ({ people }) => {
+  const page = await people.staff('redaktion@harburg.test');
+  await page.goto('/office/pruefen');
+  const row = (at: number) => page.getByRole('region', { name: 'Wartende Beiträge' }).getByRole('listitem').nth(at).getByRole('button');
+  const named = () => new URL(page.url()).searchParams.get('fall');
+  await row(0).click();
+  await expect.poll(named).not.toBeNull();
+  const first = named();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(row(2)).toHaveAttribute('aria-current', 'true');
+  await expect.poll(named).not.toBe(first);
+  await page.reload();
+  await expect(row(2)).toHaveAttribute('aria-current', 'true');
+  await page.goBack();
+  await expect(page).toHaveURL(/\/office\/pruefen$/);
+});

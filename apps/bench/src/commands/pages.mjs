@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- pages [--quick] [--guard] [--runs N] [--modes simulate,devtools] [--only start,office]`: the pages for reading and the first screen of
- * the office by Lighthouse, on its weak phone; and `voices`, a section with a thousand comments, by the browser's own trace. `--only` leaves the others as they were. `--quick` takes a minute; `--guard` fails when a page has become much heavier or jumps.
+ * `npm run bench -- pages [--quick] [--guard] [--runs N] [--modes simulate,devtools] [--only start,office,keystroke,voices]`: the pages for reading and the first
+ * screen of the office by Lighthouse, on its weak phone; a key in the office's longest list; and a section with a thousand comments, by the browser's own trace. `--only`
+ * leaves the others as they were. `--quick` takes two minutes; `--guard` fails when a page has become much heavier or jumps.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,16 +14,17 @@ import { say, step } from '../../../../tools/lib/progress.mjs';
 import { openBrowser } from '../pages/browser.mjs';
 import { weightOfActing } from '../pages/bytes.mjs';
 import { guard } from '../pages/guard.mjs';
+import { measureKeystroke } from '../pages/keystroke.mjs';
 import { MODES, measurePage } from '../pages/measure.mjs';
 import { measureOffice } from '../pages/office.mjs';
-import { countLine, pagesTable } from '../pages/report.mjs';
+import { countLine, keystrokeLine, pagesTable } from '../pages/report.mjs';
 import { startSample } from '../pages/sample.mjs';
 import { measureVoices, voicesGuard, voicesTable } from '../pages/voices.mjs';
 import { median } from '../run/compare.mjs';
 
 const THOROUGH = { runs: 5, modes: MODES };
 // One run with real throttling, of the page with the most on it: bytes, requests and shifts do not differ from run to run.
-const QUICK = { runs: 1, modes: ['devtools'], names: ['measure', 'office', 'voices'] };
+const QUICK = { runs: 1, modes: ['devtools'], names: ['measure', 'office', 'keystroke', 'voices'] };
 
 function readOptions(args) {
   const text = { type: 'string' };
@@ -56,8 +58,9 @@ async function measureAll(sample, { names, ...options }) {
   const pages = [];
   for (const page of sample.pages.filter(([name]) => isWanted(name))) pages.push(await step(`Page ${page[0]}`, () => measureReading(sample, page, options)));
   if (isWanted('office')) pages.push(await step('Office', () => measureOffice(sample, options)));
-  if (pages.length === 0) throw new PlainError(`There is no such page: ${[...sample.pages.map(([name]) => name), 'office', 'voices'].join(', ')}.`);
-  return pages;
+  const keystroke = isWanted('keystroke') ? await step('Key in the queue', () => measureKeystroke(sample)) : undefined;
+  if (pages.length === 0 && keystroke === undefined) throw new PlainError(`There is no such page: ${[...sample.pages.map(([name]) => name), 'office', 'keystroke', 'voices'].join(', ')}.`);
+  return { pages, keystroke };
 }
 
 async function machineOf(pages) {
@@ -71,7 +74,7 @@ function among(file, result) {
   const former = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   if (former?.runs !== result.runs || former.lighthouse !== result.lighthouse) return result;
   const anew = new Map(result.pages.map((page) => [page.name, page]));
-  return { ...former, pages: former.pages.map((page) => anew.get(page.name) ?? page) };
+  return { ...former, pages: former.pages.map((page) => anew.get(page.name) ?? page), keystroke: result.keystroke ?? former.keystroke };
 }
 
 /** Writes the result beside that of the API. A quick one is not worth publishing. */
@@ -98,11 +101,12 @@ export async function run(args) {
   const voices = options.names === undefined || options.names.includes('voices') ? await runVoices(options) : 0;
   if (options.names?.every((name) => name === 'voices')) return voices;
   const sample = await startSample();
-  const pages = await measureAll(sample, options);
+  const { pages, keystroke } = await measureAll(sample, options);
   await sample.stop();
   const { version } = JSON.parse(readFileSync(fromRoot('node_modules', 'lighthouse', 'package.json'), 'utf8'));
-  const result = { runs: options.runs, lighthouse: version, machine: await machineOf(pages), pages };
+  const result = { runs: options.runs, lighthouse: version, machine: await machineOf(pages), pages, keystroke };
   keep(result, options);
-  say(`\n${pagesTable(result)}\n\n${countLine(result)}`);
+  const ofPages = pages.length > 0 ? [pagesTable(result), countLine(result)] : [];
+  say(`\n${[...ofPages, keystrokeLine(result)].filter(Boolean).join('\n\n')}`);
   return Math.max(voices, options.guard ? guard(result) : 0);
 }

@@ -10,6 +10,8 @@ export const WEIGHT = { beforeInteractive: 60 * KB, acting: 180 * KB };
 export const VOICES = { highlight: 100, task: 50 };
 /** Of the office: its first useful screen, in ms. */
 export const OFFICE = { lcp: 2500 };
+/** Of a key in the moderation queue with a thousand rows, in ms. */
+export const KEYSTROKE = { p95: 50 };
 
 const holds = (key, value, budget) => (key === 'score' ? value >= budget : key === 'lcp' || key === 'interactive' ? value <= budget : value < budget);
 

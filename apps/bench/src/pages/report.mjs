@@ -1,6 +1,6 @@
 /** The figures of the pages as text: for the terminal and for docs/performance.md. */
 import { table } from '../report/text.mjs';
-import { OFFICE, READING, WEIGHT, faultsOf } from './budgets.mjs';
+import { KEYSTROKE, OFFICE, READING, WEIGHT, faultsOf } from './budgets.mjs';
 
 const KEYS = { lcp: 'LCP', fcp: 'FCP', interactive: 'interactive', tbt: 'TBT', cls: 'CLS', score: 'score', beforeInteractive: 'kB before interactive', acting: 'kB for acting' };
 const kb = (bytes) => (bytes / 1000).toFixed(1);
@@ -35,6 +35,15 @@ export function countLine({ pages }) {
   return `${pages.length - missed} of ${pages.length} pages meet their budgets.`;
 }
 
+/** The key in the queue, against its budget; nothing where it was not measured. */
+export function keystrokeLine({ keystroke }) {
+  if (keystroke === undefined) return '';
+  const { long, short } = keystroke;
+  const figures = ({ rows, p50, p95, worst }) => `${rows} rows p50 ${p50} ms, p95 ${p95} ms, at worst ${worst} ms`;
+  return `The key for the next entry in the moderation queue, from the press to the painted picture with that entry, processor slowed 4 times, ${long.presses} presses: ${figures(long)}; `
+    + `budget: p95 below ${KEYSTROKE.p95} ms, ${long.p95 < KEYSTROKE.p95 ? 'met' : 'missed'}. For comparison, ${figures(short)}.`;
+}
+
 /** Text for the documentation. */
 export function pagesText(result) {
   const { machine, runs, lighthouse, pages } = result;
@@ -44,5 +53,6 @@ export function pagesText(result) {
     BUDGET,
     countLine(result),
     head.map((row) => `| ${row.join(' | ')} |`).join('\n'),
-  ].join('\n\n');
+    keystrokeLine(result),
+  ].filter(Boolean).join('\n\n');
 }

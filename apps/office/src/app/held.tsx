@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { officeReviewMessages } from '@mitgestalten/web-i18n';
+import { officeMessages } from '@mitgestalten/web-i18n';
 import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useAnnounce } from '../ui/announcer.js';
 import { forgetDraft } from '../ui/use-draft-values.js';
@@ -38,7 +38,7 @@ export function HeldProvider({ children }: { readonly children: ReactNode }): Re
 
 /** Sends a decision, says what was refused, and brings the figures up to date before the decision is no longer held. */
 function useSend(): (decision: HeldDecision) => Promise<Sent> {
-  const t = useTexts(officeReviewMessages);
+  const t = useTexts(officeMessages);
   const client = useApolloClient();
   const announce = useAnnounce();
   return async (decision) => {

@@ -5,8 +5,15 @@ function localeOf(lang: string): string {
   return lang === 'en' ? 'en-GB' : lang === 'ar-XB' ? 'ar-u-nu-latn' : lang;
 }
 
+// To make one takes a weak phone milliseconds, to use it again next to nothing; there are as many as languages and forms of a date.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+const names = new Map<string, Intl.DisplayNames>();
+
 function formatter(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(localeOf(lang), { timeZone, ...options });
+  const key = `${lang} ${JSON.stringify(options)}`;
+  let found = formatters.get(key);
+  if (found === undefined) formatters.set(key, found = new Intl.DateTimeFormat(localeOf(lang), { timeZone, ...options }));
+  return found;
 }
 
 /** "15. Mai" — with the year when it is not the year of `now`. */
@@ -47,5 +54,7 @@ export function formatNumber(lang: string, value: number): string {
 
 /** A language's own name for itself: "Türkçe". */
 export function languageName(lang: string, inLang: string = lang): string {
-  return new Intl.DisplayNames([localeOf(inLang)], { type: 'language' }).of(lang) ?? lang;
+  let found = names.get(inLang);
+  if (found === undefined) names.set(inLang, found = new Intl.DisplayNames([localeOf(inLang)], { type: 'language' }));
+  return found.of(lang) ?? lang;
 }

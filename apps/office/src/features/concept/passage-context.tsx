@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { graphql, type OfficePassageCommentsQuery } from '@mitgestalten/web-data';
-import { Button, Doc } from '@mitgestalten/web-ui';
+import { Doc } from '@mitgestalten/web-ui';
 import { directionOf, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.js';
 import { DiffText } from '../../ui/diff-text.js';
+import { LoadMore } from '../../ui/load-more.js';
 import { QueryState } from '../../ui/query-state.js';
 import type { DraftPassage } from './draft-query.js';
 import { plainOf } from './editor/wording-schema.js';
@@ -61,7 +62,6 @@ export function PassageContext({ passage }: { readonly passage: DraftPassage }):
 
 function Comments({ passageId }: { readonly passageId: string }): ReactNode {
   const t = useTexts(officeDraftMessages);
-  const shared = useTexts(officeMessages);
   const result = useQuery(commentsQuery, { variables: { id: passageId }, fetchPolicy: 'cache-and-network' });
   return (
     <QueryState result={result}>
@@ -69,15 +69,13 @@ function Comments({ passageId }: { readonly passageId: string }): ReactNode {
         <section className="of-context">
           <h2 className="of-kicker">{t('context.comments', { count: passage.comments.totalCount })}</h2>
           <ul className="of-voices">{passage.comments.nodes.map((comment) => <li key={comment.id}><Voice comment={comment} /></li>)}</ul>
-          {passage.comments.pageInfo.hasNextPage ? (
-            <Button small onClick={() => void result.fetchMore({
-              variables: { after: passage.comments.pageInfo.endCursor },
-              updateQuery: (before, { fetchMoreResult: next }) => before.passage === null || next.passage === null ? before : {
-                ...before,
-                passage: { ...next.passage, comments: { ...next.passage.comments, nodes: [...before.passage.comments.nodes, ...next.passage.comments.nodes] } },
-              },
-            })}>{shared('list.more')}</Button>
-          ) : null}
+          <LoadMore pageInfo={passage.comments.pageInfo} load={(after) => result.fetchMore({
+            variables: { after },
+            updateQuery: (before, { fetchMoreResult: next }) => before.passage === null || next.passage === null ? before : {
+              ...before,
+              passage: { ...next.passage, comments: { ...next.passage.comments, nodes: [...before.passage.comments.nodes, ...next.passage.comments.nodes] } },
+            },
+          })} />
         </section>
       )}
     </QueryState>

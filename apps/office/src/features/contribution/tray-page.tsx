@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { graphql } from '@mitgestalten/web-data';
-import { Button, EmptyState } from '@mitgestalten/web-ui';
-import { officeMessages, officePlacesMessages } from '@mitgestalten/web-i18n';
+import { EmptyState } from '@mitgestalten/web-ui';
+import { officePlacesMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
+import { LoadMore, appended } from '../../ui/load-more.js';
 import { Page } from '../../ui/page.js';
 import { QueryState } from '../../ui/query-state.js';
 import { TrayCase } from './tray-case.js';
@@ -26,7 +27,6 @@ const trayQuery = graphql(`
 /** Comments whose words have no certain place in the new text: people find it, or let them rest. */
 export function Component(): ReactNode {
   const t = useTexts(officePlacesMessages);
-  const shared = useTexts(officeMessages);
   const { process } = useSession();
   const result = useQuery(trayQuery, { variables: { processId: process.id, first: 20 }, fetchPolicy: 'network-only' });
   return (
@@ -38,12 +38,7 @@ export function Component(): ReactNode {
             <ul className="of-rows">
               {nodes.map((entry) => <li key={`${entry.contributionId} ${entry.versionId}`}><TrayCase entry={entry} onPlaced={() => void result.refetch()} /></li>)}
             </ul>
-            {pageInfo.hasNextPage ? (
-              <Button small onClick={() => void result.fetchMore({
-                variables: { after: pageInfo.endCursor },
-                updateQuery: (before, { fetchMoreResult }) => ({ ...before, anchorTray: { ...fetchMoreResult.anchorTray, nodes: [...before.anchorTray.nodes, ...fetchMoreResult.anchorTray.nodes] } }),
-              })}>{shared('list.more')}</Button>
-            ) : null}
+            <LoadMore pageInfo={pageInfo} load={(after) => result.fetchMore({ variables: { after }, updateQuery: appended('anchorTray') })} />
           </>
         )}
       </QueryState>

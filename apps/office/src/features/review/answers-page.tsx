@@ -1,12 +1,13 @@
 import './review.css';
 import type { AnswerFilter } from '@mitgestalten/web-data';
-import { Alert, Button, EmptyState } from '@mitgestalten/web-ui';
+import { Alert, EmptyState } from '@mitgestalten/web-ui';
 import { directionOf, languageName, officeMessages, officeReviewMessages } from '@mitgestalten/web-i18n';
 import { memo, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { Desk } from '../../ui/desk.js';
+import { LoadMore } from '../../ui/load-more.js';
 import { Page } from '../../ui/page.js';
 import { QueryState } from '../../ui/query-state.js';
 import { useArrival } from '../../ui/use-arrival.js';
@@ -46,7 +47,6 @@ export function Component(): ReactNode {
 
 function AnswerDesk({ cases, filter }: { readonly cases: AnswerCases; readonly filter: AnswerFilter }): ReactNode {
   const t = useTexts(officeReviewMessages);
-  const shared = useTexts(officeMessages);
   const { roles } = useSession();
   const arrival = useArrival('case-title');
   const { current } = cases;
@@ -65,7 +65,7 @@ function AnswerDesk({ cases, filter }: { readonly cases: AnswerCases; readonly f
               <Row key={one.contribution.id} one={one} current={one === current} ticked={approves ? cases.ticked.has(one.contribution.id) : null} onTick={tick} onOpen={open} />
             ))}
           </ul>
-          {cases.result.data?.answerCases.pageInfo.hasNextPage ? <Button small onClick={() => void cases.more()}>{shared('list.more')}</Button> : null}
+          <LoadMore pageInfo={cases.pageInfo} load={cases.more} />
         </>}
         context={current === null ? null : <PassageContext kind={current.contribution.kind} passage={current.contribution.passage} />}
       >

@@ -1,7 +1,7 @@
 import './review.css';
 import { Alert, Button, EmptyState, Loader } from '@mitgestalten/web-ui';
 import { officeMessages, officeReviewMessages } from '@mitgestalten/web-i18n';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTexts } from '../../app/language.js';
 import { useHeld } from '../../app/held.js';
 import { useSession } from '../../app/session.js';
@@ -22,6 +22,7 @@ import { UndoLine, undoKey } from './undo-line.js';
 import { useArrivals } from './use-arrivals.js';
 import { useBulkPublish } from './use-bulk-publish.js';
 import { useDecide, type Decide } from './use-decide.js';
+import { useOpenRow } from './use-open-row.js';
 import { useQueue, type Queue } from './use-queue.js';
 
 /** The moderation queue: read, publish or withhold, with the next one moving in at once. */
@@ -89,7 +90,7 @@ function QueueDesk({ queue, arrived, arrival, decide, withholding, setWithholdin
   };
   const open = useLatest((id: string | null) => {
     setWithholding(false);
-    address.show(id);
+    address.open(id);
   });
   const tick = useLatest((id: string) => dispatch({ kind: 'ticked', id }));
   const move = (by: 1 | -1) => open(neighbourOf(state, by));
@@ -103,7 +104,7 @@ function QueueDesk({ queue, arrived, arrival, decide, withholding, setWithholdin
   ]);
   return (
     <Desk
-      listLabel={t('queue.list')} contextLabel={t('queue.context')} opened={address.opened} onBack={() => address.show(null)}
+      listLabel={t('queue.list')} contextLabel={t('queue.context')} opened={address.opened} onBack={() => address.open(null)}
       list={<>
         {address.missing ? <Alert tone="info" title={t('case.missing')} /> : null}
         <QueueList queue={queue} arrived={arrived} onOpen={open} onTick={tick} />
@@ -124,26 +125,4 @@ function QueueDesk({ queue, arrived, arrival, decide, withholding, setWithholdin
       )}
     </Desk>
   );
-}
-
-/** The row that the address names is the open one; when it was decided, the address follows to the row that moved in. */
-function useOpenRow(queue: Queue) {
-  const { state, dispatch, hasMore, loading, error, more } = queue;
-  const { id, show } = useCaseAddress();
-  // The row up to which address and desk have agreed.
-  const agreed = useRef<string | null>(null);
-  useEffect(() => {
-    if (id === agreed.current) {
-      if (id === null || state.current === id) return;
-      agreed.current = state.current;
-      show(state.current);
-    } else if (id === null || state.ids.includes(id)) {
-      agreed.current = id;
-      if (id !== null) dispatch({ kind: 'opened', id });
-    } else if (!loading && error === null && hasMore) {
-      void more();
-    }
-  });
-  const missing = id !== null && !loading && !hasMore && !state.ids.includes(id);
-  return { show, missing, opened: id !== null && !missing };
 }

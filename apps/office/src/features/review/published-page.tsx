@@ -7,6 +7,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
+import { LoadMore, appended } from '../../ui/load-more.js';
 import { Page } from '../../ui/page.js';
 import { QueryState } from '../../ui/query-state.js';
 import { ModerationTabs } from './moderation-tabs.js';
@@ -26,7 +27,6 @@ type Published = OfficePublishedQuery['contributions']['nodes'][number];
 /** What is public, newest first, and the way to take something down again. */
 export function Component(): ReactNode {
   const t = useTexts(officeReviewMessages);
-  const shared = useTexts(officeMessages);
   const { process } = useSession();
   const [params] = useSearchParams();
   const search = params.get('suche');
@@ -41,12 +41,7 @@ export function Component(): ReactNode {
             <ul className="of-rows of-rows--long">
               {nodes.map((text) => <Row key={text.textId} text={text} onDone={() => void result.refetch()} />)}
             </ul>
-            {pageInfo.hasNextPage ? (
-              <Button small onClick={() => void result.fetchMore({
-                variables: { after: pageInfo.endCursor },
-                updateQuery: (before, { fetchMoreResult }) => ({ ...before, contributions: { ...fetchMoreResult.contributions, nodes: [...before.contributions.nodes, ...fetchMoreResult.contributions.nodes] } }),
-              })}>{shared('list.more')}</Button>
-            ) : null}
+            <LoadMore pageInfo={pageInfo} load={(after) => result.fetchMore({ variables: { after }, updateQuery: appended('contributions') })} />
           </>
         )}
       </QueryState>

@@ -1,17 +1,21 @@
 import { Button } from '@mitgestalten/web-ui';
 import { directionOf, formatDay, languageName, officeMessages, officeReviewMessages } from '@mitgestalten/web-i18n';
-import { memo, useEffect, useRef, type ReactNode } from 'react';
+import { memo, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { rowTitle, type QueueEntry } from './queue-query.js';
+import { inLots } from './queue-state.js';
 import type { Queue } from './use-queue.js';
+
+/** The browser and React pass over a block of rows at once (ADR 12). */
+const blockSize = 20;
 
 /** The rows that wait: each with its tick, language and place. */
 export function QueueList({ queue, arrived, onOpen, onTick }: {
   readonly queue: Queue;
   /** How many have come in behind the last row. */
   readonly arrived: number;
-  /** These two stay the same functions, so that a key renders the two rows that it changes and not the thousand others. */
+  /** These two stay the same functions, so that a key renders the blocks of the two rows that it changes and not the thousand others. */
   readonly onOpen: (id: string) => void;
   readonly onTick: (id: string) => void;
 }): ReactNode {
@@ -19,13 +23,14 @@ export function QueueList({ queue, arrived, onOpen, onTick }: {
   const shared = useTexts(officeMessages);
   const { state, entries, dispatch } = queue;
   const all = state.ids.length > 0 && state.selected.size === state.ids.length;
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const blocks = useMemo(() => inLots(state.ids, blockSize), [state.ids]);
   // The row that is to take the focus as soon as it is there.
   const awaited = useRef<number | null>(null);
   const count = state.ids.length;
   useEffect(() => {
     if (awaited.current === null || count <= awaited.current) return;
-    list.current?.children[awaited.current]?.querySelector('button')?.focus();
+    list.current?.querySelectorAll<HTMLElement>('.of-queue__open')[awaited.current]?.focus();
     awaited.current = null;
   }, [count]);
   return (
@@ -34,15 +39,12 @@ export function QueueList({ queue, arrived, onOpen, onTick }: {
         <input type="checkbox" checked={all} onChange={() => dispatch({ kind: 'tickedAll', on: !all })} />
         <span>{t('queue.tick-all')}</span>
       </label>
-      <ul className="of-queue" ref={list}>
-        {state.ids.map((id) => {
-          const entry = entries.get(id);
-          return entry === undefined ? null : (
-            <Row key={id} entry={entry} current={state.current === id} ticked={state.selected.has(id)}
-              onTick={onTick} onOpen={onOpen} />
-          );
-        })}
-      </ul>
+      <div className="of-queue" role="list" ref={list}>
+        {blocks.map((ids, at) => (
+          <Block key={at} ids={ids} entries={entries} current={state.current !== null && ids.includes(state.current) ? state.current : null} selected={state.selected}
+            onTick={onTick} onOpen={onOpen} />
+        ))}
+      </div>
       {queue.hasMore ? <Button small busy={queue.loading} onClick={() => void queue.more()}>{shared('list.more')}</Button> : null}
       <div className="of-queue__arrived" role="status">
         {arrived === 0 ? null : (
@@ -56,6 +58,23 @@ export function QueueList({ queue, arrived, onOpen, onTick }: {
   );
 }
 
+/** Some rows that stand one behind the other. */
+const Block = memo(function Block({ ids, entries, current, selected, onTick, onOpen }: {
+  readonly ids: readonly string[]; readonly entries: Queue['entries'];
+  /** The open row, if it is one of these. */
+  readonly current: string | null;
+  readonly selected: ReadonlySet<string>; readonly onTick: (id: string) => void; readonly onOpen: (id: string) => void;
+}): ReactNode {
+  return (
+    <div className="of-queue__block">
+      {ids.map((id) => {
+        const entry = entries.get(id);
+        return entry === undefined ? null : <Row key={id} entry={entry} current={current === id} ticked={selected.has(id)} onTick={onTick} onOpen={onOpen} />;
+      })}
+    </div>
+  );
+});
+
 const Row = memo(function Row({ entry, current, ticked, onTick, onOpen }: {
   readonly entry: QueueEntry; readonly current: boolean; readonly ticked: boolean; readonly onTick: (id: string) => void; readonly onOpen: (id: string) => void;
 }): ReactNode {
@@ -63,13 +82,13 @@ const Row = memo(function Row({ entry, current, ticked, onTick, onOpen }: {
   const shared = useTexts(officeMessages);
   const { lang } = useLanguage();
   const { process } = useSession();
-  const row = useRef<HTMLLIElement>(null);
+  const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (current) row.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
   const place = entry.passage?.currentEntry?.revision.text;
   return (
-    <li ref={row} className="of-queue__row" data-current={current}>
+    <div ref={row} role="listitem" className="of-queue__row" data-current={current}>
       <input type="checkbox" className="of-queue__tick" aria-label={t('queue.tick', { title: rowTitle(entry) })} checked={ticked} onChange={() => onTick(entry.textId)} />
       <button type="button" className="of-queue__open" aria-current={current ? 'true' : undefined} onClick={() => onOpen(entry.textId)}>
         <span className="of-queue__title" lang={entry.lang} dir={directionOf(entry.lang)}>{rowTitle(entry)}</span>
@@ -77,6 +96,6 @@ const Row = memo(function Row({ entry, current, ticked, onTick, onOpen }: {
           {[languageName(entry.lang, lang), place?.title ?? shared(`contribution.${entry.kind}`), formatDay(lang, entry.submittedAt, process.now)].join(' · ')}
         </span>
       </button>
-    </li>
+    </div>
   );
 });

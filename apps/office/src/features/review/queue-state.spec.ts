@@ -10,6 +10,12 @@ describe('the moderation desk', () => {
     expect(after().current).toBe('a');
   });
 
+  it('stays as it is when the open row is opened, so that nothing renders', () => {
+    const before = after({ kind: 'opened', id: 'b' });
+    expect(queueReducer(before, { kind: 'opened', id: 'b' })).toBe(before);
+    expect(queueReducer(before, { kind: 'opened', id: 'elsewhere' })).toBe(before);
+  });
+
   it('moves the next row in when one was decided', () => {
     expect(after({ kind: 'opened', id: 'b' }, { kind: 'decided', ids: ['b'] }).current).toBe('c');
   });

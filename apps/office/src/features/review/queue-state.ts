@@ -36,7 +36,7 @@ export function queueReducer(state: QueueState, action: QueueAction): QueueState
     case 'appended':
       return settle(state, [...new Set([...state.ids, ...action.ids])]);
     case 'opened':
-      return state.ids.includes(action.id) ? { ...state, current: action.id } : state;
+      return state.current !== action.id && state.ids.includes(action.id) ? { ...state, current: action.id } : state;
     case 'ticked': {
       const selected = new Set(state.selected);
       if (!selected.delete(action.id) && state.ids.includes(action.id)) selected.add(action.id);

@@ -1,5 +1,5 @@
 import { Alert, Button } from '@mitgestalten/web-ui';
-import { officeReviewMessages } from '@mitgestalten/web-i18n';
+import { officeMessages, officeReviewMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
 import { useHeld, useHeldState } from '../../app/held.js';
 import { useTexts } from '../../app/language.js';
@@ -12,6 +12,7 @@ const over = ['ALREADY_DECIDED', 'NOT_FOUND'];
 /** Decisions that the server did not take: each with its reason, until somebody has seen it. */
 export function RefusedNotice({ queue, onLook }: { readonly queue: Queue; readonly onLook: (id: string) => void }): ReactNode {
   const t = useTexts(officeReviewMessages);
+  const shared = useTexts(officeMessages);
   const held = useHeld();
   const { refused } = useHeldState();
   if (refused.length === 0) return null;
@@ -20,7 +21,7 @@ export function RefusedNotice({ queue, onLook }: { readonly queue: Queue; readon
       {refused.map((one) => {
         const entry = queue.entries.get(one.textId);
         return (
-          <Alert key={one.decision.idempotencyKey + one.textId} tone="warning" title={t(`refused.${one.decision.kind}`, { title: entry === undefined ? one.decision.title : rowTitle(entry) })}>
+          <Alert key={one.decision.idempotencyKey + one.textId} tone="warning" title={shared(`refused.${one.decision.kind}`, { title: entry === undefined ? one.decision.title : rowTitle(entry) })}>
             <p>{one.message}</p>
             <div className="of-actions">
               {entry === undefined ? null : <Button small onClick={() => onLook(one.textId)}>{t('refused.look')}</Button>}

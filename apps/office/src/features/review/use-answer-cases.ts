@@ -53,7 +53,7 @@ export function useAnswerCases(filter: AnswerFilter) {
   });
   const missing = id !== null && named === undefined && !loading && pageInfo?.hasNextPage === false;
   return {
-    result, cases, current, ticked: held.ticked, settled, more, missing, opened: id !== null && !missing,
+    result, cases, current, ticked: held.ticked, settled, pageInfo, more, missing, opened: id !== null && !missing,
     open: show,
     tick: (id: string) => tickMany([id]),
     tickMany,

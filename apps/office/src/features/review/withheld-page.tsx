@@ -2,12 +2,13 @@ import './review.css';
 import { useQuery } from '@apollo/client/react';
 import { graphql, type OfficeWithheldQuery } from '@mitgestalten/web-data';
 import { Button, EmptyState } from '@mitgestalten/web-ui';
-import { formatDayAndTime, officeMessages, officeReviewMessages } from '@mitgestalten/web-i18n';
+import { formatDayAndTime, officeReviewMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { useAnnounce } from '../../ui/announcer.js';
 import { FormFaults } from '../../ui/form.js';
+import { LoadMore, appended } from '../../ui/load-more.js';
 import { Page } from '../../ui/page.js';
 import { QueryState } from '../../ui/query-state.js';
 import { useAct } from '../../ui/use-act.js';
@@ -32,7 +33,6 @@ type Withheld = OfficeWithheldQuery['withheld']['nodes'][number];
 /** What was kept back, with its reason, and the way to bring it back. */
 export function Component(): ReactNode {
   const t = useTexts(officeReviewMessages);
-  const shared = useTexts(officeMessages);
   const { process } = useSession();
   const result = useQuery(withheldQuery, { variables: { processId: process.id, first: 30 }, fetchPolicy: 'network-only' });
   return (
@@ -42,12 +42,7 @@ export function Component(): ReactNode {
         {({ withheld: { nodes, pageInfo } }) => nodes.length === 0 ? <EmptyState title={t('withheld.empty')}>{t('withheld.empty-why')}</EmptyState> : (
           <>
             <ul className="of-rows of-rows--long">{nodes.map((entry) => <Row key={entry.textId} entry={entry} onRestored={() => void result.refetch()} />)}</ul>
-            {pageInfo.hasNextPage ? (
-              <Button small onClick={() => void result.fetchMore({
-                variables: { after: pageInfo.endCursor },
-                updateQuery: (before, { fetchMoreResult }) => ({ ...before, withheld: { ...fetchMoreResult.withheld, nodes: [...before.withheld.nodes, ...fetchMoreResult.withheld.nodes] } }),
-              })}>{shared('list.more')}</Button>
-            ) : null}
+            <LoadMore pageInfo={pageInfo} load={(after) => result.fetchMore({ variables: { after }, updateQuery: appended('withheld') })} />
           </>
         )}
       </QueryState>

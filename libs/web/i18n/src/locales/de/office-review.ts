@@ -52,8 +52,6 @@ export const officeReviewDe = {
   'undo.offline': 'Ohne Verbindung nur gemerkt; gesendet wird, sobald wieder eine da ist.',
   'undo.unsent': '{count, plural, one {Eine Entscheidung ist noch nicht gesendet.} other {# Entscheidungen sind noch nicht gesendet.}}',
   'undo.send-now': 'Jetzt senden',
-  'refused.publish': '„{title}“ wurde nicht veröffentlicht.',
-  'refused.withhold': '„{title}“ wurde nicht zurückgehalten.',
   'refused.look': 'Ansehen',
   'refused.seen': 'Verstanden',
   'withhold.title': 'Warum wird der Beitrag zurückgehalten?',

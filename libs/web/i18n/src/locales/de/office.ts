@@ -66,6 +66,8 @@ export const officeDe = {
   'form.open-until': 'Offen bis einschließlich {until}',
   'form.time-zone': 'Uhrzeit in Hamburg',
   'list.more': 'Weitere anzeigen',
+  'refused.publish': '„{title}“ wurde nicht veröffentlicht.',
+  'refused.withhold': '„{title}“ wurde nicht zurückgehalten.',
   'diff.ADDED': 'Neu: ',
   'diff.REMOVED': 'Gestrichen: ',
   'diff.MOVED_AWAY': 'Von hier verschoben: ',

@@ -53,8 +53,6 @@ export const officeReviewEn: Readonly<Record<keyof typeof officeReviewDe, string
   'undo.offline': 'Only noted without a connection; it is sent as soon as there is one again.',
   'undo.unsent': '{count, plural, one {One decision has not been sent yet.} other {# decisions have not been sent yet.}}',
   'undo.send-now': 'Send now',
-  'refused.publish': '“{title}” was not published.',
-  'refused.withhold': '“{title}” was not withheld.',
   'refused.look': 'Look at it',
   'refused.seen': 'Got it',
   'withhold.title': 'Why is the contribution withheld?',

@@ -67,6 +67,8 @@ export const officeEn: Readonly<Record<keyof typeof officeDe, string>> = {
   'form.open-until': 'Open up to and including {until}',
   'form.time-zone': 'Time in Hamburg',
   'list.more': 'Show more',
+  'refused.publish': '“{title}” was not published.',
+  'refused.withhold': '“{title}” was not withheld.',
   'diff.ADDED': 'New: ',
   'diff.REMOVED': 'Struck: ',
   'diff.MOVED_AWAY': 'Moved from here: ',
