@@ -17,19 +17,21 @@ export interface MarkedDocProps extends Pick<DocProps, 'doc' | 'headingLevel' | 
 /** A wording in which the words are marked that people said something about; a figure behind them leads to what they said. */
 export function MarkedDoc({ passageId, voices, chosen = null, say = false, ...doc }: MarkedDocProps) {
   const t = useTexts(portalAnchorMessages);
-  const { href } = useLanguage();
+  const { lang, href } = useLanguage();
+  // Our own words stand within a text that may be in another language.
+  const ours = doc.lang === undefined ? {} : { lang };
   const words = (text: string, start: number) => piecesOf(text, start, voices, chosen).map((piece, n) => (
     <Fragment key={n}>
       {piece.weight === 0 && !piece.chosen ? piece.text
         : <mark className={classNames(piece.weight > 0 && `pt-voice pt-voice--${piece.weight}`, piece.chosen && 'pt-words')}>{piece.text}</mark>}
       {piece.ends === null ? null : (
         <a className="pt-voice__count" href={href(`/stelle/${passageId}?${spanQuery(piece.ends)}#kommentare`)}>
-          {piece.ends.comments}<VisuallyHidden> {t('voices.count', { count: piece.ends.comments })}</VisuallyHidden>
+          {piece.ends.comments}<VisuallyHidden> <span {...ours}>{t('voices.count', { count: piece.ends.comments })}</span></VisuallyHidden>
         </a>
       )}
     </Fragment>
   ));
   const after = (block: Span) => (block.start === block.end ? null
-    : <p className="pt-say"><a href={href(`/stelle/${passageId}?${spanQuery(block)}#schreiben`)}>{t('say')}</a></p>);
+    : <p className="pt-say"><a href={href(`/stelle/${passageId}?${spanQuery(block)}#schreiben`)} {...ours}>{t('say')}</a></p>);
   return <Doc {...doc} words={words} {...(say ? { after } : {})} />;
 }

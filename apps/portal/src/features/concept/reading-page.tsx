@@ -73,7 +73,7 @@ function Reading({ process, part, version }: { readonly process: Process; readon
           <OldAndNew part={part} version={version} />
           <Untranslated version={version} />
           {version.changeNote == null ? null : (
-            <details className="pt-more"><summary>{t(version.number === 1 ? 'version.about' : 'version.change-note')}</summary><p className="pt-plain pt-more__body">{version.changeNote}</p></details>
+            <details className="pt-more"><summary>{t(version.number === 1 ? 'version.about' : 'version.change-note')}</summary><p className="pt-plain pt-more__body" dir="auto">{version.changeNote}</p></details>
           )}
         </header>
         {entries.map((place, index) => <PassageBlock key={place.entry.passage.id} place={place} address={address} lines={lines[index]!} open={open} />)}

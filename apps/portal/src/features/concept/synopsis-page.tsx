@@ -128,7 +128,7 @@ function Comparison({ shown }: { readonly shown: Shown }) {
       {notes.length === 0 ? null : (
         <section className="sy-notes" aria-labelledby="notes">
           <h2 id="notes" className="pt-small-title">{t('notes')}</h2>
-          {notes.map(({ id, title, changeNote }) => <p key={id} className="pt-plain">{notes.length > 1 ? <><strong>{title}</strong>{'\n'}</> : null}{changeNote}</p>)}
+          {notes.map(({ id, title, changeNote }) => <p key={id} className="pt-plain" dir="auto">{notes.length > 1 ? <><strong>{title}</strong>{'\n'}</> : null}{changeNote}</p>)}
         </section>
       )}
       <p className="sy-count">{changed.length === 0 ? t('nothing') : <><strong>{t('changed', { count: changed.length })}</strong>{': '}{counts.join(' · ')}</>}</p>

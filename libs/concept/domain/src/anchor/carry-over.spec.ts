@@ -74,6 +74,13 @@ describe('carryOver, between passages', () => {
     expect(carry({ a: before, b: other }, { a: after, b: other }, 'Kleine Kinder werden während aller Kurse betreut. Bera')).toMatchObject({ state: 'UNCERTAIN', place: null });
   });
 
+  it('tells each place once, though several wordings of the sentence hold it', () => {
+    const before = 'Kinder werden während der Kurse betreut.';
+    const after = 'Kurse finden statt. Kleine Kinder werden während aller Kurse betreut.';
+    const { state, candidates } = carry({ a: before, b: other }, { a: after, b: other }, 'während der Kurse');
+    expect([state, candidates.map(({ quote }) => quote)]).toEqual(['REWORDED', ['während aller Kurse']]);
+  });
+
   it('only proposes a sentence that went elsewhere and was changed on the way', () => {
     const carried = carry({ a: 'Jede Schule bekommt eine feste Stelle für die Beratung der Eltern.', b: other }, { b: `${other} Jede Schule bekommt zwei feste Stellen für die Beratung der Eltern.` }, 'Jede Schule bekommt eine feste Stelle für die Beratung der Eltern.');
     expect(carried).toMatchObject({ state: 'UNCERTAIN', place: null, reason: 'ALIKE_ELSEWHERE', candidates: [{ passageId: 'b' }] });

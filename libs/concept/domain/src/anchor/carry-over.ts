@@ -120,7 +120,7 @@ function closest(texts: ComparedTexts, passage: ComparedText, mark: Mark): Carri
     if (elsewhere.length > 0) return { ...without('UNCERTAIN', 'ALIKE_ELSEWHERE'), candidates: elsewhere };
     return { ...without('GONE', 'NOTHING_ALIKE'), candidates: found.map((place) => candidate(place, place.score)) };
   }
-  const candidates = found.map((place) => projectedCandidate(passage, mark, place));
+  const candidates = distinct(found.map((place) => projectedCandidate(passage, mark, place)));
   if (best.score < rewordedFrom) return { ...without('UNCERTAIN', 'BARELY_ALIKE'), candidates };
   return { ...placeOf(mark, candidates[0]!, best.score), candidates };
 }
@@ -143,6 +143,11 @@ function projectedCandidate({ before }: ComparedText, mark: Mark, place: Place &
   const inside = projected(sentence, now, { start: span.start - around.start, end: span.end - around.start });
   const words = { start: place.span.start + inside.start, end: place.span.start + inside.end };
   return candidate({ text: place.text, span: words }, similarity(mark.quote, place.text.folded.text.slice(words.start, words.end)));
+}
+
+/** Several wordings of a sentence can hold the same words of it: each place is told once. */
+function distinct(candidates: readonly Candidate[]): Candidate[] {
+  return candidates.filter(({ passageId, start, end }, n) => candidates.findIndex((each) => each.passageId === passageId && each.start === start && each.end === end) === n);
 }
 
 function candidate({ text, span }: Place, score: number): Candidate {
