@@ -40,6 +40,8 @@ export const refusalDe = {
   CHOOSE_AT_MOST: 'Bitte wählen Sie höchstens {max, plural, one {eine Maßnahme} other {# Maßnahmen}}.',
   NOT_OLD_ENOUGH: 'Abstimmen können Menschen ab {age, number} Jahren. Bitte bestätigen Sie Ihr Alter.',
   ANCHOR_NOT_FOUND: 'Diese Worte stehen nicht in dem Text. Bitte markieren Sie die Stelle noch einmal.',
+  ONE_PARAGRAPH: 'Die Worte gehen über mehrere Absätze. Bitte wählen Sie Worte aus einem Absatz.',
+  OWN_CONTRIBUTION: 'Das haben Sie selbst geschrieben. Unterstützen können es andere.',
   NO_SUCH_PLACE: 'Diese Stelle gibt es nicht. Bitte wählen Sie eine andere.',
   TEXT_OUTDATED: 'Der Text wurde inzwischen neu veröffentlicht. Bitte lesen Sie die neue Fassung; Ihr Kommentar ist noch da.',
   HAS_CHILDREN: 'Darunter stehen noch andere Stellen. Verschieben oder streichen Sie diese zuerst.',

@@ -41,6 +41,8 @@ export const refusalEn: Readonly<Record<keyof typeof refusalDe, string>> = {
   CHOOSE_AT_MOST: 'Please choose at most {max, plural, one {one measure} other {# measures}}.',
   NOT_OLD_ENOUGH: 'People aged {age, number} and older can vote. Please confirm your age.',
   ANCHOR_NOT_FOUND: 'These words do not stand in the text. Please mark the place once more.',
+  ONE_PARAGRAPH: 'The words go over several paragraphs. Please choose words from one paragraph.',
+  OWN_CONTRIBUTION: 'You wrote this yourself. Others can support it.',
   NO_SUCH_PLACE: 'There is no such place. Please choose another one.',
   TEXT_OUTDATED: 'The text was published anew in the meantime. Please read the new version; your comment is still here.',
   HAS_CHILDREN: 'Other passages stand below this one. Move or strike them first.',
