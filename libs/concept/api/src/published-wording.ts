@@ -60,7 +60,7 @@ export async function currentMeasures(tx: EntityManager, partId: string, passage
   );
 }
 
-/** Changes the maintained count of published comments of a passage. In the transaction that publishes or hides them. */
-export async function adjustCommentCount(tx: EntityManager, passageId: string, by: number): Promise<void> {
-  await tx.query('UPDATE passage SET comment_count = comment_count + $2 WHERE id = $1', [passageId, by]);
+/** Changes the maintained counts of published comments and suggestions of a passage. In the transaction that publishes or hides them. */
+export async function adjustVoiceCounts(tx: EntityManager, passageId: string, by: { readonly comments: number; readonly suggestions: number }): Promise<void> {
+  await tx.query('UPDATE passage SET comment_count = comment_count + $2, suggestion_count = suggestion_count + $3 WHERE id = $1', [passageId, by.comments, by.suggestions]);
 }

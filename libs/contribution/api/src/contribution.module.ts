@@ -18,6 +18,9 @@ import { Ownership } from './ownership.js';
 import { PlaceAnchor } from './place-anchor.use-case.js';
 import { SubmitComment } from './submit-comment.use-case.js';
 import { SubmitProposal } from './submit-proposal.use-case.js';
+import { SubmitSuggestion } from './submit-suggestion.use-case.js';
+import { SupportContribution } from './support-contribution.use-case.js';
+import { SupportResolver } from './support.resolver.js';
 import { TextLimit } from './text-limit.js';
 import { Visibility } from './visibility.js';
 import { WithdrawContribution } from './withdraw-contribution.use-case.js';
@@ -28,6 +31,7 @@ import { WithdrawContribution } from './withdraw-contribution.use-case.js';
     ContributionResolver, PassageCommentsResolver, SubmissionResolver, OwnContributionResolver, SubmitComment, SubmitProposal, EnterContribution,
     ConfirmContribution, EditContribution, WithdrawContribution, ForgetUnconfirmed, ContributionList, ContributionWriter, OwnContributions, Ownership,
     TextLimit, Visibility, AuthorContact, AnchorResolver, EntryVoicesResolver, VersionCarryResolver, CarryAnchors, ObjectToPlace, PlaceAnchor,
+    SubmitSuggestion, SupportContribution, SupportResolver,
   ],
   exports: [CarryAnchors, Visibility, AuthorContact, OwnContributions, SubmitComment, SubmitProposal, EnterContribution, ConfirmContribution, ForgetUnconfirmed],
 })

@@ -14,4 +14,5 @@ export * from './own-contribution.resolver.js';
 export * from './own-contributions.js';
 export * from './submit-comment.use-case.js';
 export * from './submit-proposal.use-case.js';
+export * from './support.entities.js';
 export * from './visibility.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuthorContact, ContributionTextEntity, type ContributionEntity } from '@mitgestalten/contribution-api';
+import { gistOf } from '@mitgestalten/contribution-domain';
 import { excerptOf, MailQueue, type MailParams, type Work } from '@mitgestalten/platform';
 
 /** Tells authors what became of what they wrote, in their language. Who holds a code reads it at the slip instead. */
@@ -16,9 +17,9 @@ export class AuthorNotices {
   ): Promise<void> {
     const reachable = await this.contact.of(work.tx, contribution);
     if (reachable === null) return;
-    const { body } = await work.tx.findOneByOrFail(ContributionTextEntity, { id: textId });
+    const text = await work.tx.findOneByOrFail(ContributionTextEntity, { id: textId });
     await this.mails.add(work, {
-      processId: contribution.processId, to: reachable.email, lang: reachable.lang, template, params: { ...params, excerpt: excerptOf(body) },
+      processId: contribution.processId, to: reachable.email, lang: reachable.lang, template, params: { ...params, excerpt: excerptOf(gistOf(text)) },
     });
   }
 }

@@ -15,6 +15,10 @@ export const answersQuery = graphql(`
           lang
           title
           body
+          reason
+          quote
+          supportCount
+          place { state passage { id } start end quote }
           authorName
           onBehalfOf
           publishedAt
