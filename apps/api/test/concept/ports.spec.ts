@@ -23,7 +23,7 @@ describe('the ports of the contexts downstream', () => {
 
   it('know a published wording, in each of its languages, and whether it is the current one', async () => {
     const old = await textOf(concept.versionId, 'course', 'en');
-    const expected = { processId: concept.processId, partId: concept.partId, passageId: concept.passage('course'), revisionId: concept.revision('course'), revisionTextId: old, kind: 'MEASURE' };
+    const expected = { processId: concept.processId, partId: concept.partId, passageId: concept.passage('course'), revisionId: concept.revision('course'), revisionTextId: old, kind: 'MEASURE', isOriginal: false };
     const former = { ...expected, versionId: concept.versionId, versionNumber: 1 };
     expect(await publishedWording(tx(), { passageId: concept.passage('course'), revisionTextId: old })).toEqual({ ...former, isCurrent: true });
     const versionId = await propose(app, concept);

@@ -53,6 +53,15 @@ describe('a suggestion is refused', () => {
     await nothingWritten();
   });
 
+  it('for a translation', async () => {
+    const { passageId, revisionTextId } = await text.wording('courses');
+    const translation = newId();
+    await app.sql(`INSERT INTO revision_text (id, process_id, revision_id, lang, origin, title, doc, plain, hash, created_at)
+      SELECT $1, process_id, revision_id, 'en', 'HUMAN', 'Courses', doc, plain, hash, created_at FROM revision_text WHERE id = $2`, [translation, revisionTextId]);
+    expect(refusals(await text.suggest('courses', childcare, better, resident, { passageId, revisionTextId: translation }))).toEqual(['ORIGINAL_ONLY revisionTextId']);
+    await nothingWritten();
+  });
+
   it('while commenting is closed, and for guests on a way that is not open', async () => {
     await app.sql(`UPDATE phase SET rules = rules || '{"withoutAccountByCode": false, "withoutAccountByMail": false}' WHERE process_id = $1`, [text.concept.processId]);
     expect(refusals(await text.suggest('courses', childcare, better, undefined))).toEqual(['SIGN_IN_NEEDED null']);

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConceptModule } from '@mitgestalten/concept-api';
 import { ProcessModule } from '@mitgestalten/process-api';
 import { AnchorResolver, EntryVoicesResolver, VersionCarryResolver } from './anchor.resolver.js';
+import { AnchorsCarried } from './anchors-carried.js';
 import { AuthorContact } from './author-contact.js';
 import { CarryAnchors } from './carry-anchors.js';
 import { ConfirmContribution } from './confirm-contribution.use-case.js';
@@ -31,8 +32,8 @@ import { WithdrawContribution } from './withdraw-contribution.use-case.js';
     ContributionResolver, PassageCommentsResolver, SubmissionResolver, OwnContributionResolver, SubmitComment, SubmitProposal, EnterContribution,
     ConfirmContribution, EditContribution, WithdrawContribution, ForgetUnconfirmed, ContributionList, ContributionWriter, OwnContributions, Ownership,
     TextLimit, Visibility, AuthorContact, AnchorResolver, EntryVoicesResolver, VersionCarryResolver, CarryAnchors, ObjectToPlace, PlaceAnchor,
-    SubmitSuggestion, SupportContribution, SupportResolver,
+    AnchorsCarried, SubmitSuggestion, SupportContribution, SupportResolver,
   ],
-  exports: [CarryAnchors, Visibility, AuthorContact, OwnContributions, SubmitComment, SubmitProposal, EnterContribution, ConfirmContribution, ForgetUnconfirmed],
+  exports: [AnchorsCarried, CarryAnchors, Visibility, AuthorContact, OwnContributions, SubmitComment, SubmitProposal, EnterContribution, ConfirmContribution, ForgetUnconfirmed],
 })
 export class ContributionModule {}

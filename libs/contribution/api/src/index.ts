@@ -1,5 +1,6 @@
 export { PlaceStateEnum } from './anchor.graphql.js';
 export * from './anchor.shapes.js';
+export * from './anchors-carried.js';
 export * from './author-contact.js';
 export * from './carry-anchors.js';
 export * from './confirm-contribution.use-case.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { presentOrNull, type Actor, type Decision, type Refused } from '@mitgestalten/kernel';
+import { presentOrNull, refuse, type Actor, type Decision, type Refused } from '@mitgestalten/kernel';
 import { emailFaults, frameFaults, replacementOf, rewordingFaults } from '@mitgestalten/contribution-domain';
 import { done, UnitOfWork, type Done, type Work } from '@mitgestalten/platform';
 import { ProcessGate } from '@mitgestalten/process-api';
@@ -11,7 +11,7 @@ import { TextLimit } from './text-limit.js';
 
 export const submitSuggestionAction = 'contribution.submit-suggestion';
 
-/** Other words for some that stand in the text now. */
+/** Other words for some that stand in the text now: in the original, since the draft is written in its language. */
 @Injectable()
 export class SubmitSuggestion {
   constructor(
@@ -34,6 +34,7 @@ export class SubmitSuggestion {
   private async submit(work: Work, actor: Actor, input: SubmitSuggestionInput, request: Request): Promise<Done<Submitted> | Refused> {
     const wording = await currentWording(work.tx, input);
     if (!wording.ok) return wording;
+    if (!wording.value.isOriginal) return refuse('ORIGINAL_ONLY', 'revisionTextId');
     const { processId, passageId } = wording.value;
     const open = await this.gate.openFor(work.tx, processId, 'COMMENT');
     if (!open.ok) return open;

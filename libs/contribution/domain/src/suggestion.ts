@@ -89,12 +89,14 @@ export interface Words {
 }
 
 /**
- * Whether the step from one version to the next brought what was suggested: its words came in letter for letter, or those at its place came nearer to
- * them, or went where they were to be struck.
+ * Whether a version brought what was suggested: its words came in letter for letter, or those at its place came nearer to them than in any version
+ * before, or went where they were to be struck.
+ * @param before the words in the versions before, from the one on which it was made; at least that
  */
-export function isBrought(replacement: string, before: Words, after: Words): boolean {
-  if (replacement === '') return before.quote !== null && after.quote === null;
+export function isBrought(replacement: string, before: readonly Words[], after: Words): boolean {
+  if (replacement === '') return after.quote === null && before.at(-1)?.quote !== null;
   const stands = ({ text }: Words) => folded(text).includes(replacement);
-  if (stands(after) !== stands(before)) return stands(after);
-  return before.quote !== null && after.quote !== null && similarity(after.quote, replacement) > similarity(before.quote, replacement);
+  if (stands(after) || before.some(stands)) return stands(after) && !before.some(stands);
+  const nearness = ({ quote }: Words) => (quote === null ? 0 : similarity(quote, replacement));
+  return nearness(after) > Math.max(...before.map(nearness));
 }

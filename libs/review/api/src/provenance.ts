@@ -15,6 +15,7 @@ export interface Origin {
   readonly reason: string | null;
   readonly comments: number;
   readonly adopted: readonly string[];
+  readonly brought: readonly string[];
 }
 
 type Found = Pick<Origin, 'versionId' | 'state' | 'passageId' | 'start' | 'end' | 'quote'>;
@@ -24,6 +25,16 @@ interface Shown {
   readonly lang: string;
   readonly plain: string;
 }
+
+/**
+ * Credited suggestions that brought the words `s` of a version: what they changed stands there, or their new words have some of these in common. Words
+ * that were replaced altogether have no place to compare, but still have their letters.
+ */
+const broughtSql = `
+  SELECT coalesce(array_agg(b.id ORDER BY b.published_at, b.id), '{}') FROM suggestion_credit w JOIN contribution b ON b.id = w.contribution_id AND b.state = 'PUBLISHED'
+  JOIN contribution_text y ON y.id = b.published_text_id LEFT JOIN anchor_place q ON q.contribution_id = b.id AND q.version_id = w.version_id
+  WHERE w.version_id = s.version_id AND coalesce(q.passage_id, b.passage_id) = s.passage_id
+    AND (q.start_at < s.end_at AND q.end_at > s.start_at OR (y.body <> '' AND (position(y.body IN s.quote) > 0 OR position(s.quote IN y.body) > 0)))`;
 
 /** How some words of a current wording came about: followed back, version by version, to where they began. */
 @Injectable()
@@ -68,10 +79,11 @@ export class Provenance {
 
   /** With what was said at these words in each version, or about their whole passage and then adopted. */
   private async withVoices(found: readonly Found[]): Promise<Origin[]> {
-    const rows: { n: number; reason: string | null; comments: number; adopted: string[] }[] = await this.dataSource.query(
+    const rows: { n: number; reason: string | null; comments: number; adopted: string[]; brought: string[] }[] = await this.dataSource.query(
       `SELECT s.n::int, e.reason, count(c.id) FILTER (WHERE p.contribution_id IS NOT NULL)::int AS comments,
-         coalesce(array_agg(c.id) FILTER (WHERE a.outcome IN ('ADOPTED', 'PARTLY_ADOPTED')), '{}') AS adopted
-       FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::int[]) WITH ORDINALITY AS s(version_id, passage_id, start_at, end_at, n)
+         coalesce(array_agg(c.id) FILTER (WHERE a.outcome IN ('ADOPTED', 'PARTLY_ADOPTED') AND g.version_id IS NULL), '{}') AS adopted,
+         (${broughtSql}) AS brought
+       FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::int[], $5::text[]) WITH ORDINALITY AS s(version_id, passage_id, start_at, end_at, quote, n)
        LEFT JOIN version_entry e ON e.version_id = s.version_id AND e.passage_id = s.passage_id
        LEFT JOIN contribution c ON c.version_id = s.version_id AND c.passage_id = s.passage_id AND c.state = 'PUBLISHED' AND c.parent_id IS NULL
          AND (NOT EXISTS (SELECT 1 FROM anchor_place o WHERE o.contribution_id = c.id)
@@ -79,9 +91,10 @@ export class Provenance {
        LEFT JOIN anchor_place p ON p.contribution_id = c.id AND p.version_id = s.version_id
        LEFT JOIN consideration_contribution k ON k.contribution_id = c.id
        LEFT JOIN answer a ON a.consideration_id = k.consideration_id AND a.state = 'PUBLISHED'
-       GROUP BY s.n, e.reason ORDER BY s.n`,
-      [found.map(({ versionId }) => versionId), found.map(({ passageId }) => passageId), found.map(({ start }) => start), found.map(({ end }) => end)],
+       LEFT JOIN suggestion_credit g ON g.contribution_id = c.id
+       GROUP BY s.n, s.version_id, s.passage_id, s.start_at, s.end_at, s.quote, e.reason ORDER BY s.n`,
+      [found.map(({ versionId }) => versionId), found.map(({ passageId }) => passageId), found.map(({ start }) => start), found.map(({ end }) => end), found.map(({ quote }) => quote)],
     );
-    return found.map((each, n) => ({ ...each, reason: rows[n]!.reason, comments: rows[n]!.comments, adopted: rows[n]!.adopted }));
+    return found.map((each, n) => ({ ...each, reason: rows[n]!.reason, comments: rows[n]!.comments, adopted: rows[n]!.adopted, brought: rows[n]!.brought }));
   }
 }

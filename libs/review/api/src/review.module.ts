@@ -14,6 +14,7 @@ import { PublishTexts } from './publish-texts.use-case.js';
 import { RestoreText } from './restore-text.use-case.js';
 import { ReturnAnswer } from './return-answer.use-case.js';
 import { SaveAnswer } from './save-answer.use-case.js';
+import { SuggestionCredits } from './suggestion-credits.js';
 import { WaitingWork } from './waiting-work.js';
 import { WithholdText } from './withhold-text.use-case.js';
 
@@ -22,7 +23,7 @@ import { WithholdText } from './withhold-text.use-case.js';
   providers: [
     ModerationResolver, TodayResolver, AnswerResolver, AnsweredContributionResolver, AnsweredOwnContributionResolver, PublishTexts, WithholdText,
     RestoreText, SaveAnswer, ApproveAnswers, ReturnAnswer, Moderation, AuthorNotices, AnsweredCount, WaitingWork,
-    ChangeNoteResolver, ChangeNotes, Provenance, ProvenanceResolver,
+    ChangeNoteResolver, ChangeNotes, Provenance, ProvenanceResolver, SuggestionCredits,
   ],
   exports: [PublishTexts, WithholdText, SaveAnswer, ApproveAnswers],
 })

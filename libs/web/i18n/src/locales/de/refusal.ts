@@ -41,6 +41,7 @@ export const refusalDe = {
   NOT_OLD_ENOUGH: 'Abstimmen können Menschen ab {age, number} Jahren. Bitte bestätigen Sie Ihr Alter.',
   ANCHOR_NOT_FOUND: 'Diese Worte stehen nicht in dem Text. Bitte markieren Sie die Stelle noch einmal.',
   ONE_PARAGRAPH: 'Die Worte gehen über mehrere Absätze. Bitte wählen Sie Worte aus einem Absatz.',
+  ORIGINAL_ONLY: 'Das ist eine Übersetzung. Andere Worte lassen sich nur für den Text vorschlagen, der übersetzt wurde.',
   OWN_CONTRIBUTION: 'Das haben Sie selbst geschrieben. Unterstützen können es andere.',
   NO_SUCH_PLACE: 'Diese Stelle gibt es nicht. Bitte wählen Sie eine andere.',
   TEXT_OUTDATED: 'Der Text wurde inzwischen neu veröffentlicht. Bitte lesen Sie die neue Fassung; Ihr Kommentar ist noch da.',

@@ -42,6 +42,7 @@ export const refusalEn: Readonly<Record<keyof typeof refusalDe, string>> = {
   NOT_OLD_ENOUGH: 'People aged {age, number} and older can vote. Please confirm your age.',
   ANCHOR_NOT_FOUND: 'These words do not stand in the text. Please mark the place once more.',
   ONE_PARAGRAPH: 'The words go over several paragraphs. Please choose words from one paragraph.',
+  ORIGINAL_ONLY: 'This is a translation. Other words can only be suggested for the text that was translated.',
   OWN_CONTRIBUTION: 'You wrote this yourself. Others can support it.',
   NO_SUCH_PLACE: 'There is no such place. Please choose another one.',
   TEXT_OUTDATED: 'The text was published anew in the meantime. Please read the new version; your comment is still here.',
