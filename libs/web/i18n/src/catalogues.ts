@@ -19,6 +19,8 @@ import { portalFormDe } from './locales/de/portal-form.js';
 import { portalFormEn } from './locales/en/portal-form.js';
 import { portalAnchorsDe } from './locales/de/portal-anchors.js';
 import { portalAnchorsEn } from './locales/en/portal-anchors.js';
+import { portalSuggestionsDe } from './locales/de/portal-suggestions.js';
+import { portalSuggestionsEn } from './locales/en/portal-suggestions.js';
 import { portalSynopsisDe } from './locales/de/portal-synopsis.js';
 import { portalSynopsisEn } from './locales/en/portal-synopsis.js';
 import { officeDe } from './locales/de/office.js';
@@ -54,6 +56,7 @@ export const commonMessages: Catalogue<keyof typeof commonDe> = { de: commonDe, 
 export const portalMessages: Catalogue<keyof typeof portalDe> = { de: portalDe, en: portalEn };
 export const portalFormMessages: Catalogue<keyof typeof portalFormDe> = { de: portalFormDe, en: portalFormEn };
 export const portalAnchorMessages: Catalogue<keyof typeof portalAnchorsDe> = { de: portalAnchorsDe, en: portalAnchorsEn };
+export const portalSuggestionMessages: Catalogue<keyof typeof portalSuggestionsDe> = { de: portalSuggestionsDe, en: portalSuggestionsEn };
 export const portalSynopsisMessages: Catalogue<keyof typeof portalSynopsisDe> = { de: portalSynopsisDe, en: portalSynopsisEn };
 export const officeMessages: Catalogue<keyof typeof officeDe> = { de: officeDe, en: officeEn };
 export const officeIdentityMessages: Catalogue<keyof typeof officeIdentityDe> = { de: officeIdentityDe, en: officeIdentityEn };

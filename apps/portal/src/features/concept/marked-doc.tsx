@@ -1,5 +1,5 @@
 import type { Span } from '@mitgestalten/concept-domain';
-import { portalAnchorMessages } from '@mitgestalten/web-i18n';
+import { portalAnchorMessages, portalSuggestionMessages } from '@mitgestalten/web-i18n';
 import { classNames, Doc, VisuallyHidden, type DocProps } from '@mitgestalten/web-ui';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { piecesOf, spanQuery, weightOf, type VoiceAt } from './voices.js';
@@ -16,14 +16,16 @@ export interface MarkedDocProps extends Pick<DocProps, 'doc' | 'headingLevel' | 
 /** A wording in which the words are marked that people said something about; a figure behind them leads to what they said. */
 export function MarkedDoc({ passageId, voices, chosen = null, say = false, ...doc }: MarkedDocProps) {
   const t = useTexts(portalAnchorMessages);
+  const s = useTexts(portalSuggestionMessages);
   const { href } = useLanguage();
+  const countOf = ({ comments, suggestions }: VoiceAt) => (suggestions === 0 ? t('voices.count', { count: comments }) : s('voices', { count: comments + suggestions }));
   const words = (text: string, start: number) => piecesOf(text, start, voices, chosen).map((piece, n) => (
     <span key={n}>
-      {piece.comments === 0 && !piece.chosen ? piece.text
-        : <mark className={classNames(piece.comments > 0 && `pt-voice pt-voice--${weightOf(piece.comments)}`, piece.chosen && 'pt-words')}>{piece.text}</mark>}
+      {piece.voices === 0 && !piece.chosen ? piece.text
+        : <mark className={classNames(piece.voices > 0 && `pt-voice pt-voice--${weightOf(piece.voices)}`, piece.chosen && 'pt-words')}>{piece.text}</mark>}
       {piece.ends === null ? null : (
-        <a className="pt-voice__count" href={href(`/stelle/${passageId}?${spanQuery(piece.ends)}#kommentare`)}>
-          {piece.ends.comments}<VisuallyHidden> {t('voices.count', { count: piece.ends.comments })}</VisuallyHidden>
+        <a className="pt-voice__count" href={href(`/stelle/${passageId}?${spanQuery(piece.ends)}#${piece.ends.suggestions > 0 ? 'vorschlaege' : 'kommentare'}`)}>
+          {piece.ends.comments + piece.ends.suggestions}<VisuallyHidden> {countOf(piece.ends)}</VisuallyHidden>
         </a>
       )}
     </span>

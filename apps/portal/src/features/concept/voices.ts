@@ -1,27 +1,28 @@
 import type { Span } from '@mitgestalten/concept-domain';
 
-/** A stretch of a plain text (code points, half-open) at which that many comments stand. */
+/** A stretch of a plain text (code points, half-open) at which that many comments and suggestions stand. */
 export interface VoiceAt extends Span {
   readonly comments: number;
+  readonly suggestions: number;
 }
 
 /** A piece of a text between two ends of stretches. */
 export interface Piece {
   readonly text: string;
-  /** How many comments are about these words. */
-  readonly comments: number;
+  /** How many voices are about these words. */
+  readonly voices: number;
   readonly chosen: boolean;
   /** The stretches that overlap here, as one: present in the last piece of them, whether or not it is in this text. */
   readonly ends: VoiceAt | null;
 }
 
-/** Stretches that overlap as one, with all their comments: they open one list. Sorted. */
+/** Stretches that overlap as one, with all their voices: they open one list. Sorted. */
 export function overlapping(voices: readonly VoiceAt[]): VoiceAt[] {
   const joined: VoiceAt[] = [];
   for (const voice of [...voices].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = joined.at(-1);
     if (last !== undefined && voice.start < last.end) {
-      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, voice.end), comments: last.comments + voice.comments };
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, voice.end), comments: last.comments + voice.comments, suggestions: last.suggestions + voice.suggestions };
     } else {
       joined.push(voice);
     }
@@ -41,7 +42,7 @@ export function piecesOf(text: string, start: number, voices: readonly VoiceAt[]
     const to = places[n + 1]!;
     return {
       text: characters.slice(from - start, to - start).join(''),
-      comments: voices.filter((voice) => voice.start < to && voice.end > from).reduce((sum, { comments }) => sum + comments, 0),
+      voices: voices.filter((voice) => voice.start < to && voice.end > from).reduce((sum, { comments, suggestions }) => sum + comments + suggestions, 0),
       chosen: chosen !== null && chosen.start < to && chosen.end > from,
       ends: clusters.find((cluster) => cluster.end === to) ?? null,
     };
@@ -49,8 +50,8 @@ export function piecesOf(text: string, start: number, voices: readonly VoiceAt[]
 }
 
 /** The weight of a mark grows with the voices at it, in three steps. */
-export function weightOf(comments: number): 1 | 2 | 3 {
-  return comments < 3 ? 1 : comments < 10 ? 2 : 3;
+export function weightOf(voices: number): 1 | 2 | 3 {
+  return voices < 3 ? 1 : voices < 10 ? 2 : 3;
 }
 
 /** A stretch from the address (`von`, `bis`); null where it names none of this text. */
