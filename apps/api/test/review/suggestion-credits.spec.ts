@@ -108,6 +108,23 @@ describe('a suggestion that was adopted', () => {
   });
 });
 
+describe('the office', () => {
+  it('finds the open suggestions at a passage, also those whose words moved there; and not what is answered', async () => {
+    const moved = await text.suggested('together', 'Wir leben in Harburg gern zusammen.', 'Wir leben gern zusammen.', resident);
+    await text.comment('courses', childcare, resident);
+    await publish(`${before} ${childcare} Wir leben in Harburg gern zusammen.`);
+    await text.nextVersion({ together: 'Etwas anderes.' });
+    await app.runJobs();
+    const open = async () => (await app.graphql(
+      'query ($p: ID!, $at: ID) { answerCases(processId: $p, filter: OPEN, passageId: $at, kind: SUGGESTION) { totalCount nodes { contribution { id } answer { state } } } }',
+      { p: text.concept.processId, at: text.concept.passage('courses') }, { as: text.concept.editor })).data['answerCases'];
+    await propose('NOTED');
+    expect(await open()).toEqual({ totalCount: 2, nodes: [{ contribution: { id }, answer: { state: 'PROPOSED' } }, { contribution: { id: moved }, answer: null }] });
+    await answer('NOT_ADOPTED', moved);
+    expect((await open()).totalCount).toBe(1);
+  });
+});
+
 describe('where words came from', () => {
   it('names the suggestion and its author with the version that brought them, also where nothing stood before', async () => {
     const replaced = await text.suggested('together', 'Nachbarinnen und Nachbarn treffen sich auf Augenhöhe.', 'Jeder Mensch zählt.', resident, { authorName: 'Bo' });

@@ -1,9 +1,10 @@
+import { codePoints } from '@mitgestalten/concept-domain';
 import type { ContributionKind } from '@mitgestalten/web-data';
 import { directionOf, officeMessages } from '@mitgestalten/web-i18n';
 import { classNames } from '@mitgestalten/web-ui';
 import type { ReactNode } from 'react';
 import { useTexts } from '../app/language.js';
-import { DiffText } from './diff-text.js';
+import { RunningText } from './running-text.js';
 
 /** Words of a contribution as far as they are shown here. */
 export interface SaidWords {
@@ -22,7 +23,7 @@ export function Said({ said, small = false }: { readonly said: SaidWords; readon
   if (kind !== 'SUGGESTION') return <blockquote className={voice} lang={lang} dir={directionOf(lang)}>{body}</blockquote>;
   return (
     <>
-      <blockquote className={voice}><DiffText before={quote ?? ''} after={body} lang={lang} /></blockquote>
+      <blockquote className={voice}><RunningText text={quote ?? ''} edits={[{ start: 0, end: codePoints(quote ?? ''), words: body }]} lang={lang} /></blockquote>
       {reason == null ? null : <p className="of-note">{t('said.reason')} <q dir="auto">{reason}</q></p>}
     </>
   );

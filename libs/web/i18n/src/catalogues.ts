@@ -35,6 +35,8 @@ import { officePlacesDe } from './locales/de/office-places.js';
 import { officePlacesEn } from './locales/en/office-places.js';
 import { officeDraftDe } from './locales/de/office-draft.js';
 import { officeDraftEn } from './locales/en/office-draft.js';
+import { officeSuggestionsDe } from './locales/de/office-suggestions.js';
+import { officeSuggestionsEn } from './locales/en/office-suggestions.js';
 import { officeVotingDe } from './locales/de/office-voting.js';
 import { officeVotingEn } from './locales/en/office-voting.js';
 import { officeCallerDe } from './locales/de/office-caller.js';
@@ -64,6 +66,7 @@ export const officeTodayMessages: Catalogue<keyof typeof officeTodayDe> = { de: 
 export const officeReviewMessages: Catalogue<keyof typeof officeReviewDe> = { de: officeReviewDe, en: officeReviewEn };
 export const officePlacesMessages: Catalogue<keyof typeof officePlacesDe> = { de: officePlacesDe, en: officePlacesEn };
 export const officeDraftMessages: Catalogue<keyof typeof officeDraftDe> = { de: officeDraftDe, en: officeDraftEn };
+export const officeSuggestionMessages: Catalogue<keyof typeof officeSuggestionsDe> = { de: officeSuggestionsDe, en: officeSuggestionsEn };
 export const officeVotingMessages: Catalogue<keyof typeof officeVotingDe> = { de: officeVotingDe, en: officeVotingEn };
 export const officeCallerMessages: Catalogue<keyof typeof officeCallerDe> = { de: officeCallerDe, en: officeCallerEn };
 export const officeSettingsMessages: Catalogue<keyof typeof officeSettingsDe> = { de: officeSettingsDe, en: officeSettingsEn };

@@ -201,7 +201,12 @@ function OfferToReword({ shown, text, words }: { readonly shown: Shown; readonly
     return <p className="pt-small">{t('offer-original')} <a href={hrefIn(original === 'en' ? 'en' : 'de', `/stelle/${shown.passage.id}#schreiben`)}>{t('to-original')}</a></p>;
   }
   if (!isRewordable(text, words)) return null;
-  return <p><ButtonLink href={href(`${addressOf(shown, 'anders=1')}#schreiben`)}>{t('offer')}</ButtonLink> <span className="pt-small">{t('offer-why')}</span></p>;
+  return (
+    <>
+      <p>{t('offer-why')}</p>
+      <p><ButtonLink href={href(`${addressOf(shown, 'anders=1')}#schreiben`)}>{t('offer')}</ButtonLink></p>
+    </>
+  );
 }
 
 /** The words in a field of their own, instead of the form for a comment. */

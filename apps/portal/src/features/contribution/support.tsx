@@ -76,9 +76,11 @@ export function Support({ contributionId, textId, supportCount, author, address 
       )}
       {fault === undefined || fault.code === 'SIGN_IN_NEEDED' || support.faultAt('code') !== undefined ? null : <Alert tone="warning" role="alert" title={fault.message} />}
       <SendState sending={sending} />
-      {kept.value === null
-        ? <Button small type="submit" busy={support.busy}>{t('support')}{whose}</Button>
-        : <Button small variant="text" busy={back.busy} onClick={() => void takeBack()}>{t('support-back')}{whose}</Button>}
+      <p>
+        {kept.value === null
+          ? <Button small type="submit" busy={support.busy}>{t('support')}{whose}</Button>
+          : <Button small variant="text" busy={back.busy} onClick={() => void takeBack()}>{t('support-back')}{whose}</Button>}
+      </p>
     </form>
   );
 }
