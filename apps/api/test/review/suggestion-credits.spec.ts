@@ -112,8 +112,7 @@ describe('the office', () => {
   it('finds the open suggestions at a passage, also those whose words moved there; and not what is answered', async () => {
     const moved = await text.suggested('together', 'Wir leben in Harburg gern zusammen.', 'Wir leben gern zusammen.', resident);
     await text.comment('courses', childcare, resident);
-    await publish(`${before} ${childcare} Wir leben in Harburg gern zusammen.`);
-    await text.nextVersion({ together: 'Etwas anderes.' });
+    await text.nextVersion({ courses: `${before} ${childcare} Wir leben in Harburg gern zusammen.`, together: 'Etwas anderes.' });
     await app.runJobs();
     const open = async () => (await app.graphql(
       'query ($p: ID!, $at: ID) { answerCases(processId: $p, filter: OPEN, passageId: $at, kind: SUGGESTION) { totalCount nodes { contribution { id } answer { state } } } }',

@@ -1,6 +1,6 @@
 import { graphql } from '@mitgestalten/web-data';
 import { portalSuggestionMessages } from '@mitgestalten/web-i18n';
-import { Alert, Button, TextField, VisuallyHidden } from '@mitgestalten/web-ui';
+import { Alert, Button, TextField } from '@mitgestalten/web-ui';
 import { useState, type FormEvent } from 'react';
 import { useFormTexts, useLanguage, useTexts } from '../../app/language.js';
 import { SendState } from '../../islands/form-faults.js';
@@ -61,7 +61,7 @@ export function Support({ contributionId, textId, supportCount, author, address 
   };
   const [fault] = sending.faults;
   const asksForCode = code !== null || fault?.code === 'SIGN_IN_NEEDED';
-  const whose = <VisuallyHidden>: {t('support-of', { name: author })}</VisuallyHidden>;
+  const named = (words: string) => ({ 'aria-label': `${words}: ${t('support-of', { name: author })}` });
   return (
     <form className="pt-support" method="dialog" onSubmit={submit} noValidate>
       <p role="status">{t('support-count', { count })} {kept.value === null ? null : t('supported')}</p>
@@ -78,8 +78,8 @@ export function Support({ contributionId, textId, supportCount, author, address 
       <SendState sending={sending} />
       <p>
         {kept.value === null
-          ? <Button small type="submit" busy={support.busy}>{t('support')}{whose}</Button>
-          : <Button small variant="text" busy={back.busy} onClick={() => void takeBack()}>{t('support-back')}{whose}</Button>}
+          ? <Button small type="submit" busy={support.busy} {...named(t('support'))}>{t('support')}</Button>
+          : <Button small variant="text" busy={back.busy} onClick={() => void takeBack()} {...named(t('support-back'))}>{t('support-back')}</Button>}
       </p>
     </form>
   );
