@@ -16,7 +16,6 @@ export const PublicContribution = graphql(`
     body
     reason
     quote
-    broughtIn { id title }
     authorName
     onBehalfOf
     publishedAt
@@ -61,18 +60,23 @@ export function Said({ contribution }: { readonly contribution: SaidWords }) {
   return <p className="pt-plain" dir="auto" {...langOnly(textLanguage(lang, contribution.lang))}>{contribution.body}</p>;
 }
 
-type SaidWords = Pick<PublicContributionFragment, 'kind' | 'body' | 'lang' | 'reason' | 'quote' | 'broughtIn'>;
+type SaidWords = Pick<PublicContributionFragment, 'kind' | 'body' | 'lang' | 'reason' | 'quote'>;
 
-/** What a suggestion changes, why, and whether the text says so by now. */
-export function Suggested({ suggestion: { quote, body, reason, lang, broughtIn } }: { readonly suggestion: SaidWords }) {
+/** What a suggestion changes, and why. */
+export function Suggested({ suggestion: { quote, body, reason, lang } }: { readonly suggestion: SaidWords }) {
   const t = useTexts(portalSuggestionMessages);
   return (
     <>
       <TrackedChange rewording={{ quote: quote ?? '', replacement: body }} lang={lang} />
       {reason == null ? null : <p><span className="pt-small">{t('why')}</span> <span className="pt-plain" dir="auto">{reason}</span></p>}
-      {broughtIn == null ? null : <p className="pt-done">{t('brought', { title: broughtIn.title })}</p>}
     </>
   );
+}
+
+/** That a version brought what was suggested. */
+export function BroughtIn({ version }: { readonly version: { readonly title: string } | null | undefined }) {
+  const t = useTexts(portalSuggestionMessages);
+  return version == null ? null : <p className="pt-done">{t('brought', { title: version.title })}</p>;
 }
 
 // The direction of what people wrote follows their words: a German text may be filed under Arabic by mistake.

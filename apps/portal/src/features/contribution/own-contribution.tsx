@@ -3,7 +3,7 @@ import { graphql, type OwnEntryFragment } from '@mitgestalten/web-data';
 import { Badge, Button, type BadgeProps } from '@mitgestalten/web-ui';
 import { useState } from 'react';
 import { textLanguage, useCommonTexts, useFormTexts, useLanguage, useTexts } from '../../app/language.js';
-import { Suggested } from './contribution-view.js';
+import { BroughtIn, Suggested } from './contribution-view.js';
 import { outcomeTones } from './outcome-tones.js';
 import { EditForm, WithdrawForm } from './own-changes.js';
 import { OwnPlace } from './own-place.js';
@@ -69,6 +69,7 @@ export function OwnContribution({ entry, code, contact, onChange }: OwnContribut
         {entry.title == null ? null : <p className="pt-own__title">{entry.title}</p>}
         {entry.kind === 'SUGGESTION' ? <Suggested suggestion={entry} /> : <p className="pt-plain">{entry.body}</p>}
       </blockquote>
+      <BroughtIn version={entry.broughtIn} />
       {entry.kind === 'SUGGESTION' && entry.state === 'PUBLISHED' ? <p>{s('support-count', { count: entry.supportCount })}</p> : null}
       {entry.editPending ? <p>{t('own.edit-pending')}</p> : null}
       <Reasons entry={entry} contact={contact} />

@@ -2,12 +2,12 @@ import { graphql, type SuggestionThreadFragment } from '@mitgestalten/web-data';
 import { portalSuggestionMessages } from '@mitgestalten/web-i18n';
 import { useTexts } from '../../app/language.js';
 import { Island } from '../../islands/island.js';
-import { useAuthorName } from './contribution-view.js';
+import { BroughtIn, useAuthorName } from './contribution-view.js';
 import { Support } from './support.js';
 import { Thread } from './thread.js';
 
 export const SuggestionThread = graphql(`
-  fragment SuggestionThread on Contribution { ...CommentThread textId supportCount }
+  fragment SuggestionThread on Contribution { ...CommentThread textId supportCount broughtIn { id title } }
 `);
 
 export interface SuggestionsProps {
@@ -33,6 +33,7 @@ export function Suggestions({ suggestions, total, currentVersion, open, replyHre
       <ol className="pt-threads">
         {suggestions.map((suggestion) => (
           <Thread key={suggestion.id} comment={suggestion} currentVersion={currentVersion} replyHref={open ? replyHref(suggestion.id) : null}>
+            <BroughtIn version={suggestion.broughtIn} />
             {open ? (
               <Island
                 name="support" component={Support}
