@@ -13,6 +13,8 @@ export const limits = {
   /** About a page: what can be read on a phone and answered. DIPAS and adhocracy use 3,000 to 5,000 too. */
   contribution: { min: 3, max: 5000, multiline: true },
   contributionTitle: { min: 3, max: 200 },
+  /** Words in the place of others, of which a comment may name as many. */
+  replacement: { min: 1, max: 2000, multiline: true },
   name: { min: 2, max: 80 },
   reason: { min: 3, max: 2000, multiline: true },
   answer: { min: 3, max: 10_000, multiline: true },

@@ -1,3 +1,5 @@
+import { supportsOf } from '@mitgestalten/contribution-api';
+
 /** A column that is kept up to date by whoever changes what it counts, and how it is counted anew. `t` is its row. */
 export interface Counter {
   readonly table: string;
@@ -17,6 +19,8 @@ export const counters: readonly Counter[] = [
       WHERE c.process_id = t.id AND c.state = 'PUBLISHED' AND a.state = 'PUBLISHED')`,
   },
   { table: 'passage', column: 'comment_count', processId: 't.process_id', counted: published('c', `c.passage_id = t.id AND c.kind = 'COMMENT'`) },
+  { table: 'passage', column: 'suggestion_count', processId: 't.process_id', counted: published('c', `c.passage_id = t.id AND c.kind = 'SUGGESTION'`) },
+  { table: 'contribution', column: 'support_count', processId: 't.process_id', counted: supportsOf('t') },
   { table: 'contribution', column: 'reply_count', processId: 't.process_id', counted: published('r', 'r.parent_id = t.id') },
   {
     table: 'contribution', column: 'begins_thread', processId: 't.process_id',

@@ -1,16 +1,18 @@
+import { selectorOf } from '@mitgestalten/concept-domain';
 import type { Actor } from '@mitgestalten/kernel';
 import { startOfDay, dayFrom } from '../set-up/dates.js';
 import { sampleMeasures } from './sample-measures.js';
 import type { SamplePerson } from './sample-people.js';
 import type { SamplePlatform } from './sample-platform.js';
 import { sampleDays } from './sample-template.js';
-import { sampleComments, sampleProposals, sampleWaiting, type SampleComment } from './sample-voices.js';
+import { sampleComments, sampleProposals, sampleSuggestions, sampleWaiting, type SampleComment } from './sample-voices.js';
 
 export type SampleActors = Readonly<Record<SamplePerson['key'], Actor>>;
 
 interface Place {
   readonly passageId: string;
   readonly revisionTextId: string;
+  readonly plain: string;
 }
 
 /** How many people voted in the sample's first ballot: enough for a tally, with one cell that stays suppressed. */
@@ -114,15 +116,34 @@ export class SampleStory {
   }
 
   private async comment(): Promise<void> {
+    await this.suggest();
     const ids = await this.say(sampleComments, 'comment');
     await this.publishAllWaiting('comments');
     const places = await this.places();
     for (const [n, { reply, at }] of sampleComments.entries()) {
       if (reply === undefined) continue;
-      await this.platform.mutate('submitComment', { ...places.get(at)!, parentId: ids[n], body: reply.body, lang: 'de', authorName: reply.name }, `reply ${n}`, 'contribution { id }');
+      await this.platform.mutate('submitComment', { passageId: places.get(at)!.passageId, revisionTextId: places.get(at)!.revisionTextId, parentId: ids[n], body: reply.body, lang: 'de', authorName: reply.name }, `reply ${n}`, 'contribution { id }');
     }
     await this.publishAllWaiting('replies');
     await this.answer(ids);
+  }
+
+  private async suggest(): Promise<void> {
+    const places = await this.places();
+    const ids: string[] = [];
+    for (const [n, { at, quote, replacement, reason, name }] of sampleSuggestions.entries()) {
+      const { plain, ...place } = places.get(at)!;
+      const start = plain.indexOf(quote);
+      const { contribution } = await this.platform.mutate('submitSuggestion', {
+        ...place, anchor: selectorOf(plain, { start, end: start + quote.length }), body: replacement, reason, lang: 'de', authorName: name,
+      }, `suggestion ${n}`, 'contribution { id }');
+      ids.push(contribution.id);
+    }
+    await this.publishAllWaiting('suggestions');
+    for (const [n, { supportedBy = [] }] of sampleSuggestions.entries()) {
+      const { contribution } = await this.platform.query('query ($id: ID!) { contribution(id: $id) { textId } }', { id: ids[n] });
+      for (const who of supportedBy) await this.platform.mutate('supportContribution', { contributionId: ids[n], textId: contribution.textId }, `support ${n} by ${who}`, 'supportCount', this.actors[who]);
+    }
   }
 
   private async answer(ids: readonly string[]): Promise<void> {
@@ -144,8 +165,9 @@ export class SampleStory {
     const places = await this.places();
     const ids: string[] = [];
     for (const [n, { at, body, lang, name, onBehalfOf }] of comments.entries()) {
-      const place = places.get(at);
-      if (place === undefined) throw new Error(`The sample comments on "${at}", which is not there`);
+      const found = places.get(at);
+      if (found === undefined) throw new Error(`The sample comments on "${at}", which is not there`);
+      const { plain: _, ...place } = found;
       const { contribution } = await this.platform.mutate('submitComment', { ...place, body, lang, authorName: name, onBehalfOf }, `${step} ${n}`, 'contribution { id }', this.actorNamed(name));
       ids.push(contribution.id);
     }
@@ -153,10 +175,10 @@ export class SampleStory {
   }
 
   private async places(): Promise<Map<string, Place>> {
-    const { process } = await this.platform.query('{ process(slug: "harburg") { parts { currentVersion { entries { passage { id } revision { text { id title } } } } } } }');
+    const { process } = await this.platform.query('{ process(slug: "harburg") { parts { currentVersion { entries { passage { id } revision { text { id title plain } } } } } } }');
     const places = new Map<string, Place>();
     for (const part of process.parts) {
-      for (const { passage, revision } of part.currentVersion?.entries ?? []) places.set(revision.text.title, { passageId: passage.id, revisionTextId: revision.text.id });
+      for (const { passage, revision } of part.currentVersion?.entries ?? []) places.set(revision.text.title, { passageId: passage.id, revisionTextId: revision.text.id, plain: revision.text.plain });
     }
     return places;
   }

@@ -59,6 +59,27 @@ export const sampleComments: readonly SampleComment[] = [
   { at: 'Eltern lotsen Eltern', body: 'Mir hat damals eine Nachbarin geholfen. Ohne sie hätte ich die Anmeldung nicht geschafft.', lang: 'de' },
 ];
 
+export interface SampleSuggestion {
+  /** The title of the passage, and words that stand in its text. */
+  readonly at: string;
+  readonly quote: string;
+  readonly replacement: string;
+  readonly reason?: string;
+  readonly name?: string;
+  /** Who of the sample's people supports it. */
+  readonly supportedBy?: readonly ('resident' | 'council' | 'organiser')[];
+}
+
+/** Published suggestions for other words. Two of them want to change the same sentence. */
+export const sampleSuggestions: readonly SampleSuggestion[] = [
+  {
+    at: 'Worum es geht', quote: 'Manche sind hier geboren, manche gestern angekommen.', replacement: 'Manche sind hier geboren, manche leben seit vielen Jahren hier, manche sind gestern angekommen.',
+    reason: 'Ich bin seit dreißig Jahren hier und weder das eine noch das andere.', name: 'Mehmet', supportedBy: ['resident', 'council'],
+  },
+  { at: 'Worum es geht', quote: 'Manche sind hier geboren, manche gestern angekommen.', replacement: 'Alle gehören dazu, egal seit wann sie hier sind.', supportedBy: ['organiser'] },
+  { at: 'Worum es geht', quote: 'alle, die hier leben oder arbeiten', replacement: 'alle, die hier leben, lernen oder arbeiten', reason: 'Die Schulen fehlen.', name: 'Lehrerin' },
+];
+
 /** Comments that wait for the moderator when the sample opens. */
 export const sampleWaiting: readonly SampleComment[] = [
   { at: 'Nachbarschaft hält zusammen', body: 'Хорошо бы иметь место во дворе, где дети могут играть и зимой.', lang: 'ru' },

@@ -63,6 +63,7 @@ export async function prepare(app: TestApp, { processId, ids, everyRole }: Sampl
   };
   const [parent, withheld] = [await entered(), await entered()];
   await send('publishTexts', { processId, textIds: [parent.textId] }, '__typename', everyRole);
+  await send('supportContribution', { contributionId: parent.id, textId: parent.textId, code: byCode.code }, '__typename');
   await send('withholdText', { textId: withheld.textId, reasonCode: 'OFF_TOPIC', reason: 'Gehört nicht hierher' }, '__typename', everyRole);
 
   const standing = async (contributionId: string, state: 'UNCERTAIN' | 'REWORDED') => {
@@ -116,10 +117,13 @@ export function plausibleInputs(world: SampleWorld, made: Prepared = unprepared(
     setPassword: { idempotencyKey, password: 'a password of some length', formerPassword: 'a former password' },
     updateAccount: { idempotencyKey, displayName: 'Jemand', lang: 'de' },
     submitComment: { idempotencyKey, ...ids.place, parentId: made.parentId, body: 'Ein Kommentar', lang: 'de', authorName: 'Jemand', onBehalfOf: 'Ein Verein', email: 'someone@example.org' },
+    submitSuggestion: { idempotencyKey, ...ids.place, anchor: ids.words, body: 'Andere Worte', reason: 'Einfacher', lang: 'de', authorName: 'Jemand', onBehalfOf: 'Ein Verein', email: 'someone@example.org' },
+    supportContribution: { idempotencyKey, contributionId: ids.commentPublished, textId: ids.textPublished, code: made.comment.code },
+    withdrawSupport: { idempotencyKey, contributionId: made.parentId, code: made.comment.code },
     submitProposal: { idempotencyKey, processId, title: 'Eine Idee', body: 'Eine Idee', lang: 'de', authorName: 'Jemand', onBehalfOf: 'Ein Verein', email: 'someone@example.org' },
     enterContribution: { idempotencyKey, processId, passageId: ids.place.passageId, title: 'Titel', body: 'Am Telefon gesagt', lang: 'de', authorName: 'Jemand', onBehalfOf: 'Ein Verein', channel: 'COUNTER' },
     confirmContribution: { idempotencyKey, token: made.confirmToken },
-    editContribution: { ...own, title: 'Titel', body: 'Neuer Text' },
+    editContribution: { ...own, title: 'Titel', body: 'Neuer Text', reason: 'Genauer' },
     objectToPlace: { ...own, objection: 'Ich meinte etwas anderes' },
     placeAnchor: { idempotencyKey, ...made.uncertain, place: { passageId: ids.place.passageId, start: 0, end: 5 } },
     withdrawContribution: own,

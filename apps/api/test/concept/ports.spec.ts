@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { adjustCommentCount, currentMeasures, publishedWording } from '@mitgestalten/concept-api';
+import { adjustVoiceCounts, currentMeasures, publishedWording } from '@mitgestalten/concept-api';
 import { DataSource } from 'typeorm';
 import { startApp, type TestApp } from '../support/app.js';
 import { aConcept, mutate, propose, type TestConcept } from './support.js';
@@ -23,7 +23,7 @@ describe('the ports of the contexts downstream', () => {
 
   it('know a published wording, in each of its languages, and whether it is the current one', async () => {
     const old = await textOf(concept.versionId, 'course', 'en');
-    const expected = { processId: concept.processId, partId: concept.partId, passageId: concept.passage('course'), revisionId: concept.revision('course'), revisionTextId: old, kind: 'MEASURE' };
+    const expected = { processId: concept.processId, partId: concept.partId, passageId: concept.passage('course'), revisionId: concept.revision('course'), revisionTextId: old, kind: 'MEASURE', isOriginal: false };
     const former = { ...expected, versionId: concept.versionId, versionNumber: 1 };
     expect(await publishedWording(tx(), { passageId: concept.passage('course'), revisionTextId: old })).toEqual({ ...former, isCurrent: true });
     const versionId = await propose(app, concept);
@@ -52,10 +52,10 @@ describe('the ports of the contexts downstream', () => {
     expect(await currentMeasures(tx(), 'x', asked)).toEqual([]);
   });
 
-  it('count comments', async () => {
-    await adjustCommentCount(tx(), concept.passage('cafe'), 3);
-    await adjustCommentCount(tx(), concept.passage('cafe'), -1);
-    const { data } = await app.graphql('query ($id: ID!) { passage(id: $id) { commentCount } }', { id: concept.passage('cafe') });
-    expect(data.passage.commentCount).toBe(2);
+  it('count comments and suggestions', async () => {
+    await adjustVoiceCounts(tx(), concept.passage('cafe'), { comments: 3, suggestions: 1 });
+    await adjustVoiceCounts(tx(), concept.passage('cafe'), { comments: -1, suggestions: 1 });
+    const { data } = await app.graphql('query ($id: ID!) { passage(id: $id) { commentCount suggestionCount } }', { id: concept.passage('cafe') });
+    expect(data.passage).toEqual({ commentCount: 2, suggestionCount: 2 });
   });
 });

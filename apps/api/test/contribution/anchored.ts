@@ -28,20 +28,42 @@ export class AnchoredText {
   }
 
   /** Comments on words of a passage, as somebody does who reads it now. */
-  async comment(name: string, quote: string, as: Session, { readIn = 'de', ...input }: { readonly readIn?: string; readonly [field: string]: unknown } = {}) {
-    const { passageId, revisionTextId, plain } = await this.wording(name, readIn);
-    const start = [...plain.slice(0, plain.indexOf(quote))].length;
-    const anchor = plain.includes(quote) ? selectorOf(plain, { start, end: start + [...quote].length }) : null;
-    return this.send('submitComment', 'contribution { id }', { passageId, revisionTextId, anchor, body: `Zu: ${quote}`, lang: 'de', ...input }, as);
+  async comment(name: string, quote: string, as: Session | undefined, { readIn = 'de', ...input }: { readonly readIn?: string; readonly [field: string]: unknown } = {}) {
+    return this.send('submitComment', 'contribution { id }', { ...(await this.at(name, quote, readIn)), body: `Zu: ${quote}`, lang: 'de', ...input }, as);
   }
 
   /** The same, published by the moderator: its id. */
   async published(name: string, quote: string, as: Session, input: { readIn?: string } = {}): Promise<string> {
-    const { contribution, errors } = await this.comment(name, quote, as, input);
-    if (errors.length > 0) throw new Error(JSON.stringify(errors));
-    const [{ id }] = (await this.app.sql<{ id: string }>('SELECT latest_text_id AS id FROM contribution WHERE id = $1', [contribution.id])) as [{ id: string }];
+    return this.publish(idOf(await this.comment(name, quote, as, input)));
+  }
+
+  /** Suggests other words for some of a passage. */
+  async suggest(name: string, quote: string, body: string, as: Session | undefined, input: object = {}) {
+    return this.send('submitSuggestion', 'contribution { id } code', { ...(await this.at(name, quote)), body, lang: 'de', ...input }, as);
+  }
+
+  /** The same, published by the moderator: its id. */
+  async suggested(name: string, quote: string, body: string, as: Session | undefined, input: object = {}): Promise<string> {
+    return this.publish(idOf(await this.suggest(name, quote, body, as, input)));
+  }
+
+  /** Publishes the newest text of a contribution. */
+  async publish(contributionId: string): Promise<string> {
+    const [{ id }] = (await this.app.sql<{ id: string }>('SELECT latest_text_id AS id FROM contribution WHERE id = $1', [contributionId])) as [{ id: string }];
     await this.send('publishTexts', 'textIds', { processId: this.concept.processId, textIds: [id] }, this.concept.moderator);
-    return contribution.id as string;
+    return contributionId;
+  }
+
+  /** The text of a contribution that everybody reads. */
+  async textOf(contributionId: string): Promise<string> {
+    const [{ id }] = (await this.app.sql<{ id: string }>('SELECT published_text_id AS id FROM contribution WHERE id = $1', [contributionId])) as [{ id: string }];
+    return id;
+  }
+
+  private async at(name: string, quote: string, readIn = 'de') {
+    const { passageId, revisionTextId, plain } = await this.wording(name, readIn);
+    const start = [...plain.slice(0, plain.indexOf(quote))].length;
+    return { passageId, revisionTextId, anchor: plain.includes(quote) ? selectorOf(plain, { start, end: start + [...quote].length }) : null };
   }
 
   /** Has the moderator withhold a comment that was published. */
@@ -100,4 +122,9 @@ export class AnchoredText {
     if (status !== 200 || errors !== undefined) throw new Error(`${name} answered ${status}: ${JSON.stringify(errors)}`);
     return data[name];
   }
+}
+
+function idOf({ contribution, errors }: { contribution: { id: string } | null; errors: readonly unknown[] }): string {
+  if (contribution === null) throw new Error(JSON.stringify(errors));
+  return contribution.id;
 }

@@ -1,3 +1,4 @@
+import { selectorOf, type Selector } from '@mitgestalten/concept-domain';
 import { Sample } from '../../src/sample/sample.js';
 import type { Session, TestApp } from './app.js';
 
@@ -25,6 +26,8 @@ export interface SampleWorld {
     readonly textWithheld: string;
     readonly answerProposed: string;
     readonly place: { readonly passageId: string; readonly revisionTextId: string };
+    /** The first words there. */
+    readonly words: Selector;
   };
 }
 
@@ -36,9 +39,9 @@ export async function sampleWorld(app: TestApp): Promise<SampleWorld> {
   const partMeasures = await one(`SELECT id FROM part WHERE process_id = $1 AND kind = 'MEASURES'`);
   const [draftPassage] = await app.sql<{ id: string; lockVersion: number }>(
     `SELECT passage_id AS id, lock_version AS "lockVersion" FROM draft_passage WHERE process_id = $1 AND kind = 'MEASURE' ORDER BY ordinal`, [processId]);
-  const [place] = await app.sql<{ passageId: string; revisionTextId: string }>(
-    `SELECT e.passage_id AS "passageId", t.id AS "revisionTextId" FROM version_entry e JOIN part p ON p.current_version_id = e.version_id
-     JOIN revision_text t ON t.revision_id = e.revision_id WHERE e.process_id = $1 AND e.kind = 'SECTION' ORDER BY e.ordinal`, [processId]);
+  const [{ plain, ...place }] = (await app.sql<{ passageId: string; revisionTextId: string; plain: string }>(
+    `SELECT e.passage_id AS "passageId", t.id AS "revisionTextId", t.plain FROM version_entry e JOIN part p ON p.current_version_id = e.version_id
+     JOIN revision_text t ON t.revision_id = e.revision_id WHERE e.process_id = $1 AND e.kind = 'SECTION' ORDER BY e.ordinal`, [processId])) as [{ passageId: string; revisionTextId: string; plain: string }];
   return {
     processId, everyRole,
     ids: {
@@ -56,7 +59,7 @@ export async function sampleWorld(app: TestApp): Promise<SampleWorld> {
       textWaiting: await one(`SELECT id FROM contribution_text WHERE process_id = $1 AND state = 'SUBMITTED'`),
       textWithheld: await one(`SELECT id FROM contribution_text WHERE process_id = $1 AND state = 'SUBMITTED' ORDER BY id DESC`),
       answerProposed: await one(`SELECT id FROM answer WHERE process_id = $1 AND state = 'PROPOSED'`),
-      partMeasures, draftPassage: draftPassage!, place: place!,
+      partMeasures, draftPassage: draftPassage!, place, words: selectorOf(plain, { start: 0, end: 12 })!,
     },
   };
 }

@@ -20,6 +20,7 @@ export class PassageEntity {
   @Col('public', 'uuid') processId!: string;
   @Col('public', 'uuid') partId!: string;
   @Col('public', 'integer') commentCount!: number;
+  @Col('public', 'integer') suggestionCount!: number;
   @Col('public', 'timestamptz', { insert: false, update: false }) createdAt!: Date;
 }
 

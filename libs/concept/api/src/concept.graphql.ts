@@ -67,6 +67,7 @@ export class PassageObject {
   @Expose(everybody, () => ID) id!: string;
   @Expose(everybody, () => PartObject) part!: PartObject;
   @Expose(everybody, () => Int) commentCount!: number;
+  @Expose(everybody, () => Int, { description: 'Other words that people suggest for some of it.' }) suggestionCount!: number;
   @Expose(everybody, () => VersionEntryObject, {
     nullable: true, description: 'Its entry in the current published version of its part; null once it was removed.',
   })

@@ -94,6 +94,7 @@ export const passageShape: Shape = {
     id: word('id'),
     part: one(() => partShape, (part, p) => `${part}.id = ${p}.part_id`),
     commentCount: column('comment_count'),
+    suggestionCount: column('suggestion_count'),
     currentEntry: one(
       () => versionEntryShape,
       (e, p) => `${e}.passage_id = ${p}.id AND ${e}.version_id = (SELECT c.current_version_id FROM part c WHERE c.id = ${p}.part_id)`,

@@ -16,6 +16,8 @@ export interface PublishedWording {
   readonly kind: PassageKind;
   /** It stands in the current version of its part. */
   readonly isCurrent: boolean;
+  /** It is no translation. */
+  readonly isOriginal: boolean;
 }
 
 /** The wording with that text, or null when it is not a text of that passage in a published version. */
@@ -25,7 +27,7 @@ export async function publishedWording(
   if (!isId(passageId) || !isId(revisionTextId)) return null;
   const [found]: PublishedWording[] = await tx.query(
     `SELECT p.process_id AS "processId", p.part_id AS "partId", p.id AS "passageId", v.id AS "versionId", v.number AS "versionNumber",
-       t.revision_id AS "revisionId", t.id AS "revisionTextId", e.kind, part.current_version_id IS NOT DISTINCT FROM v.id AS "isCurrent"
+       t.revision_id AS "revisionId", t.id AS "revisionTextId", e.kind, part.current_version_id IS NOT DISTINCT FROM v.id AS "isCurrent", t.origin = 'ORIGINAL' AS "isOriginal"
      FROM revision_text t
      JOIN version_entry e ON e.revision_id = t.revision_id
      JOIN version v ON v.id = e.version_id AND ${isPublished('v')}
@@ -60,7 +62,7 @@ export async function currentMeasures(tx: EntityManager, partId: string, passage
   );
 }
 
-/** Changes the maintained count of published comments of a passage. In the transaction that publishes or hides them. */
-export async function adjustCommentCount(tx: EntityManager, passageId: string, by: number): Promise<void> {
-  await tx.query('UPDATE passage SET comment_count = comment_count + $2 WHERE id = $1', [passageId, by]);
+/** Changes the maintained counts of published comments and suggestions of a passage. In the transaction that publishes or hides them. */
+export async function adjustVoiceCounts(tx: EntityManager, passageId: string, by: { readonly comments: number; readonly suggestions: number }): Promise<void> {
+  await tx.query('UPDATE passage SET comment_count = comment_count + $2, suggestion_count = suggestion_count + $3 WHERE id = $1', [passageId, by.comments, by.suggestions]);
 }

@@ -9,6 +9,7 @@ export * from './anchor/text-changes.js';
 export * from './canonical-json.js';
 export * from './changes.js';
 export * from './document.js';
+export * from './edits.js';
 export * from './lines/lined-text.js';
 export * from './outline.js';
 export * from './plain-text.js';

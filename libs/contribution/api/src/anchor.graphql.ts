@@ -27,12 +27,13 @@ export class AnchorPlaceObject {
   @Expose(everybody, () => Boolean, { description: 'Its author says that it is wrong.' }) objected!: boolean;
 }
 
-@ObjectType({ description: 'A stretch of a wording at which comments stand.' })
+@ObjectType({ description: 'A stretch of a wording at which people said something.' })
 export class Voice {
   @Expose(everybody, () => ID) revisionTextId!: string;
   @Expose(everybody, () => Int) start!: number;
   @Expose(everybody, () => Int) end!: number;
   @Expose(everybody, () => Int) comments!: number;
+  @Expose(everybody, () => Int, { description: 'Other words that are suggested for it.' }) suggestions!: number;
 }
 
 @ObjectType({ description: 'How far the comments are carried to a version.' })

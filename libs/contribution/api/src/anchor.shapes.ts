@@ -61,7 +61,7 @@ export const trayShape: Shape = {
     contributionId: column('contribution_id'),
     versionId: column('version_id'),
     versionNumber: via('version', 'number'),
-    body: value(ofContribution((c) => `(SELECT x.body FROM contribution_text x WHERE x.id = ${c}.latest_text_id)`)),
+    body: value(ofContribution((c) => `(SELECT coalesce(nullif(x.body, ''), x.reason) FROM contribution_text x WHERE x.id = ${c}.latest_text_id)`)),
     lang: value(ofContribution((c) => `${c}.lang`)),
     state: word('state'),
     reason: word('reason'),
@@ -83,15 +83,16 @@ export function isInTray(p: string): string {
     AND EXISTS (SELECT 1 FROM contribution c WHERE c.id = ${p}.contribution_id AND c.state IN ('SUBMITTED','PUBLISHED'))`;
 }
 
-/** Where in a wording people said something: one row for each stretch that comments stand at. */
+/** Where in a wording people said something: one row for each stretch that something stands at. */
 const voiceShape: Shape = {
   // The conditions on version and passage reach into it: both are grouped by.
-  table: `(SELECT p.process_id, p.version_id, p.passage_id, p.revision_text_id, p.start_at, p.end_at, count(*)::int AS comments
+  table: `(SELECT p.process_id, p.version_id, p.passage_id, p.revision_text_id, p.start_at, p.end_at, count(*) FILTER (WHERE c.kind = 'COMMENT')::int AS comments,
+      count(*) FILTER (WHERE c.kind = 'SUGGESTION')::int AS suggestions
     FROM anchor_place p JOIN contribution c ON c.id = p.contribution_id AND c.state = 'PUBLISHED'
     GROUP BY p.process_id, p.version_id, p.passage_id, p.revision_text_id, p.start_at, p.end_at)`,
   key: ['revision_text_id', 'start_at', 'end_at'],
   always: {},
-  fields: { revisionTextId: word('revision_text_id'), start: column('start_at'), end: column('end_at'), comments: column('comments') },
+  fields: { revisionTextId: word('revision_text_id'), start: column('start_at'), end: column('end_at'), comments: column('comments'), suggestions: column('suggestions') },
 };
 
 // Stretches that somebody marked in one passage; more nobody can tell apart.

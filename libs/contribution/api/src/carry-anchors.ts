@@ -5,6 +5,8 @@ import { carryOver, type CarriedAnchor } from '@mitgestalten/concept-domain';
 import { system } from '@mitgestalten/kernel';
 import { done, Jobs, UnitOfWork, type Work } from '@mitgestalten/platform';
 import { DataSource } from 'typeorm';
+import { AnchorCarryEntity } from './anchor.entities.js';
+import { AnchorsCarried } from './anchors-carried.js';
 
 const task = 'carry-anchors';
 // Anchors in one transaction: short enough that nobody waits, and what is done stays done after a crash.
@@ -43,6 +45,7 @@ export class CarryAnchors implements OnModuleInit {
     private readonly unitOfWork: UnitOfWork,
     private readonly jobs: Jobs,
     private readonly published: VersionPublished,
+    private readonly carried: AnchorsCarried,
   ) {}
 
   onModuleInit(): void {
@@ -65,7 +68,11 @@ export class CarryAnchors implements OnModuleInit {
     const { processId } = carry;
     await this.dataSource.query('UPDATE anchor_carry SET total = carried + $2 WHERE version_id = $1', [versionId, waiting.length]);
     for (const group of groupsOf(waiting)) await this.carryGroup(versionId, processId, group);
-    await this.dataSource.query('UPDATE anchor_carry SET finished_at = process_now(process_id) WHERE version_id = $1', [versionId]);
+    await this.unitOfWork.run({ actor: system, action: 'anchors.carried' }, async (work) => {
+      await work.tx.update(AnchorCarryEntity, { versionId }, { finishedAt: await work.now(processId) });
+      await this.carried.tell(work, processId, versionId);
+      return done(null, { objectType: 'version', objectId: versionId, processId });
+    });
   }
 
   private async carryGroup(versionId: string, processId: string, group: readonly Waiting[]): Promise<void> {

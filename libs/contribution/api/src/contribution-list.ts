@@ -53,11 +53,12 @@ function tsqueryOf(words: string, statement: Statement): string {
   return `(${asWritten} || to_tsquery('german', ${statement.param(`${tokens.join(' & ')}:*`)}))`;
 }
 
-/** From maintained counters: those of the process, and those of its passages for comments. */
+/** From maintained counters: those of the process, and those of its passages for comments and suggestions. */
 function totalOf(statement: Statement, { processId, kind }: ListArguments): string {
   const id = statement.param(processId);
   const all = `SELECT published_count FROM process WHERE id = ${id}`;
   if (kind == null) return all;
-  const comments = `SELECT coalesce(sum(comment_count), 0) FROM passage WHERE process_id = ${id}`;
-  return kind === 'COMMENT' ? comments : `SELECT (${all}) - (${comments})`;
+  const atPassages = { COMMENT: 'comment_count', SUGGESTION: 'suggestion_count', PROPOSAL: 'comment_count + suggestion_count' }[kind];
+  const said = `SELECT coalesce(sum(${atPassages}), 0) FROM passage WHERE process_id = ${id}`;
+  return kind === 'PROPOSAL' ? `SELECT (${all}) - (${said})` : said;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { accept, accountOf, presentOrNull, type Actor, type Decision } from '@mitgestalten/kernel';
 import type { PublishedWording } from '@mitgestalten/concept-api';
-import { firstStanding, wayOf, withoutLinks, type Channel, type ContributionKind, type Entry, type ModerationMode } from '@mitgestalten/contribution-domain';
+import { firstStanding, gistOf, wayOf, withoutLinks, type Channel, type ContributionKind, type Entry, type ModerationMode } from '@mitgestalten/contribution-domain';
 import { Codes, excerptOf, insertOf, MailQueue, newId, type RequestContext, type Work } from '@mitgestalten/platform';
 import type { OpenPhase } from '@mitgestalten/process-api';
 import { ContributionContactEntity, ContributionEntity, ContributionTextEntity } from './contribution.entities.js';
@@ -15,9 +15,11 @@ export interface Draft {
   readonly lang: string;
   readonly title: string | null;
   readonly body: string;
+  /** Why, for a suggestion. */
+  readonly reason?: string | null;
   readonly authorName?: string | null | undefined;
   readonly onBehalfOf?: string | null | undefined;
-  /** For a comment: the wording it is made on. */
+  /** For a comment or a suggestion: the wording it is made on. */
   readonly wording: PublishedWording | null;
   readonly parentId: string | null;
 }
@@ -93,9 +95,9 @@ export class ContributionWriter {
       revisionId: wording?.revisionId ?? null, revisionTextId: wording?.revisionTextId ?? null,
       authorName: presentOrNull(draft.authorName), onBehalfOf: presentOrNull(draft.onBehalfOf),
       state: first.text === 'UNCONFIRMED' ? 'UNCONFIRMED' : 'SUBMITTED', latestTextId: textId, publishedTextId: null,
-      replyCount: 0, beginsThread: parentId === null, source: null, sourceId: null, sourceUrl: null, createdAt: now, publishedAt: null,
+      replyCount: 0, supportCount: 0, beginsThread: parentId === null, source: null, sourceId: null, sourceUrl: null, createdAt: now, publishedAt: null,
     };
-    const text = { id: textId, processId, contributionId: id, number: 1, title: draft.title, body: draft.body, state: first.text, createdAt: now };
+    const text = { id: textId, processId, contributionId: id, number: 1, title: draft.title, body: draft.body, reason: draft.reason ?? null, state: first.text, createdAt: now };
     const values: unknown[] = [];
     const contributionSql = insertOf(work.tx, ContributionEntity, contribution, values);
     await work.tx.query(`WITH contribution AS (${contributionSql}) ${insertOf(work.tx, ContributionTextEntity, text, values)}`, values);
@@ -104,11 +106,11 @@ export class ContributionWriter {
   }
 
   /** Anybody can type in anybody's address: the mail carries no link but its own. */
-  private async askForConfirmation(work: Work, { id, processId }: ContributionEntity, { body }: Draft, email: string, lang: string): Promise<void> {
+  private async askForConfirmation(work: Work, { id, processId }: ContributionEntity, { body, reason = null }: Draft, email: string, lang: string): Promise<void> {
     await work.tx.insert(ContributionContactEntity, { contributionId: id, processId, email, lang, confirmedAt: null });
     await this.mails.add(work, {
       processId, to: email, lang, template: 'confirm',
-      params: { excerpt: withoutLinks(excerptOf(body)), days: confirmDays, link: { path: '/bestaetigen', token: { kind: 'confirm', id } } },
+      params: { excerpt: withoutLinks(excerptOf(gistOf({ body, reason }))), days: confirmDays, link: { path: '/bestaetigen', token: { kind: 'confirm', id } } },
     });
   }
 }

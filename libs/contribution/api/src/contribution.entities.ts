@@ -1,4 +1,5 @@
 import { Col, Key, Table } from '@mitgestalten/platform';
+import { SuggestionCreditEntity, SupportEntity } from './support.entities.js';
 import { AnchorCarryEntity, AnchorEntity, AnchorPlaceEntity } from './anchor.entities.js';
 import type { Channel, ContributionKind, ContributionState, TextState } from '@mitgestalten/contribution-domain';
 
@@ -26,6 +27,8 @@ export class ContributionEntity {
   @Col('public', 'integer') replyCount!: number;
   /** Once published: a comment, or a reply whose comment is not published. */
   @Col('public', 'boolean') beginsThread!: boolean;
+  /** Those who support the published text. */
+  @Col('public', 'integer') supportCount!: number;
   @Col('public', 'text', { nullable: true }) source!: string | null;
   @Col('public', 'text', { nullable: true }) sourceId!: string | null;
   @Col('public', 'text', { nullable: true }) sourceUrl!: string | null;
@@ -43,7 +46,10 @@ export class ContributionTextEntity {
   @Col('staff', 'smallint') number!: number;
   /** Public while it is the published text; else its author and moderators alone. */
   @Col('public', 'text', { nullable: true }) title!: string | null;
+  /** Of a suggestion the words that should stand there; empty: none, the words are to be struck. */
   @Col('public', 'text') body!: string;
+  /** Why, as the author of a suggestion says it. */
+  @Col('public', 'text', { nullable: true }) reason!: string | null;
   @Col('staff', 'text') state!: TextState;
   @Col('staff', 'smallint') decisionCount!: number;
   @Col('staff', 'timestamptz') createdAt!: Date;
@@ -61,4 +67,4 @@ export class ContributionContactEntity {
   @Col('staff', 'timestamptz', { nullable: true }) confirmedAt!: Date | null;
 }
 
-export const contributionEntities = [ContributionEntity, ContributionTextEntity, ContributionContactEntity, AnchorEntity, AnchorPlaceEntity, AnchorCarryEntity];
+export const contributionEntities = [ContributionEntity, ContributionTextEntity, ContributionContactEntity, AnchorEntity, AnchorPlaceEntity, AnchorCarryEntity, SupportEntity, SuggestionCreditEntity];

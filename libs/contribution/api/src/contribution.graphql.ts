@@ -1,10 +1,10 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { PassageObject } from '@mitgestalten/concept-api';
+import { PassageObject, VersionObject } from '@mitgestalten/concept-api';
 import type { Channel, ContributionKind } from '@mitgestalten/contribution-domain';
 import { access, connectionType, DateTimeScalar, enumOf, Expose, RefusalObject } from '@mitgestalten/platform';
 import { AnchorInput, AnchorPlaceObject } from './anchor.graphql.js';
 
-export const ContributionKindEnum = enumOf('COMMENT', 'PROPOSAL');
+export const ContributionKindEnum = enumOf('COMMENT', 'PROPOSAL', 'SUGGESTION');
 export const ContributionStateEnum = enumOf('UNCONFIRMED', 'SUBMITTED', 'PUBLISHED', 'WITHHELD', 'WITHDRAWN');
 export const ContributionOrderEnum = enumOf('NEWEST', 'OLDEST');
 export const ChannelEnum = enumOf('ONLINE', 'CONFERENCE', 'PAPER', 'COUNTER');
@@ -23,7 +23,8 @@ export class ContributionObject {
   @Expose(everybody, () => ChannelEnum) channel!: string;
   @Expose(everybody, () => String) lang!: string;
   @Expose(everybody, () => String, { nullable: true }) title!: string | null;
-  @Expose(everybody, () => String, { description: 'The published text.' }) body!: string;
+  @Expose(everybody, () => String, { description: 'The published text. Of a suggestion the words that should stand there; empty: they are to be struck.' }) body!: string;
+  @Expose(everybody, () => String, { nullable: true, description: 'Why, as the author of a suggestion says it.' }) reason!: string | null;
   @Expose(everybody, () => String, { nullable: true, description: 'Name the author chose; absent: a guest.' }) authorName!: string | null;
   @Expose(everybody, () => String, { nullable: true }) onBehalfOf!: string | null;
   @Expose(everybody, () => DateTimeScalar, { nullable: true }) publishedAt!: string | null;
@@ -31,11 +32,13 @@ export class ContributionObject {
   @Expose(everybody, () => Int, { nullable: true, description: 'The version and wording it was made on.' }) versionNumber!: number | null;
   @Expose(everybody, () => ID, { nullable: true }) parentId!: string | null;
   @Expose(everybody, () => Int) replyCount!: number;
+  @Expose(everybody, () => Int, { description: 'How many support the published text.' }) supportCount!: number;
   @Expose(everybody, () => [ContributionObject]) replies!: ContributionObject[];
   @Expose(everybody, () => String, { nullable: true }) sourceUrl!: string | null;
   @Expose(everybody, () => String, { nullable: true, description: 'The words that it is about, as its author read them. Absent: the whole passage.' }) quote!: string | null;
   @Expose(everybody, () => AnchorPlaceObject, { nullable: true, description: 'Where these words are in the newest version to which they were carried.' }) place!: AnchorPlaceObject | null;
   @Expose(everybody, () => [AnchorPlaceObject], { description: 'What became of the words in each version, the newest first.' }) places!: AnchorPlaceObject[];
+  @Expose(everybody, () => VersionObject, { nullable: true, description: 'The version that brought what was suggested.' }) broughtIn!: VersionObject | null;
 }
 
 @ObjectType()
@@ -56,6 +59,9 @@ export class OwnContribution {
   @Expose(everybody, () => DateTimeScalar) createdAt!: string;
   @Expose(everybody, () => String, { nullable: true }) title!: string | null;
   @Expose(everybody, () => String, { description: 'The newest text, published or not.' }) body!: string;
+  @Expose(everybody, () => String, { nullable: true }) reason!: string | null;
+  @Expose(everybody, () => Int) supportCount!: number;
+  @Expose(everybody, () => VersionObject, { nullable: true }) broughtIn!: VersionObject | null;
   @Expose(everybody, () => Boolean, { description: 'True while a newer text waits for moderation and the former one stays visible.' }) editPending!: boolean;
   @Expose(everybody, () => PassageObject, { nullable: true }) passage!: PassageObject | null;
   @Expose(everybody, () => ContributionRights) viewerCan!: ContributionRights;
@@ -84,6 +90,20 @@ export class SubmitCommentInput {
   @Field(() => String, { nullable: true }) onBehalfOf?: string | null;
   @Field(() => String, { nullable: true, description: 'For guests: confirmation by e-mail. Without it, a code is given (pre-moderated phases only).' })
   email?: string | null;
+}
+
+@InputType({ description: 'Other words for some that stand in the text.' })
+export class SubmitSuggestionInput {
+  @Field(() => ID) idempotencyKey!: string;
+  @Field(() => ID) passageId!: string;
+  @Field(() => ID, { description: 'The wording that was read.' }) revisionTextId!: string;
+  @Field(() => AnchorInput, { description: 'The words, of one paragraph.' }) anchor!: AnchorInput;
+  @Field(() => String, { description: 'What should stand there instead. Empty: the words are to be struck; then a reason is needed.' }) body!: string;
+  @Field(() => String, { nullable: true }) reason?: string | null;
+  @Field(() => String, { description: 'The language of the words, which is that of the text.' }) lang!: string;
+  @Field(() => String, { nullable: true }) authorName?: string | null;
+  @Field(() => String, { nullable: true }) onBehalfOf?: string | null;
+  @Field(() => String, { nullable: true, description: 'As for comments.' }) email?: string | null;
 }
 
 @InputType()
@@ -123,6 +143,7 @@ export class EditContributionInput {
   @Field(() => ID) id!: string;
   @Field(() => String, { nullable: true }) title?: string | null;
   @Field(() => String) body!: string;
+  @Field(() => String, { nullable: true, description: 'For a suggestion.' }) reason?: string | null;
   @Field(() => String, { nullable: true }) code?: string | null;
 }
 

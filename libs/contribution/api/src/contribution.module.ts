@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConceptModule } from '@mitgestalten/concept-api';
 import { ProcessModule } from '@mitgestalten/process-api';
 import { AnchorResolver, EntryVoicesResolver, VersionCarryResolver } from './anchor.resolver.js';
+import { AnchorsCarried } from './anchors-carried.js';
 import { AuthorContact } from './author-contact.js';
 import { CarryAnchors } from './carry-anchors.js';
 import { ConfirmContribution } from './confirm-contribution.use-case.js';
@@ -18,6 +19,9 @@ import { Ownership } from './ownership.js';
 import { PlaceAnchor } from './place-anchor.use-case.js';
 import { SubmitComment } from './submit-comment.use-case.js';
 import { SubmitProposal } from './submit-proposal.use-case.js';
+import { SubmitSuggestion } from './submit-suggestion.use-case.js';
+import { SupportContribution } from './support-contribution.use-case.js';
+import { SupportResolver } from './support.resolver.js';
 import { TextLimit } from './text-limit.js';
 import { Visibility } from './visibility.js';
 import { WithdrawContribution } from './withdraw-contribution.use-case.js';
@@ -28,7 +32,8 @@ import { WithdrawContribution } from './withdraw-contribution.use-case.js';
     ContributionResolver, PassageCommentsResolver, SubmissionResolver, OwnContributionResolver, SubmitComment, SubmitProposal, EnterContribution,
     ConfirmContribution, EditContribution, WithdrawContribution, ForgetUnconfirmed, ContributionList, ContributionWriter, OwnContributions, Ownership,
     TextLimit, Visibility, AuthorContact, AnchorResolver, EntryVoicesResolver, VersionCarryResolver, CarryAnchors, ObjectToPlace, PlaceAnchor,
+    AnchorsCarried, SubmitSuggestion, SupportContribution, SupportResolver,
   ],
-  exports: [CarryAnchors, Visibility, AuthorContact, OwnContributions, SubmitComment, SubmitProposal, EnterContribution, ConfirmContribution, ForgetUnconfirmed],
+  exports: [AnchorsCarried, CarryAnchors, Visibility, AuthorContact, OwnContributions, SubmitComment, SubmitProposal, EnterContribution, ConfirmContribution, ForgetUnconfirmed],
 })
 export class ContributionModule {}

@@ -54,4 +54,15 @@ export class PassageCommentsResolver {
     @Args('from', { type: () => Int, nullable: true, description: 'Only comments at words of the stretch from here …' }) _from: number | null,
     @Args('to', { type: () => Int, nullable: true, description: '… to here, in code points of the current wording.' }) _to: number | null,
   ): void {}
+
+  @ResolveField(() => ContributionConnection, { description: 'Other words that people suggest for some of it, with what is said about them.' })
+  @Access(access.public)
+  @InRow()
+  suggestions(
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 20 }) _first: number,
+    @Args('after', { type: () => String, nullable: true }) _after: string | null,
+    @Args('order', { type: () => ContributionOrderEnum, nullable: true, defaultValue: 'OLDEST' }) _order: OrderArgument,
+    @Args('from', { type: () => Int, nullable: true, description: 'Only at words of the stretch from here …' }) _from: number | null,
+    @Args('to', { type: () => Int, nullable: true, description: '… to here, in code points of the current wording.' }) _to: number | null,
+  ): void {}
 }

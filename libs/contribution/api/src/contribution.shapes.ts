@@ -1,4 +1,5 @@
-import { bestText, passageShape } from '@mitgestalten/concept-api';
+import { bestText, passageShape, versionShape } from '@mitgestalten/concept-api';
+import type { ContributionKind } from '@mitgestalten/contribution-domain';
 import { column, many, needs, one, paged, value, via, word, type ListQuery, type Shape, type Statement } from '@mitgestalten/platform';
 import { anchored, mayObjectSql } from './anchor.shapes.js';
 
@@ -7,6 +8,8 @@ const joins = {
   latestText: { table: 'contribution_text', on: (x: string, t: string) => `${x}.id = ${t}.latest_text_id` },
   version: { table: 'version', on: (v: string, t: string) => `${v}.id = ${t}.version_id` },
 } as const;
+
+const broughtIn = one(() => versionShape, (version, t) => `${version}.id = (SELECT k.version_id FROM suggestion_credit k WHERE k.contribution_id = ${t}.id)`);
 
 // Most threads have a handful of replies; more than this nobody reads in one go.
 const mostReplies = 200;
@@ -24,6 +27,9 @@ export const contributionShape: Shape = {
     lang: column('lang'),
     title: via('publishedText', 'title'),
     body: via('publishedText', 'body'),
+    reason: via('publishedText', 'reason'),
+    supportCount: column('support_count'),
+    broughtIn,
     authorName: column('author_name'),
     onBehalfOf: column('on_behalf_of'),
     publishedAt: column('published_at'),
@@ -46,7 +52,7 @@ export function byPublication(descending: boolean): Pick<ListQuery, 'sortKey' | 
   return { sortKey: { sql: (table) => `${table}.published_at`, type: 'timestamptz' }, descending };
 }
 
-/** The comment stands at words of that stretch in the text that is shown of the passage now, wherever it was made. */
+/** It stands at words of that stretch in the text that is shown of the passage now, wherever it was made. */
 function standsAt(comment: string, passage: string, s: Statement, from: unknown, to: unknown): string {
   return `${comment}.id IN (SELECT p.contribution_id FROM part JOIN version_entry e ON e.version_id = part.current_version_id AND e.passage_id = ${passage}.id
     JOIN anchor_place p ON p.version_id = e.version_id AND p.passage_id = e.passage_id AND p.revision_text_id = ${bestText('e.revision_id', s)}
@@ -54,14 +60,23 @@ function standsAt(comment: string, passage: string, s: Statement, from: unknown,
 }
 
 // Threads: comments, and replies whose comment is gone, so that nobody's words vanish with those of others.
-passageShape.fields['comments'] = paged(() => contributionShape, ({ first, after, order, from, to }) => ({
-  ...byPublication(order === 'NEWEST'),
-  first: first as number,
-  after: after as string | null | undefined,
-  where: (child, passage, s) =>
-    `${from == null || to == null ? `${child}.passage_id = ${passage}.id` : standsAt(child, passage, s, from, to)} AND ${child}.state = 'PUBLISHED' AND ${child}.begins_thread`,
-  total: (passage, s) => from == null || to == null ? `${passage}.comment_count` : `(SELECT count(*) FROM contribution a WHERE ${standsAt('a', passage, s, from, to)} AND a.state = 'PUBLISHED')`,
-}));
+passageShape.fields['comments'] = atPassage('COMMENT', 'comment_count', (child) => `${child}.begins_thread`);
+passageShape.fields['suggestions'] = atPassage('SUGGESTION', 'suggestion_count', () => 'true');
+
+/** Published contributions of that kind at a passage, or at words of it. */
+function atPassage(kind: ContributionKind, counter: string, shown: (child: string) => string) {
+  return paged(() => contributionShape, ({ first, after, order, from, to }) => {
+    const isThere = (child: string, passage: string, s: Statement) =>
+      `${from == null || to == null ? `${child}.passage_id = ${passage}.id` : standsAt(child, passage, s, from, to)} AND ${child}.kind = '${kind}' AND ${child}.state = 'PUBLISHED'`;
+    return {
+      ...byPublication(order === 'NEWEST'),
+      first: first as number,
+      after: after as string | null | undefined,
+      where: (child, passage, s) => `${isThere(child, passage, s)} AND ${shown(child)}`,
+      total: (passage, s) => from == null || to == null ? `${passage}.${counter}` : `(SELECT count(*) FROM contribution a WHERE ${isThere('a', passage, s)})`,
+    };
+  });
+}
 
 // What the policy asks: whose it is, how it stands, and what the phases say now.
 const rightsBasis = needs({
@@ -88,6 +103,9 @@ export const ownContributionShape: Shape = {
     createdAt: column('created_at'),
     title: via('latestText', 'title'),
     body: via('latestText', 'body'),
+    reason: via('latestText', 'reason'),
+    supportCount: column('support_count'),
+    broughtIn,
     editPending: value((t) =>
       `(${t}.published_text_id IS DISTINCT FROM ${t}.latest_text_id AND ${t}.published_text_id IS NOT NULL ` +
       `AND EXISTS (SELECT 1 FROM contribution_text x WHERE x.id = ${t}.latest_text_id AND x.state = 'SUBMITTED'))`),

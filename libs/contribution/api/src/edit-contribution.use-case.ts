@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { isId, refuse, type Actor, type Decision, type Refused } from '@mitgestalten/kernel';
-import { actionOf, afterEvent, rightsOf, titleOf, wordFaults } from '@mitgestalten/contribution-domain';
+import { isId, presentOrNull, refuse, type Actor, type Decision, type Refusal, type Refused } from '@mitgestalten/kernel';
+import { actionOf, afterEvent, replacementOf, rewordingFaults, rightsOf, titleOf, wordFaults } from '@mitgestalten/contribution-domain';
 import { done, newId, UnitOfWork, type Done, type Work } from '@mitgestalten/platform';
 import { ProcessGate, type OpenPhase } from '@mitgestalten/process-api';
+import { AnchorEntity } from './anchor.entities.js';
 import { ContributionTextEntity, type ContributionEntity } from './contribution.entities.js';
 import type { Request } from './contribution-writer.js';
 import type { EditContributionInput } from './contribution.graphql.js';
@@ -37,8 +38,13 @@ export class EditContribution {
     const open = await this.gate.openFor(work.tx, processId, action);
     const may = rightsOf(writer.value.actor, writer.value.owned, open.ok ? [action] : []).edit;
     if (!may || !open.ok) return refuse(state === 'WITHDRAWN' ? 'ALREADY_DONE' : 'NOT_OPEN', 'id');
-    const faults = wordFaults({ kind, title: input.title, body: input.body });
+    const faults = kind === 'SUGGESTION' ? await this.rewordingFaults(work, contribution!, input) : wordFaults({ ...input, kind });
     return faults.length > 0 ? { ok: false, refusals: faults } : this.write(work, writer.value, contribution!, input, open.value);
+  }
+
+  private async rewordingFaults({ tx }: Work, { id }: ContributionEntity, { body, reason }: EditContributionInput): Promise<Refusal[]> {
+    const { quote } = await tx.findOneByOrFail(AnchorEntity, { contributionId: id });
+    return rewordingFaults({ quote, replacement: body }, reason);
   }
 
   private async write(
@@ -47,7 +53,8 @@ export class EditContribution {
     const { id, processId, kind, latestTextId, publishedTextId } = contribution;
     const latest = await work.tx.findOneByOrFail(ContributionTextEntity, { id: latestTextId });
     const title = titleOf({ kind, title: input.title });
-    if (latest.body === input.body && latest.title === title) return refuse('NOTHING_CHANGED', 'body');
+    const [body, why] = kind === 'SUGGESTION' ? [replacementOf(input.body), presentOrNull(input.reason)] : [input.body, null];
+    if (latest.body === body && latest.title === title && latest.reason === why) return refuse('NOTHING_CHANGED', 'body');
     const textId = newId();
     const after = afterEvent(contribution, { id: textId, state: 'SUBMITTED' }, {
       kind: 'EDIT', by: actor.kind === 'ACCOUNT' ? 'ACCOUNT' : 'CODE', moderation: phase.rules.moderation,
@@ -56,7 +63,7 @@ export class EditContribution {
     // A waiting text that can be read meanwhile still has to be checked; one that cannot is replaced.
     if (latest.state === 'SUBMITTED' && latest.id !== publishedTextId) await work.tx.update(ContributionTextEntity, { id: latest.id }, { state: 'SUPERSEDED' });
     await work.tx.insert(ContributionTextEntity, {
-      id: textId, processId, contributionId: id, number: latest.number + 1, title, body: input.body, state: after.value.text, createdAt: now,
+      id: textId, processId, contributionId: id, number: latest.number + 1, title, body, reason: why, state: after.value.text, createdAt: now,
     });
     await this.visibility.apply(work, processId, now, [{ contribution, next: after.value.standing }]);
     return done({ contributionId: id }, { objectType: 'contribution', objectId: id, processId, details: { textId, number: latest.number + 1 } });

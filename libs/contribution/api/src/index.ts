@@ -1,5 +1,6 @@
 export { PlaceStateEnum } from './anchor.graphql.js';
 export * from './anchor.shapes.js';
+export * from './anchors-carried.js';
 export * from './author-contact.js';
 export * from './carry-anchors.js';
 export * from './confirm-contribution.use-case.js';
@@ -14,4 +15,5 @@ export * from './own-contribution.resolver.js';
 export * from './own-contributions.js';
 export * from './submit-comment.use-case.js';
 export * from './submit-proposal.use-case.js';
+export * from './support.entities.js';
 export * from './visibility.js';

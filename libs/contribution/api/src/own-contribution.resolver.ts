@@ -12,7 +12,7 @@ import { ConfirmContribution } from './confirm-contribution.use-case.js';
 import { codeKeyOf, type Submitted } from './contribution-writer.js';
 import {
   ConfirmContributionInput, ContributionRights, EditContributionInput, EnterContributionInput, OwnContribution, OwnContributionPayload, Slip,
-  SubmitCommentInput, SubmitPayload, SubmitProposalInput, WithdrawContributionInput,
+  SubmitCommentInput, SubmitPayload, SubmitProposalInput, SubmitSuggestionInput, WithdrawContributionInput,
 } from './contribution.graphql.js';
 import { EditContribution } from './edit-contribution.use-case.js';
 import { EnterContribution, enterContributionAction, entryRoles } from './enter-contribution.use-case.js';
@@ -20,6 +20,7 @@ import { OwnContributions, type OwnRow } from './own-contributions.js';
 import { Ownership } from './ownership.js';
 import { SubmitComment, submitCommentAction } from './submit-comment.use-case.js';
 import { SubmitProposal, submitProposalAction } from './submit-proposal.use-case.js';
+import { SubmitSuggestion, submitSuggestionAction } from './submit-suggestion.use-case.js';
 import { TextLimit } from './text-limit.js';
 import { WithdrawContribution } from './withdraw-contribution.use-case.js';
 
@@ -28,6 +29,7 @@ import { WithdrawContribution } from './withdraw-contribution.use-case.js';
 export class SubmissionResolver {
   constructor(
     private readonly submitCommentUseCase: SubmitComment,
+    private readonly submitSuggestionUseCase: SubmitSuggestion,
     private readonly submitProposalUseCase: SubmitProposal,
     private readonly enterContributionUseCase: EnterContribution,
     private readonly own: OwnContributions,
@@ -38,6 +40,12 @@ export class SubmissionResolver {
   @Access(access.public)
   async submitComment(@Args('input') input: SubmitCommentInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
     return payloadOf(await this.submitCommentUseCase.run(context.actor, input, context), context.lang, this.answer(submitCommentAction, input, context, info));
+  }
+
+  @Mutation(() => SubmitPayload)
+  @Access(access.public)
+  async submitSuggestion(@Args('input') input: SubmitSuggestionInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return payloadOf(await this.submitSuggestionUseCase.run(context.actor, input, context), context.lang, this.answer(submitSuggestionAction, input, context, info));
   }
 
   @Mutation(() => SubmitPayload)

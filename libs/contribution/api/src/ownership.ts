@@ -25,10 +25,15 @@ export class Ownership {
   /** The person behind the request as far as this contribution goes: by code when one was typed. NOT_FOUND for others' contributions. */
   async writerOf(tx: EntityManager, actor: Actor, contribution: ContributionEntity | undefined, code: string | null | undefined): Promise<Decision<Writer>> {
     if (contribution === undefined) return refuse('NOT_FOUND', 'id');
-    const writer = code == null || code === '' ? accept(actor) : await this.holderOf(tx, contribution.processId, code);
+    const writer = await this.actingAs(tx, actor, contribution.processId, code);
     if (!writer.ok) return writer;
     const owned = { ...contribution, accountId: await this.accountOf(tx, writer.value, contribution) };
     return isOwn(writer.value, owned) ? accept({ actor: writer.value, owned }) : refuse('NOT_FOUND', 'id');
+  }
+
+  /** The holder of the code when one was typed, else the actor. CODE_UNKNOWN, CODE_WRONG_PURPOSE. */
+  async actingAs(tx: EntityManager, actor: Actor, processId: string, code: string | null | undefined): Promise<Decision<Actor>> {
+    return code == null || code === '' ? accept(actor) : this.holderOf(tx, processId, code);
   }
 
   /** The code of that process with that text, whatever it is for, or null. */

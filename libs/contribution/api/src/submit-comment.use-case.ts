@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isId, reason, refuse, type Actor, type Decision, type Refusal, type Refused } from '@mitgestalten/kernel';
-import { publishedWording, type PublishedWording } from '@mitgestalten/concept-api';
+import { isId, reason, type Actor, type Decision, type Refusal, type Refused } from '@mitgestalten/kernel';
 import { emailFaults, frameFaults, mayReply, wordFaults } from '@mitgestalten/contribution-domain';
 import { done, UnitOfWork, type Done, type Work } from '@mitgestalten/platform';
 import { ProcessGate } from '@mitgestalten/process-api';
@@ -9,6 +8,7 @@ import { insertAnchor, selectorIn } from './anchor-writer.js';
 import { codeKeyOf, ContributionWriter, type Request, type Submitted } from './contribution-writer.js';
 import { ContributionEntity } from './contribution.entities.js';
 import type { SubmitCommentInput } from './contribution.graphql.js';
+import { currentWording } from './current-wording.js';
 import { TextLimit } from './text-limit.js';
 
 export const submitCommentAction = 'contribution.submit-comment';
@@ -56,15 +56,6 @@ export class SubmitComment {
 /** A reply is about the words of its comment. */
 function anchorFaults({ anchor, parentId }: SubmitCommentInput): Refusal[] {
   return anchor != null && parentId != null ? [reason('INVALID', 'anchor')] : [];
-}
-
-/** The wording that was read, if everybody can read it now. TEXT_OUTDATED when another one stands there: the writer keeps the text. */
-async function currentWording(tx: EntityManager, { passageId, revisionTextId }: SubmitCommentInput): Promise<Decision<PublishedWording>> {
-  if (!isId(passageId)) return refuse('NOT_FOUND', 'passageId');
-  if (!isId(revisionTextId)) return refuse('NOT_FOUND', 'revisionTextId');
-  const wording = await publishedWording(tx, { passageId, revisionTextId });
-  if (wording === null) return refuse('NOT_PUBLISHED', 'revisionTextId');
-  return wording.isCurrent ? { ok: true, value: wording } : refuse('TEXT_OUTDATED', 'revisionTextId');
 }
 
 async function readParent(tx: EntityManager, parentId: string, passageId: string): Promise<Decision<string>> {

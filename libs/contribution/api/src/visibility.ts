@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { adjustCommentCount } from '@mitgestalten/concept-api';
-import type { Standing } from '@mitgestalten/contribution-domain';
+import { adjustVoiceCounts } from '@mitgestalten/concept-api';
+import type { ContributionKind, Standing } from '@mitgestalten/contribution-domain';
 import type { Work } from '@mitgestalten/platform';
 import type { EntityManager } from 'typeorm';
 import { ContributionEntity, ContributionTextEntity } from './contribution.entities.js';
@@ -28,6 +28,11 @@ export async function lockContributions(tx: EntityManager, ids: readonly string[
   return tx.createQueryBuilder(ContributionEntity, 'c').where('c.id = ANY(:ids)', { ids }).orderBy('c.id').getMany();
 }
 
+/** The number of those who support the text that everybody reads. */
+export function supportsOf(contribution: string): string {
+  return `(SELECT count(*)::int FROM support s WHERE s.contribution_id = ${contribution}.id AND s.text_id = ${contribution}.published_text_id)`;
+}
+
 /** Changes how contributions stand, and every counter that follows from it, in one place. */
 @Injectable()
 export class Visibility {
@@ -53,6 +58,8 @@ export class Visibility {
     }
     const publishedAt = contribution.publishedAt ?? (next.publishedTextId === null ? null : now);
     await tx.update(ContributionEntity, { id: contribution.id }, { ...next, publishedAt });
+    // Who supported the former text did not support this one.
+    if (former !== next.publishedTextId) await tx.query(`UPDATE contribution c SET support_count = ${supportsOf('c')} WHERE id = $1`, [contribution.id]);
   }
 
   private async count(work: Work, processId: string, contributions: readonly ContributionEntity[], by: 1 | -1): Promise<void> {
@@ -62,8 +69,10 @@ export class Visibility {
       await tx.query('UPDATE contribution SET reply_count = reply_count + $2 WHERE id = $1', [parentId, replies * by]);
     }
     await followThreads(tx, contributions.map(({ id }) => id));
-    for (const [passageId, comments] of tally(contributions, ({ kind, passageId }) => (kind === 'COMMENT' ? passageId : null))) {
-      await adjustCommentCount(tx, passageId, comments * by);
+    const places = new Set(contributions.flatMap(({ passageId }) => passageId ?? []));
+    for (const passageId of [...places].sort()) {
+      const said = (wanted: ContributionKind) => contributions.filter((each) => each.passageId === passageId && each.kind === wanted).length * by;
+      await adjustVoiceCounts(tx, passageId, { comments: said('COMMENT'), suggestions: said('SUGGESTION') });
     }
     for (const handler of this.#handlers) await handler(work, contributions.map(({ id }) => id), processId, by);
     await tx.query('UPDATE process SET published_count = published_count + $2 WHERE id = $1', [processId, contributions.length * by]);

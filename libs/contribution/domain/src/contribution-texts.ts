@@ -6,6 +6,7 @@ export interface ContributionWords {
   readonly kind: ContributionKind;
   readonly title?: string | null | undefined;
   readonly body: string;
+  readonly reason?: string | null | undefined;
 }
 
 /** What stands beside the words. */
@@ -15,10 +16,10 @@ export interface ContributionFrame {
   readonly onBehalfOf?: string | null | undefined;
 }
 
-/** The faults of title and text. Only a proposal needs a title; what else came as one is looked at and left out (see `titleOf`). */
-export function wordFaults({ kind, title, body }: ContributionWords): Refusal[] {
+/** The faults of title and text. Only a proposal needs a title; what else came as one, or as a reason, is looked at and left out (see `titleOf`). */
+export function wordFaults({ kind, title, body, reason: why }: ContributionWords): Refusal[] {
   const ofTitle = kind === 'PROPOSAL' ? textFaults('title', title ?? '', limits.contributionTitle) : optionalTextFaults('title', title, limits.contributionTitle);
-  return [...ofTitle, ...textFaults('body', body, limits.contribution)];
+  return [...ofTitle, ...textFaults('body', body, limits.contribution), ...optionalTextFaults('reason', presentOrNull(why), limits.reason)];
 }
 
 // The dot of a host name: blanks follow the dots of prose, and the last part of a host has at least two letters ("z.B." has not).

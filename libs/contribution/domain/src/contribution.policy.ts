@@ -16,7 +16,7 @@ export interface ContributionRights {
 }
 
 /** The action of a phase that lets contributions of a kind in. */
-export const actionOf = { COMMENT: 'COMMENT', PROPOSAL: 'PROPOSE' } as const satisfies Record<ContributionKind, string>;
+export const actionOf = { COMMENT: 'COMMENT', PROPOSAL: 'PROPOSE', SUGGESTION: 'COMMENT' } as const satisfies Record<ContributionKind, string>;
 
 /** True if the actor wrote it: with an account, or without one by the code of the slip. */
 export function isOwn(actor: Actor, contribution: Pick<OwnedContribution, 'accountId' | 'codeId'>): boolean {

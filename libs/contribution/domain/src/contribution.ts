@@ -1,7 +1,7 @@
 import { accept, refuse, type Decision } from '@mitgestalten/kernel';
 import type { Way } from './way.js';
 
-export const contributionKinds = ['COMMENT', 'PROPOSAL'] as const;
+export const contributionKinds = ['COMMENT', 'PROPOSAL', 'SUGGESTION'] as const;
 export type ContributionKind = (typeof contributionKinds)[number];
 
 export const channels = ['ONLINE', 'CONFERENCE', 'PAPER', 'COUNTER'] as const;

@@ -5,10 +5,10 @@ import type { AnswerOutcome } from '@mitgestalten/review-domain';
 
 export const OutcomeEnum = enumOf('ADOPTED', 'PARTLY_ADOPTED', 'NOT_ADOPTED', 'NOTED', 'ALREADY_DONE');
 export const AnswerStateEnum = enumOf('DRAFT', 'PROPOSED', 'PUBLISHED');
-export const AnswerFilterEnum = enumOf('UNANSWERED', 'DRAFT', 'PROPOSED', 'PUBLISHED');
+export const AnswerFilterEnum = enumOf('UNANSWERED', 'DRAFT', 'PROPOSED', 'PUBLISHED', 'OPEN');
 registerEnumType(OutcomeEnum, { name: 'Outcome' });
 registerEnumType(AnswerStateEnum, { name: 'AnswerState' });
-registerEnumType(AnswerFilterEnum, { name: 'AnswerFilter' });
+registerEnumType(AnswerFilterEnum, { name: 'AnswerFilter', description: 'OPEN: all that have no published answer yet.' });
 
 /** Which cases the office asks for. */
 export type AnswerFilter = keyof typeof AnswerFilterEnum;

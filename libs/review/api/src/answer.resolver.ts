@@ -1,5 +1,5 @@
 import { Args, ID, Info, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { ContributionObject, OwnContribution } from '@mitgestalten/contribution-api';
+import { ContributionKindEnum, ContributionObject, OwnContribution, type KindArgument } from '@mitgestalten/contribution-api';
 import { holds, isId, refuse, type Decision } from '@mitgestalten/kernel';
 import {
   Access, access, Ctx, DateTimeScalar, InRow, payloadOf, Reader, selectionAt, selectionOf, toRefusalObject, valueOf, Verbatim,
@@ -34,6 +34,7 @@ export class AnswerResolver {
     @Args('processId', { type: () => ID }) processId: string,
     @Args('filter', { type: () => AnswerFilterEnum }) filter: AnswerFilter,
     @Args('passageId', { type: () => ID, nullable: true }) passageId: string | null,
+    @Args('kind', { type: () => ContributionKindEnum, nullable: true }) kind: KindArgument,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 30 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
     @Ctx() context: RequestContext,
@@ -41,7 +42,7 @@ export class AnswerResolver {
   ) {
     askFor(context, processId, 'editor', 'publisher');
     if (passageId != null && !isId(passageId)) return valueOf(refuse('NOT_FOUND', 'passageId'), context.lang);
-    const where = (t: string, s: Statement) => caseCondition(t, s, processId, filter, passageId);
+    const where = (t: string, s: Statement) => caseCondition(t, s, { processId, filter, passageId, kind });
     const page = await this.reader.page(answerCaseShape, selectionOf(info), {
       sortKey: { sql: (t) => `${t}.published_at`, type: 'timestamptz' }, descending: false, first, after, lang: context.lang,
       where, total: (s) => `SELECT count(*) FROM contribution f WHERE ${where('f', s)}`,
@@ -124,12 +125,24 @@ export class AnsweredOwnContributionResolver {
   notice(): void {}
 }
 
-/** Published contributions whose answer stands so; unanswered are those at which nobody has begun. */
-function caseCondition(table: string, statement: Statement, processId: string, filter: AnswerFilter, passageId: string | null): string {
+interface WantedCases {
+  readonly processId: string;
+  readonly filter: AnswerFilter;
+  readonly passageId: string | null;
+  readonly kind: KindArgument;
+}
+
+/** Published contributions whose answer stands so; unanswered are those at which nobody has begun. At a passage are those that were made there or stand there now. */
+function caseCondition(table: string, statement: Statement, { processId, filter, passageId, kind }: WantedCases): string {
   const state = `(SELECT a.state FROM answer a JOIN consideration_contribution k ON k.consideration_id = a.consideration_id WHERE k.contribution_id = ${table}.id)`;
   const conditions = [`${table}.process_id = ${statement.param(processId)}`, `${table}.state = 'PUBLISHED'`];
-  conditions.push(filter === 'UNANSWERED' ? `${state} IS NULL` : `${state} = ${statement.param(filter)}`);
-  if (passageId != null) conditions.push(`${table}.passage_id = ${statement.param(passageId)}`);
+  if (filter === 'OPEN') conditions.push(`${state} IS DISTINCT FROM 'PUBLISHED'`);
+  else conditions.push(filter === 'UNANSWERED' ? `${state} IS NULL` : `${state} = ${statement.param(filter)}`);
+  if (passageId != null) {
+    const id = statement.param(passageId);
+    conditions.push(`(${table}.passage_id = ${id} OR EXISTS (SELECT 1 FROM anchor_place p JOIN part ON part.current_version_id = p.version_id WHERE p.contribution_id = ${table}.id AND p.passage_id = ${id}))`);
+  }
+  if (kind != null) conditions.push(`${table}.kind = ${statement.param(kind)}`);
   return conditions.join(' AND ');
 }
 

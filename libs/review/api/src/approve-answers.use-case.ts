@@ -7,6 +7,7 @@ import type { ApproveAnswersInput } from './answer.graphql.js';
 import { AnsweredCount, lockAnswers, type LoadedAnswer } from './answers.js';
 import { AuthorNotices, placeOf } from './author-notices.js';
 import { AnswerEntity } from './review.entities.js';
+import { SuggestionCredits } from './suggestion-credits.js';
 
 /** What was published, and why the rest was not. */
 export interface ApprovedAnswers {
@@ -24,6 +25,7 @@ export class ApproveAnswers {
     private readonly unitOfWork: UnitOfWork,
     private readonly counts: AnsweredCount,
     private readonly notices: AuthorNotices,
+    private readonly credits: SuggestionCredits,
   ) {}
 
   run(actor: Actor, input: ApproveAnswersInput): Promise<Decision<ApprovedAnswers>> {
@@ -56,6 +58,7 @@ export class ApproveAnswers {
     await this.tell(work, [...approved.values()], contributions);
     const answered = [...approved.keys()].flatMap((id) => contributions.get(id)!.filter(({ state }) => state === 'PUBLISHED'));
     await this.counts.change(work, processId, answered.length);
+    await this.credits.give(work, processId);
     const audit = [...approved.keys()].map((id): AuditEvent => ({ objectType: 'answer', objectId: id, processId })) as [AuditEvent, ...AuditEvent[]];
     return done({ answerIds: [...approved.keys()], refused }, ...audit);
   }

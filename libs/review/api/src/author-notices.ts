@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuthorContact, ContributionTextEntity, type ContributionEntity } from '@mitgestalten/contribution-api';
+import { gistOf } from '@mitgestalten/contribution-domain';
 import { excerptOf, MailQueue, type MailParams, type Work } from '@mitgestalten/platform';
 
 /** Tells authors what became of what they wrote, in their language. Who holds a code reads it at the slip instead. */
@@ -12,13 +13,14 @@ export class AuthorNotices {
 
   /** The mail quotes the beginning of that text, so that its author knows which one is meant. */
   async tell(
-    work: Work, contribution: ContributionEntity, textId: string, template: 'published' | 'withheld' | 'answered', params: MailParams,
+    work: Work, contribution: ContributionEntity, textId: string, template: 'published' | 'withheld' | 'answered' | 'brought',
+    params: MailParams | ((lang: string) => MailParams),
   ): Promise<void> {
     const reachable = await this.contact.of(work.tx, contribution);
     if (reachable === null) return;
-    const { body } = await work.tx.findOneByOrFail(ContributionTextEntity, { id: textId });
+    const text = await work.tx.findOneByOrFail(ContributionTextEntity, { id: textId });
     await this.mails.add(work, {
-      processId: contribution.processId, to: reachable.email, lang: reachable.lang, template, params: { ...params, excerpt: excerptOf(body) },
+      processId: contribution.processId, to: reachable.email, lang: reachable.lang, template, params: { ...(typeof params === 'function' ? params(reachable.lang) : params), excerpt: excerptOf(gistOf(text)) },
     });
   }
 }

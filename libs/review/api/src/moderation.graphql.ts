@@ -31,7 +31,9 @@ export class QueueEntry {
   @Expose(moderators, () => ChannelEnum) channel!: string;
   @Expose(moderators, () => String) lang!: string;
   @Expose(moderators, () => String, { nullable: true }) title!: string | null;
-  @Expose(moderators, () => String) body!: string;
+  @Expose(moderators, () => String, { description: 'Of a suggestion the words that should stand in the place of `quote`.' }) body!: string;
+  @Expose(moderators, () => String, { nullable: true, description: 'Why, as the author of a suggestion says it.' }) reason!: string | null;
+  @Expose(moderators, () => String, { nullable: true, description: 'The words that it is about.' }) quote!: string | null;
   @Expose(moderators, () => String, { nullable: true }) authorName!: string | null;
   @Expose(moderators, () => String, { nullable: true }) onBehalfOf!: string | null;
   @Expose(moderators, () => DateTimeScalar) submittedAt!: string;

@@ -25,11 +25,13 @@ export class ProvenanceResolver {
     const origins = await this.provenance.of(passageId, { start: from, end: to }, lang);
     if (origins === null) return null;
     const selection = selectionOf(info);
-    const [versions, adopted] = await Promise.all([
+    const [versions, said] = await Promise.all([
       this.byId(versionShape, selectionAt(selection, 'version'), lang, origins.map(({ versionId }) => versionId)),
-      this.byId(contributionShape, selectionAt(selection, 'adopted'), lang, origins.flatMap((origin) => origin.adopted)),
+      Promise.all((['adopted', 'brought'] as const).map((list) => this.byId(contributionShape, selectionAt(selection, list), lang, origins.flatMap((origin) => origin[list])))),
     ]);
-    return origins.map((origin) => ({ ...origin, version: versions.get(origin.versionId), adopted: origin.adopted.flatMap((id) => adopted.get(id) ?? []) }));
+    const [adopted, brought] = said as [typeof versions, typeof versions];
+    const of = (rows: typeof versions, ids: readonly string[]) => ids.flatMap((id) => rows.get(id) ?? []);
+    return origins.map((origin) => ({ ...origin, version: versions.get(origin.versionId), adopted: of(adopted, origin.adopted), brought: of(brought, origin.brought) }));
   }
 
   private async byId(shape: typeof versionShape, selection: ReturnType<typeof selectionAt>, lang: string, ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {

@@ -15,6 +15,7 @@ export interface Origin {
   readonly reason: string | null;
   readonly comments: number;
   readonly adopted: readonly string[];
+  readonly brought: readonly string[];
 }
 
 type Found = Pick<Origin, 'versionId' | 'state' | 'passageId' | 'start' | 'end' | 'quote'>;
@@ -33,6 +34,15 @@ interface TwoTexts {
   readonly olderId: string | null;
   readonly older: string | null;
 }
+/**
+ * Credited suggestions that brought the words `s` of a version: what they changed stands there, or their new words have some of these in common. Words
+ * that were replaced altogether have no place to compare, but still have their letters.
+ */
+const broughtSql = `
+  SELECT coalesce(array_agg(b.id ORDER BY b.published_at, b.id), '{}') FROM suggestion_credit w JOIN contribution b ON b.id = w.contribution_id AND b.state = 'PUBLISHED'
+  JOIN contribution_text y ON y.id = b.published_text_id LEFT JOIN anchor_place q ON q.contribution_id = b.id AND q.version_id = w.version_id
+  WHERE w.version_id = s.version_id AND coalesce(q.passage_id, b.passage_id) = s.passage_id
+    AND (q.start_at < s.end_at AND q.end_at > s.start_at OR (y.body <> '' AND (position(y.body IN s.quote) > 0 OR position(s.quote IN y.body) > 0)))`;
 
 /** How some words of a current wording came about: followed back, version by version, to where they began. */
 @Injectable()
@@ -85,9 +95,10 @@ export class Provenance {
 
   /** With what was said at these words in each version, or about their whole passage, or in another language, and then adopted. */
   private async withVoices(found: readonly Found[], lang: string): Promise<Origin[]> {
-    const rows: { reason: string | null; comments: number; adopted: string[] }[] = await this.dataSource.query(
-      voicesSql, [found.map(({ versionId }) => versionId), found.map(({ passageId }) => passageId), found.map(({ start }) => start), found.map(({ end }) => end), lang],
-    );
+    const rows: { reason: string | null; comments: number; adopted: string[]; brought: string[] }[] = await this.dataSource.query(voicesSql, [
+      found.map(({ versionId }) => versionId), found.map(({ passageId }) => passageId), found.map(({ start }) => start), found.map(({ end }) => end), lang,
+      found.map(({ quote }) => quote),
+    ]);
     return found.map((each, n) => ({ ...each, ...rows[n]! }));
   }
 }
@@ -108,8 +119,9 @@ const twoTextsSql = `
 const voicesSql = `
   SELECT CASE WHEN e.reason IS DISTINCT FROM former.reason OR e.revision_id IS DISTINCT FROM former.revision_id THEN e.reason END AS reason,
     count(c.id) FILTER (WHERE p.revision_text_id = t.id)::int AS comments,
-    coalesce(array_agg(c.id ORDER BY c.published_at, c.id) FILTER (WHERE a.outcome IN ('ADOPTED', 'PARTLY_ADOPTED')), '{}') AS adopted
-  FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::int[]) WITH ORDINALITY AS s(version_id, passage_id, start_at, end_at, n)
+    coalesce(array_agg(c.id ORDER BY c.published_at, c.id) FILTER (WHERE a.outcome IN ('ADOPTED', 'PARTLY_ADOPTED') AND g.version_id IS NULL), '{}') AS adopted,
+    (${broughtSql}) AS brought
+  FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::int[], $6::text[]) WITH ORDINALITY AS s(version_id, passage_id, start_at, end_at, quote, n)
   JOIN version v ON v.id = s.version_id
   LEFT JOIN version_entry e ON e.version_id = s.version_id AND e.passage_id = s.passage_id
   LEFT JOIN ${newestTextSql('e', '$5')} t ON true
@@ -121,4 +133,5 @@ const voicesSql = `
   LEFT JOIN anchor_place p ON p.contribution_id = c.id AND p.version_id = s.version_id
   LEFT JOIN consideration_contribution k ON k.contribution_id = c.id
   LEFT JOIN answer a ON a.consideration_id = k.consideration_id AND a.state = 'PUBLISHED'
-  GROUP BY s.n, e.reason, e.revision_id, former.reason, former.revision_id ORDER BY s.n`;
+  LEFT JOIN suggestion_credit g ON g.contribution_id = c.id
+  GROUP BY s.n, s.version_id, s.passage_id, s.start_at, s.end_at, s.quote, e.reason, e.revision_id, former.reason, former.revision_id ORDER BY s.n`;

@@ -14,6 +14,7 @@ import { PublishTexts } from './publish-texts.use-case.js';
 import { RestoreText } from './restore-text.use-case.js';
 import { ReturnAnswer } from './return-answer.use-case.js';
 import { SaveAnswer } from './save-answer.use-case.js';
+import { SuggestionCredits } from './suggestion-credits.js';
 import { VersionsBack } from './versions-back.js';
 import { WaitingWork } from './waiting-work.js';
 import { WithholdText } from './withhold-text.use-case.js';
@@ -23,7 +24,7 @@ import { WithholdText } from './withhold-text.use-case.js';
   providers: [
     ModerationResolver, TodayResolver, AnswerResolver, AnsweredContributionResolver, AnsweredOwnContributionResolver, PublishTexts, WithholdText,
     RestoreText, SaveAnswer, ApproveAnswers, ReturnAnswer, Moderation, AuthorNotices, AnsweredCount, WaitingWork,
-    ChangeNoteResolver, ChangeNotes, Provenance, ProvenanceResolver, VersionsBack,
+    ChangeNoteResolver, ChangeNotes, Provenance, ProvenanceResolver, SuggestionCredits, VersionsBack,
   ],
   exports: [PublishTexts, WithholdText, SaveAnswer, ApproveAnswers],
 })

@@ -31,6 +31,8 @@ export const queueShape: Shape = {
     lang: ofContribution('lang'),
     title: column('title'),
     body: column('body'),
+    reason: column('reason'),
+    quote: value((t) => `(SELECT a.quote FROM anchor a WHERE a.contribution_id = ${t}.contribution_id)`),
     authorName: ofContribution('author_name'),
     onBehalfOf: ofContribution('on_behalf_of'),
     submittedAt: column('created_at'),
@@ -54,7 +56,8 @@ export const withheldShape: Shape = {
     textId: column('id'),
     contributionId: column('contribution_id'),
     title: column('title'),
-    body: column('body'),
+    // A suggestion to strike words has nothing but its reason.
+    body: value((t) => `coalesce(nullif(${t}.body, ''), ${t}.reason)`),
     notice: newestNotice('text_id'),
   },
 };

@@ -4,11 +4,13 @@ import { Doc } from '@mitgestalten/web-ui';
 import { directionOf, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.js';
+import { useSession } from '../../app/session.js';
 import { DiffText } from '../../ui/diff-text.js';
 import { LoadMore } from '../../ui/load-more.js';
 import { QueryState } from '../../ui/query-state.js';
 import type { DraftPassage } from './draft-query.js';
 import { plainOf } from './editor/wording-schema.js';
+import { Suggestions } from './suggestions/suggestions.js';
 
 const commentsQuery = graphql(`
   query OfficePassageComments($id: ID!, $after: String) {
@@ -37,6 +39,7 @@ type Comment = NonNullable<OfficePassageCommentsQuery['passage']>['comments']['n
 /** Beside the editor: the published wording, what the draft changes in it, and what people said about it. */
 export function PassageContext({ passage }: { readonly passage: DraftPassage }): ReactNode {
   const t = useTexts(officeDraftMessages);
+  const { roles } = useSession();
   const published = passage.publishedRevision?.text;
   return (
     <>
@@ -55,6 +58,7 @@ export function PassageContext({ passage }: { readonly passage: DraftPassage }):
           <DiffText before={`${published.title}\n${plainOf(published.doc)}`} after={`${passage.title}\n${plainOf(passage.doc)}`} lang={passage.lang} />
         </details>
       ) : null}
+      {passage.publishedRevision === null || !(roles.has('EDITOR') || roles.has('PUBLISHER')) ? null : <Suggestions key={`suggestions ${passage.id}`} passage={passage} />}
       {passage.publishedRevision === null ? null : <Comments key={passage.id} passageId={passage.id} />}
     </>
   );

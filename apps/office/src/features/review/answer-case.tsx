@@ -3,6 +3,7 @@ import { directionOf, formatDay, formatDayAndTime, languageName, officeMessages,
 import { useState, type ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
+import { Said } from '../../ui/said.js';
 import { AnswerApproval } from './answer-approval.js';
 import { AnswerForm } from './answer-form.js';
 import type { AnswerCase, AnswerDraft } from './answers-query.js';
@@ -51,7 +52,7 @@ function Voice({ one: { contribution } }: { readonly one: AnswerCase }): ReactNo
         </p>
       </header>
       {contribution.title ? <h3 className="of-said-title" lang={contribution.lang} dir={direction}>{contribution.title}</h3> : null}
-      <blockquote className="of-voice" lang={contribution.lang} dir={direction}>{contribution.body}</blockquote>
+      <Said said={contribution} />
     </>
   );
 }

@@ -16,20 +16,22 @@ const outcomes: readonly Outcome[] = ['ADOPTED', 'PARTLY_ADOPTED', 'NOT_ADOPTED'
 
 interface Values { readonly outcome: string; readonly body: string; readonly lang: string; readonly lockVersion: number }
 
-function valuesOf(answer: AnswerDraft | null | undefined): Values {
-  return { outcome: answer?.outcome ?? '', body: answer?.body ?? '', lang: answer?.lang ?? 'de', lockVersion: answer?.lockVersion ?? 0 };
+function valuesOf(answer: AnswerDraft | null | undefined, likely: Outcome | '' = ''): Values {
+  return { outcome: answer?.outcome ?? likely, body: answer?.body ?? '', lang: answer?.lang ?? 'de', lockVersion: answer?.lockVersion ?? 0 };
 }
 
 /** Writes the answer to one contribution. What was typed stays until it was saved, whoever else saves meanwhile. */
-export function AnswerForm({ one, barred, onSettled, onChanged }: {
+export function AnswerForm({ one, barred, onSettled, onChanged, likely = '' }: {
   readonly one: AnswerCase; readonly barred: boolean; readonly onSettled: () => void;
   /** The contribution reads otherwise by now: it is to be shown anew. */
   readonly onChanged: () => void;
+  /** What a new answer begins with, as the draft says. */
+  readonly likely?: Outcome | '';
 }): ReactNode {
   const t = useTexts(officeReviewMessages);
   const { lang } = useLanguage();
   const { process } = useSession();
-  const writing = useAnswerWriting(one, onSettled, onChanged);
+  const writing = useAnswerWriting(one, likely, onSettled, onChanged);
   const { draft, act, fields, theirs } = writing;
   return (
     <form className="of-form of-case__decide" onSubmit={(event) => event.preventDefault()} noValidate>
@@ -55,11 +57,11 @@ export function AnswerForm({ one, barred, onSettled, onChanged }: {
   );
 }
 
-function useAnswerWriting(one: AnswerCase, onSettled: () => void, onChanged: () => void) {
+function useAnswerWriting(one: AnswerCase, likely: Outcome | '', onSettled: () => void, onChanged: () => void) {
   const t = useTexts(officeReviewMessages);
   const refusal = useTexts(refusalMessages);
   const announce = useAnnounce();
-  const draft = useDraftValues(`answer.${one.contribution.id}`, valuesOf(one.answer));
+  const draft = useDraftValues(`answer.${one.contribution.id}`, valuesOf(one.answer, likely));
   const act = useAct(saveAnswer, (data) => data.saveAnswer);
   const savedAnswer = useSavedAnswer();
   const [theirs, setTheirs] = useState<AnswerDraft | null>(null);

@@ -1,5 +1,4 @@
 import './review.css';
-import type { AnswerFilter } from '@mitgestalten/web-data';
 import { Alert, EmptyState } from '@mitgestalten/web-ui';
 import { directionOf, languageName, officeMessages, officeReviewMessages } from '@mitgestalten/web-i18n';
 import { memo, type ReactNode } from 'react';
@@ -13,7 +12,7 @@ import { QueryState } from '../../ui/query-state.js';
 import { useArrival } from '../../ui/use-arrival.js';
 import { useLatest } from '../../ui/use-latest.js';
 import { AnswerCaseView } from './answer-case.js';
-import { answerFilters, type AnswerCase } from './answers-query.js';
+import { answerFilters, type AnswerCase, type AnswerTab } from './answers-query.js';
 import { ApproveBar } from './approve-bar.js';
 import { rowTitle } from './queue-query.js';
 import { PassageContext } from './queue-context.js';
@@ -26,7 +25,7 @@ export function Component(): ReactNode {
   const [params, setParams] = useSearchParams();
   const filter = answerFilters.find((one) => one === params.get('stand')) ?? (roles.has('EDITOR') ? 'UNANSWERED' : 'PROPOSED');
   const cases = useAnswerCases(filter);
-  const choose = (next: AnswerFilter) => setParams({ stand: next }, { replace: true });
+  const choose = (next: AnswerTab) => setParams({ stand: next }, { replace: true });
   return (
     <Page wide title={t('answers.title')} lead={cases.result.data ? t('answers.count', { count: cases.result.data.answerCases.totalCount }) : undefined}>
       <div className="of-tabs" role="group" aria-label={t('answers.filter')}>
@@ -45,7 +44,7 @@ export function Component(): ReactNode {
   );
 }
 
-function AnswerDesk({ cases, filter }: { readonly cases: AnswerCases; readonly filter: AnswerFilter }): ReactNode {
+function AnswerDesk({ cases, filter }: { readonly cases: AnswerCases; readonly filter: AnswerTab }): ReactNode {
   const t = useTexts(officeReviewMessages);
   const { roles } = useSession();
   const arrival = useArrival('case-title');

@@ -1,4 +1,4 @@
-import { graphql, type AnswerFilter, type OfficeAnswersQuery } from '@mitgestalten/web-data';
+import { graphql, type AnswerFilter, type OfficeAnswerCaseFragment } from '@mitgestalten/web-data';
 
 /** Contributions with the state of their answer. */
 export const answersQuery = graphql(`
@@ -6,51 +6,63 @@ export const answersQuery = graphql(`
     answerCases(processId: $processId, filter: $filter, passageId: $passageId, first: $first, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
-      nodes {
-        textId
-        contribution {
-          id
-          kind
-          channel
-          lang
-          title
-          body
-          authorName
-          onBehalfOf
-          publishedAt
-          versionNumber
-          passage {
-            id
-            part { id slug title }
-            currentEntry {
-              kind
-              revision { id text { id lang title doc } }
-            }
-          }
-        }
-        answer {
-          id
-          outcome
-          body
-          lang
-          state
-          lockVersion
-          textChanged
-          returnReason
-          updatedAt
-          authorNames
-          viewerCan { edit approve }
-        }
-      }
+      nodes { ...OfficeAnswerCase }
     }
   }
 `);
 
-export type AnswerCase = OfficeAnswersQuery['answerCases']['nodes'][number];
+/** A contribution with its answer. */
+export const answerCase = graphql(`
+  fragment OfficeAnswerCase on AnswerCase {
+    textId
+    contribution {
+      id
+      kind
+      channel
+      lang
+      title
+      body
+      reason
+      quote
+      supportCount
+      place { state passage { id } start end quote }
+      authorName
+      onBehalfOf
+      publishedAt
+      versionNumber
+      passage {
+        id
+        part { id slug title }
+        currentEntry {
+          kind
+          revision { id text { id lang title doc } }
+        }
+      }
+    }
+    answer {
+      id
+      outcome
+      body
+      lang
+      state
+      lockVersion
+      textChanged
+      returnReason
+      updatedAt
+      authorNames
+      viewerCan { edit approve }
+    }
+  }
+`);
+
+export type AnswerCase = OfficeAnswerCaseFragment;
 export type AnswerDraft = NonNullable<AnswerCase['answer']>;
 
+/** The list of cases in one state. */
+export type AnswerTab = Exclude<AnswerFilter, 'OPEN'>;
+
 /** The states of an answer in the order of its way. */
-export const answerFilters: readonly AnswerFilter[] = ['UNANSWERED', 'DRAFT', 'PROPOSED', 'PUBLISHED'];
+export const answerFilters: readonly AnswerTab[] = ['UNANSWERED', 'DRAFT', 'PROPOSED', 'PUBLISHED'];
 
 export const saveAnswer = graphql(`
   mutation OfficeSaveAnswer($input: SaveAnswerInput!) {

@@ -10,6 +10,7 @@ import { useSession } from '../../app/session.js';
 import { LoadMore, appended } from '../../ui/load-more.js';
 import { Page } from '../../ui/page.js';
 import { QueryState } from '../../ui/query-state.js';
+import { Said } from '../../ui/said.js';
 import { ModerationTabs } from './moderation-tabs.js';
 import { TakeDownForm } from './withhold-form.js';
 
@@ -17,7 +18,7 @@ const publishedQuery = graphql(`
   query OfficePublished($processId: ID!, $search: String, $first: Int!, $after: String) {
     contributions(processId: $processId, order: NEWEST, search: $search, first: $first, after: $after) {
       pageInfo { hasNextPage endCursor }
-      nodes { id textId kind lang title body authorName publishedAt }
+      nodes { id textId kind lang title body reason quote authorName publishedAt }
     }
   }
 `);
@@ -76,7 +77,7 @@ function Row({ text, onDone }: { readonly text: Published; readonly onDone: () =
   return (
     <li>
       {text.title ? <h2 className="of-said-title" lang={text.lang} dir={direction}>{text.title}</h2> : null}
-      <blockquote className="of-voice of-voice--small" lang={text.lang} dir={direction}>{text.body}</blockquote>
+      <Said said={text} small />
       <p className="of-note"><bdi>{text.authorName ?? shared('guest')}</bdi>{` · ${facts.filter(Boolean).join(' · ')}`}</p>
       {withholding
         ? <TakeDownForm textId={text.textId} onDone={onDone} onCancel={() => setWithholding(false)} />

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { DiffText } from '../../ui/diff-text.js';
+import { Said } from '../../ui/said.js';
 import type { QueueEntry } from './queue-query.js';
 import { WithholdForm } from './withhold-form.js';
 
@@ -74,7 +75,7 @@ function CaseText({ entry }: { readonly entry: QueueEntry }): ReactNode {
     <>
       {edited ? <Alert tone="info" title={t('case.edit')}>{t('case.edit-why')}</Alert> : null}
       {entry.title ? <h3 className="of-said-title" lang={entry.lang} dir={directionOf(entry.lang)}>{entry.title}</h3> : null}
-      <blockquote className="of-voice" lang={entry.lang} dir={directionOf(entry.lang)}>{entry.body}</blockquote>
+      <Said said={entry} />
       {edited ? (
         <section className="of-case__changes">
           <h3 className="of-subheading">{t('case.changes')}</h3>

@@ -1,3 +1,4 @@
+import { gistOf } from '@mitgestalten/contribution-domain';
 import { graphql, type OfficeQueueQuery } from '@mitgestalten/web-data';
 
 /** What the moderator needs to see of each waiting text. */
@@ -14,6 +15,8 @@ export const queueQuery = graphql(`
         lang
         title
         body
+        reason
+        quote
         authorName
         onBehalfOf
         submittedAt
@@ -37,8 +40,8 @@ export const queueQuery = graphql(`
 /** One waiting text. */
 export type QueueEntry = OfficeQueueQuery['moderationQueue']['nodes'][number];
 
-/** The row of an entry: its title, or the beginning of what was written. */
-export function rowTitle(entry: { readonly title?: string | null; readonly body: string }): string {
-  const text = (entry.title ?? entry.body).replace(/\s+/g, ' ').trim();
+/** The row of an entry: its title, or the beginning of what was written; of a suggestion to strike words, why. */
+export function rowTitle(entry: { readonly title?: string | null; readonly body: string; readonly reason: string | null }): string {
+  const text = (entry.title ?? gistOf(entry)).replace(/\s+/g, ' ').trim();
   return text.length > 90 ? `${text.slice(0, 89)}…` : text;
 }

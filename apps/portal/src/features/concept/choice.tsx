@@ -1,5 +1,6 @@
 import { selectorOf, sentenceSpans, type Span } from '@mitgestalten/concept-domain';
 import { portalAnchorMessages } from '@mitgestalten/web-i18n';
+import type { ReactNode } from 'react';
 import { textLanguage, useLanguage, useTexts } from '../../app/language.js';
 import { spanQuery } from './voices.js';
 
@@ -7,13 +8,15 @@ export interface ChoiceProps {
   readonly passageId: string;
   readonly text: { readonly plain: string; readonly lang: string };
   readonly chosen: Span | null;
+  /** What is offered for the words that were chosen, beside commenting on them. */
+  readonly children?: ReactNode;
 }
 
 // More sentences than this nobody looks through: whoever means one of them presses at its paragraph.
 const mostSentences = 12;
 
 /** What one writes about: the words that were chosen, and the sentences one could choose instead, each by one tap. */
-export function Choice({ passageId, text, chosen }: ChoiceProps) {
+export function Choice({ passageId, text, chosen, children }: ChoiceProps) {
   const t = useTexts(portalAnchorMessages);
   const { lang, href } = useLanguage();
   const selector = chosen === null ? null : selectorOf(text.plain, chosen);
@@ -30,6 +33,7 @@ export function Choice({ passageId, text, chosen }: ChoiceProps) {
           <blockquote className="pt-quote" {...own}><p className="pt-clamp">{wordsOf(selector)}</p></blockquote>
         </>
       )}
+      {selector === null ? null : children}
       {isOne || within.length === 0 || within.length > mostSentences || (selector === null && within.length === 1) ? null : (
         <details className="pt-more" open={selector !== null}>
           <summary>{t('choose')}</summary>

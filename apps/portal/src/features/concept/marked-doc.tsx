@@ -1,5 +1,5 @@
 import type { Span } from '@mitgestalten/concept-domain';
-import { portalAnchorMessages } from '@mitgestalten/web-i18n';
+import { portalAnchorMessages, portalSuggestionMessages } from '@mitgestalten/web-i18n';
 import { classNames, Doc, VisuallyHidden, type DocProps } from '@mitgestalten/web-ui';
 import { Fragment } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
@@ -17,7 +17,9 @@ export interface MarkedDocProps extends Pick<DocProps, 'doc' | 'headingLevel' | 
 /** A wording in which the words are marked that people said something about; a figure behind them leads to what they said. */
 export function MarkedDoc({ passageId, voices, chosen = null, say = false, ...doc }: MarkedDocProps) {
   const t = useTexts(portalAnchorMessages);
+  const s = useTexts(portalSuggestionMessages);
   const { lang, href } = useLanguage();
+  const countOf = ({ comments, suggestions }: VoiceAt) => (suggestions === 0 ? t('voices.count', { count: comments }) : s('voices', { count: comments + suggestions }));
   // Our own words stand within a text that may be in another language.
   const ours = doc.lang === undefined ? {} : { lang };
   const words = (text: string, start: number) => piecesOf(text, start, voices, chosen).map((piece, n) => (
@@ -25,8 +27,8 @@ export function MarkedDoc({ passageId, voices, chosen = null, say = false, ...do
       {piece.weight === 0 && !piece.chosen ? piece.text
         : <mark className={classNames(piece.weight > 0 && `pt-voice pt-voice--${piece.weight}`, piece.chosen && 'pt-words')}>{piece.text}</mark>}
       {piece.ends === null ? null : (
-        <a className="pt-voice__count" href={href(`/stelle/${passageId}?${spanQuery(piece.ends)}#kommentare`)}>
-          {piece.ends.comments}<VisuallyHidden> <span {...ours}>{t('voices.count', { count: piece.ends.comments })}</span></VisuallyHidden>
+        <a className="pt-voice__count" href={href(`/stelle/${passageId}?${spanQuery(piece.ends)}#${piece.ends.suggestions > 0 ? 'vorschlaege' : 'kommentare'}`)}>
+          {piece.ends.comments + piece.ends.suggestions}<VisuallyHidden> <span {...ours}>{countOf(piece.ends)}</span></VisuallyHidden>
         </a>
       )}
     </Fragment>

@@ -11,7 +11,7 @@ export const ReadingEntry = graphql(`
     ordinal
     parentId
     passage { id commentCount }
-    voices { start end comments }
+    voices { start end comments suggestions }
     revision {
       ...LinedRevision
       requiredByLaw

@@ -1,15 +1,18 @@
-import { maxDocumentCharacters, selectorOf, type Span } from '@mitgestalten/concept-domain';
+import { maxDocumentCharacters, selectorOf, type Selector, type Span } from '@mitgestalten/concept-domain';
+import { gistOf } from '@mitgestalten/contribution-domain';
 import { isId } from '@mitgestalten/kernel';
 import { graphql, type PortalPassageQuery } from '@mitgestalten/web-data';
-import { formatDay, formatUntil, portalAnchorMessages, portalMessages, portalSynopsisMessages } from '@mitgestalten/web-i18n';
+import { formatDay, formatUntil, portalAnchorMessages, portalMessages, portalSuggestionMessages, portalSynopsisMessages } from '@mitgestalten/web-i18n';
 import { Alert, ButtonLink } from '@mitgestalten/web-ui';
 import { NeedsScript } from '../../app/form-needs.js';
-import { textLanguage, useCommonTexts, useLanguage, useTexts } from '../../app/language.js';
+import { hrefIn, textLanguage, useCommonTexts, useLanguage, useTexts } from '../../app/language.js';
 import { missingPage } from '../../app/lost-pages.js';
 import { found, type PageFunction } from '../../app/page.js';
 import { Island } from '../../islands/island.js';
 import { CommentForm, commentDraftKey } from '../contribution/comment-form.js';
 import { useAuthorName } from '../contribution/contribution-view.js';
+import { SuggestionForm, suggestionDraftKey } from '../contribution/suggestion-form.js';
+import { Suggestions } from '../contribution/suggestions.js';
 import { Thread } from '../contribution/thread.js';
 import { guestWays, nextOpening } from '../contribution/ways.js';
 import { Choice } from './choice.js';
@@ -24,18 +27,20 @@ const PortalPassage = graphql(`
       id
       commentCount
       part { id slug title currentVersion { id number } }
-      currentEntry { kind voices { start end comments } revision { id ...PassageFacts text { id lang origin title doc plain } } }
+      currentEntry { kind voices { start end comments suggestions } revision { id ...PassageFacts text { id lang origin title doc plain } } }
       comments(first: 30, after: $after, from: $from, to: $to) {
         totalCount
         nodes { ...CommentThread }
         pageInfo { hasNextPage endCursor }
       }
+      suggestions(first: 20, order: NEWEST, from: $from, to: $to) { totalCount nodes { ...SuggestionThread } }
     }
   }
 `);
 
 type Process = NonNullable<PortalPassageQuery['process']>;
 type Passage = NonNullable<PortalPassageQuery['passage']>;
+type Text = NonNullable<Passage['currentEntry']>['revision']['text'];
 
 interface Shown {
   readonly process: Process;
@@ -46,6 +51,8 @@ interface Shown {
   readonly isFirst: boolean;
   /** The words that are being written about, and whose comments are shown; null for the whole passage. */
   readonly chosen: Span | null;
+  /** These words are to be put in another way. */
+  readonly rewords: boolean;
 }
 
 /** One passage or measure: its words, its facts, what others say, and the form to say something. */
@@ -57,7 +64,7 @@ export const passagePage: PageFunction = async (context) => {
   const { process, passage } = await context.ask(PortalPassage, { id, after, from: chosen?.start ?? null, to: chosen?.end ?? null });
   if (process == null || passage == null) return missingPage(context, process ?? null);
   const text = passage.currentEntry?.revision.text;
-  const shown: Shown = { process, passage, publicUrl: context.publicUrl, replyTo: context.query.get('antwort'), isFirst: after === null, chosen };
+  const shown: Shown = { process, passage, publicUrl: context.publicUrl, replyTo: context.query.get('antwort'), isFirst: after === null, chosen, rewords: context.query.has('anders') };
   return found({
     title: text?.title ?? passage.part.title,
     process,
@@ -99,6 +106,7 @@ function PassageView({ shown }: { readonly shown: Shown }) {
           <p className="pt-small"><a href={href(`/text/${entry.revision.id}`)}>{s('text.link')}</a></p>
         </article>
       )}
+      <Suggested shown={shown} />
       <Comments shown={shown} />
       {entry == null ? null : <Writing shown={shown} text={entry.revision.text} />}
     </div>
@@ -109,6 +117,17 @@ function PassageView({ shown }: { readonly shown: Shown }) {
 function addressOf({ passage, chosen }: Shown, more = ''): string {
   const query = [chosen === null ? '' : spanQuery(chosen), more].filter((each) => each !== '').join('&');
   return `/stelle/${passage.id}${query === '' ? '' : `?${query}`}`;
+}
+
+function Suggested({ shown }: { readonly shown: Shown }) {
+  const { href } = useLanguage();
+  const { passage, process } = shown;
+  return (
+    <Suggestions
+      suggestions={passage.suggestions.nodes} total={passage.suggestions.totalCount} currentVersion={passage.part.currentVersion?.number ?? null}
+      open={process.open.includes('COMMENT') && passage.currentEntry != null} address={addressOf(shown)} replyHref={(id) => href(`/stelle/${passage.id}?antwort=${id}#schreiben`)}
+    />
+  );
 }
 
 function Comments({ shown }: { readonly shown: Shown }) {
@@ -143,26 +162,69 @@ function Comments({ shown }: { readonly shown: Shown }) {
   );
 }
 
-function Writing({ shown, text }: { readonly shown: Shown; readonly text: NonNullable<Passage['currentEntry']>['revision']['text'] }) {
+function Writing({ shown, text }: { readonly shown: Shown; readonly text: Text }) {
   const t = useTexts(portalMessages);
   const { lang, href } = useLanguage();
   const author = useAuthorName();
   const { process, passage, publicUrl, replyTo, chosen } = shown;
-  const parent = passage.comments.nodes.find((comment) => comment.id === replyTo) ?? null;
+  const parent = [...passage.comments.nodes, ...passage.suggestions.nodes].find((comment) => comment.id === replyTo) ?? null;
   if (!process.open.includes('COMMENT')) return <CommentingClosed process={process} />;
+  const words = parent === null && chosen !== null ? selectorOf(text.plain, chosen) : null;
+  if (shown.rewords && words !== null && isRewordable(text, words)) return <Rewording shown={shown} text={text} words={words} />;
   return (
     <section className="pt-section pt-write" aria-labelledby="schreiben">
       <h2 id="schreiben">{parent === null ? t('passage.write') : t('passage.reply-to', { name: author(parent) })}</h2>
       {parent === null ? null : (
-        <blockquote className="pt-quote"><p dir="auto" className="pt-clamp">{parent.body}</p><p><a href={href(`/stelle/${passage.id}#schreiben`)}>{t('passage.no-reply')}</a></p></blockquote>
+        <blockquote className="pt-quote"><p dir="auto" className="pt-clamp">{gistOf({ body: parent.body, reason: parent.reason ?? null })}</p><p><a href={href(`/stelle/${passage.id}#schreiben`)}>{t('passage.no-reply')}</a></p></blockquote>
       )}
       {process.phase == null ? null : <p>{t('passage.open-until', { date: formatUntil(lang, process.phase.endsAt, process.now) })}</p>}
-      {parent === null ? <Choice passageId={passage.id} text={text} chosen={chosen} /> : null}
+      {parent === null ? <Choice passageId={passage.id} text={text} chosen={chosen}>{words === null ? null : <OfferToReword shown={shown} text={text} words={words} />}</Choice> : null}
       <NeedsScript contact={process.contactEmail} />
       <Island
         name="comment-form" component={CommentForm} draftKey={commentDraftKey(passage.id, parent?.id ?? null)}
-        props={{ passageId: passage.id, revisionTextId: text.id, parentId: parent?.id ?? null, anchor: parent === null && chosen !== null ? selectorOf(text.plain, chosen) : null, ways: guestWays(process), publicUrl }}
+        props={{ passageId: passage.id, revisionTextId: text.id, parentId: parent?.id ?? null, anchor: words, ways: guestWays(process), publicUrl }}
       />
+    </section>
+  );
+}
+
+/** Words of one paragraph of the original: what a suggestion can replace. */
+function isRewordable({ origin }: Text, { quote }: Selector): boolean {
+  return origin === 'ORIGINAL' && !quote.includes('\n');
+}
+
+function OfferToReword({ shown, text, words }: { readonly shown: Shown; readonly text: Text; readonly words: Selector }) {
+  const t = useTexts(portalSuggestionMessages);
+  const { href } = useLanguage();
+  const [original = 'de'] = shown.process.languages;
+  if (text.origin !== 'ORIGINAL') {
+    return <p className="pt-small">{t('offer-original')} <a href={hrefIn(original === 'en' ? 'en' : 'de', `/stelle/${shown.passage.id}#schreiben`)}>{t('to-original')}</a></p>;
+  }
+  if (!isRewordable(text, words)) return null;
+  return (
+    <>
+      <p>{t('offer-why')}</p>
+      <p><ButtonLink href={href(`${addressOf(shown, 'anders=1')}#schreiben`)}>{t('offer')}</ButtonLink></p>
+    </>
+  );
+}
+
+/** The words in a field of their own, instead of the form for a comment. */
+function Rewording({ shown, text, words }: { readonly shown: Shown; readonly text: Text; readonly words: Selector }) {
+  const t = useTexts(portalSuggestionMessages);
+  const page = useTexts(portalMessages);
+  const { lang, href } = useLanguage();
+  const { process, passage, publicUrl } = shown;
+  return (
+    <section className="pt-section pt-write" aria-labelledby="schreiben">
+      <h2 id="schreiben">{t('title')}</h2>
+      {process.phase == null ? null : <p>{page('passage.open-until', { date: formatUntil(lang, process.phase.endsAt, process.now) })}</p>}
+      <NeedsScript contact={process.contactEmail} />
+      <Island
+        name="suggestion-form" component={SuggestionForm} draftKey={suggestionDraftKey(passage.id, words)}
+        props={{ passageId: passage.id, revisionTextId: text.id, lang: text.lang, anchor: words, ways: guestWays(process), publicUrl, address: addressOf(shown, 'anders=1') }}
+      />
+      <p><a href={href(`${addressOf(shown)}#schreiben`)}>{t('back')}</a></p>
     </section>
   );
 }

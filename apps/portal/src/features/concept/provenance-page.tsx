@@ -1,7 +1,7 @@
 import { maxDocumentCharacters } from '@mitgestalten/concept-domain';
 import { isId } from '@mitgestalten/kernel';
 import { graphql, type PortalProvenanceQuery } from '@mitgestalten/web-data';
-import { formatDay, portalAnchorMessages, portalMessages } from '@mitgestalten/web-i18n';
+import { formatDay, portalAnchorMessages, portalMessages, portalSuggestionMessages } from '@mitgestalten/web-i18n';
 import { textLanguage, useLanguage, useTexts } from '../../app/language.js';
 import { missingPage } from '../../app/lost-pages.js';
 import { found, type PageFunction } from '../../app/page.js';
@@ -19,6 +19,7 @@ const PortalProvenance = graphql(`
       reason
       comments
       adopted { ...PublicContribution }
+      brought { ...PublicContribution }
     }
   }
 `);
@@ -62,8 +63,9 @@ interface OriginStepProps {
 function OriginStep({ step, quoted, after, isLast }: OriginStepProps) {
   const t = useTexts(portalAnchorMessages);
   const page = useTexts(portalMessages);
+  const s = useTexts(portalSuggestionMessages);
   const { lang } = useLanguage();
-  const { version, state, quote, reason, comments, adopted } = step;
+  const { version, state, quote, reason, comments, adopted, brought } = step;
   if (state === 'UNCERTAIN') return <li><p>{t('origin.uncertain', { title: version.title })}</p></li>;
   // Where the words were not yet, only the version after says something: they began there.
   if (quote == null) return <li><p>{t('origin.began', { title: after?.version.title ?? '' })}</p></li>;
@@ -74,18 +76,25 @@ function OriginStep({ step, quoted, after, isLast }: OriginStepProps) {
       {after === null || quote === after.quote ? null : <blockquote className="pt-quote" {...quoted}><p>{quote}</p></blockquote>}
       {reason == null ? null : <p>{t('origin.reason')} <span dir="auto">{reason}</span></p>}
       {comments === 0 ? null : <p>{t('origin.comments', { count: comments })}</p>}
-      {adopted.length === 0 ? null : (
-        <ul className="pt-threads" aria-label={t('origin.adopted')}>
-          {adopted.map((contribution) => (
-            <li key={contribution.id} className="pt-thread">
-              <Byline contribution={contribution} />
-              <Said contribution={contribution} />
-              {contribution.answer == null ? null : <OfficialAnswer answer={contribution.answer} />}
-            </li>
-          ))}
-        </ul>
-      )}
+      {brought.length === 0 ? null : <p>{s('brought-here')}</p>}
+      <Voices label={s('brought-here')} voices={brought} />
+      <Voices label={t('origin.adopted')} voices={adopted} />
       {isLast ? <p>{t('origin.first')}</p> : null}
     </li>
+  );
+}
+
+function Voices({ label, voices }: { readonly label: string; readonly voices: Step['adopted'] }) {
+  if (voices.length === 0) return null;
+  return (
+    <ul className="pt-threads" aria-label={label}>
+      {voices.map((contribution) => (
+        <li key={contribution.id} className="pt-thread">
+          <Byline contribution={contribution} />
+          <Said contribution={contribution} />
+          {contribution.answer == null ? null : <OfficialAnswer answer={contribution.answer} />}
+        </li>
+      ))}
+    </ul>
   );
 }

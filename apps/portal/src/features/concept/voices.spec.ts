@@ -2,17 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { overlapping, piecesOf, spanFrom } from './voices.js';
 
-const at = (start: number, end: number, comments = 1) => ({ start, end, comments });
+const at = (start: number, end: number, comments = 1, suggestions = 0) => ({ start, end, comments, suggestions });
 
 describe('stretches with comments', () => {
   it('open one list where they overlap, and two where they only touch', () => {
-    expect(overlapping([at(5, 9, 2), at(0, 6, 3), at(9, 12)])).toEqual([at(0, 9, 5), at(9, 12)]);
+    expect(overlapping([at(5, 9, 2, 1), at(0, 6, 3), at(9, 12)])).toEqual([at(0, 9, 5, 1), at(9, 12)]);
   });
 
   it('cut the words where they begin and end; the count stands behind the last of those that overlap', () => {
-    expect(piecesOf('Kurse am Abend', 10, [at(10, 15, 2), at(13, 18), at(22, 40)], { start: 16, end: 18 })).toEqual([
+    expect(piecesOf('Kurse am Abend', 10, [at(10, 15, 1, 1), at(13, 18), at(22, 40)], { start: 16, end: 18 })).toEqual([
       { text: 'Kur', weight: 1, chosen: false, ends: null }, { text: 'se', weight: 2, chosen: false, ends: null }, { text: ' ', weight: 1, chosen: false, ends: null },
-      { text: 'am', weight: 1, chosen: true, ends: at(10, 18, 3) }, { text: ' Abe', weight: 0, chosen: false, ends: null }, { text: 'nd', weight: 1, chosen: false, ends: null },
+      { text: 'am', weight: 1, chosen: true, ends: at(10, 18, 2, 1) }, { text: ' Abe', weight: 0, chosen: false, ends: null }, { text: 'nd', weight: 1, chosen: false, ends: null },
     ]);
   });
 

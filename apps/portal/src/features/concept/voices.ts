@@ -1,8 +1,9 @@
 import type { Span } from '@mitgestalten/concept-domain';
 
-/** A stretch of a plain text (code points, half-open) at which that many comments stand. */
+/** A stretch of a plain text (code points, half-open) at which that many comments and suggestions stand. */
 export interface VoiceAt extends Span {
   readonly comments: number;
+  readonly suggestions: number;
 }
 
 /** A piece of a text between two ends of stretches. */
@@ -15,13 +16,13 @@ export interface Piece {
   readonly ends: VoiceAt | null;
 }
 
-/** Stretches that overlap as one, with all their comments: they open one list. Sorted. */
+/** Stretches that overlap as one, with all their voices: they open one list. Sorted. */
 export function overlapping(voices: readonly VoiceAt[]): VoiceAt[] {
   const joined: VoiceAt[] = [];
   for (const voice of [...voices].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = joined.at(-1);
     if (last !== undefined && voice.start < last.end) {
-      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, voice.end), comments: last.comments + voice.comments };
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, voice.end), comments: last.comments + voice.comments, suggestions: last.suggestions + voice.suggestions };
     } else {
       joined.push(voice);
     }
@@ -43,7 +44,7 @@ export function piecesOf(text: string, start: number, voices: readonly VoiceAt[]
     const to = places[n + 1]!;
     const piece = {
       text: characters.slice(from - start, to - start).join(''),
-      weight: weightOf(here.reduce((sum, voice) => (voice.start < to && voice.end > from ? sum + voice.comments : sum), 0)),
+      weight: weightOf(here.reduce((sum, voice) => (voice.start < to && voice.end > from ? sum + voice.comments + voice.suggestions : sum), 0)),
       chosen: chosen !== null && chosen.start < to && chosen.end > from,
       ends: ends.get(to) ?? null,
     };
@@ -55,8 +56,8 @@ export function piecesOf(text: string, start: number, voices: readonly VoiceAt[]
 }
 
 /** The weight of a mark grows with the voices at it, in three steps; 0 where there are none. */
-function weightOf(comments: number): Piece['weight'] {
-  return comments === 0 ? 0 : comments < 3 ? 1 : comments < 10 ? 2 : 3;
+function weightOf(voices: number): Piece['weight'] {
+  return voices === 0 ? 0 : voices < 3 ? 1 : voices < 10 ? 2 : 3;
 }
 
 /** A stretch from the address (`von`, `bis`); null where it names none of this text. */

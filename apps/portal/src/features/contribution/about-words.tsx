@@ -11,7 +11,7 @@ export const CurrentPlace = graphql(`
 `);
 
 export const WordsOfContribution = graphql(`
-  fragment WordsOfContribution on Contribution { id quote place { ...CurrentPlace } places { ...ContributionPlace } }
+  fragment WordsOfContribution on Contribution { id kind quote place { ...CurrentPlace } places { ...ContributionPlace } }
 `);
 
 type Place = NonNullable<WordsOfContributionFragment['place']>;
@@ -22,14 +22,14 @@ interface BecameProps {
   readonly places: WordsOfContributionFragment['places'];
 }
 
-/** The words that a comment is about, and what became of them in each version since. Nothing for one about a whole passage. */
+/** The words that a comment is about, and what became of them in each version since. Nothing for one about a whole passage; a suggestion shows its words itself. */
 export function AboutWords({ contribution }: { readonly contribution: WordsOfContributionFragment }) {
   const t = useTexts(portalAnchorMessages);
-  const { quote, place, places } = contribution;
+  const { kind, quote, place, places } = contribution;
   if (quote == null) return null;
   return (
     <div className="pt-about">
-      <p className="pt-about__words"><span className="pt-small">{t('at')}</span> <q dir="auto">{quote}</q></p>
+      {kind === 'SUGGESTION' ? null : <p className="pt-about__words"><span className="pt-small">{t('at')}</span> <q dir="auto">{quote}</q></p>}
       {place == null || places.length < 2 ? null : (
         <details className="pt-more">
           <summary>{t('became')} {place.state === 'SAME' ? null : t(`place.${place.state}`)}</summary>

@@ -1,17 +1,21 @@
-import { formatDay, portalMessages } from '@mitgestalten/web-i18n';
+import { formatDay, portalMessages, portalSuggestionMessages } from '@mitgestalten/web-i18n';
 import { graphql, type PublicAnswerFragment, type PublicContributionFragment } from '@mitgestalten/web-data';
 import { Badge } from '@mitgestalten/web-ui';
 import type { ReactNode } from 'react';
 import { textLanguage, useCommonTexts, useLanguage, useTexts } from '../../app/language.js';
 import { outcomeTones } from './outcome-tones.js';
+import { TrackedChange } from './tracked-change.js';
 
 export const PublicContribution = graphql(`
   fragment PublicContribution on Contribution {
     id
+    kind
     channel
     lang
     title
     body
+    reason
+    quote
     authorName
     onBehalfOf
     publishedAt
@@ -49,10 +53,30 @@ export function Byline({ contribution, currentVersion = null }: { readonly contr
   );
 }
 
-/** The words as they were written, with their line breaks and in their own direction. */
-export function Said({ contribution }: { readonly contribution: Pick<PublicContributionFragment, 'body' | 'lang'> }) {
+/** The words as they were written, with their line breaks and in their own direction; a suggestion as the change that it makes. */
+export function Said({ contribution }: { readonly contribution: SaidWords }) {
   const { lang } = useLanguage();
+  if (contribution.kind === 'SUGGESTION') return <Suggested suggestion={contribution} />;
   return <p className="pt-plain" dir="auto" {...langOnly(textLanguage(lang, contribution.lang))}>{contribution.body}</p>;
+}
+
+type SaidWords = Pick<PublicContributionFragment, 'kind' | 'body' | 'lang' | 'reason' | 'quote'>;
+
+/** What a suggestion changes, and why. */
+export function Suggested({ suggestion: { quote, body, reason, lang } }: { readonly suggestion: SaidWords }) {
+  const t = useTexts(portalSuggestionMessages);
+  return (
+    <>
+      <TrackedChange rewording={{ quote: quote ?? '', replacement: body }} lang={lang} />
+      {reason == null ? null : <p><span className="pt-small">{t('why')}</span> <span className="pt-plain" dir="auto">{reason}</span></p>}
+    </>
+  );
+}
+
+/** That a version brought what was suggested. */
+export function BroughtIn({ version }: { readonly version: { readonly title: string } | null | undefined }) {
+  const t = useTexts(portalSuggestionMessages);
+  return version == null ? null : <p className="pt-done">{t('brought', { title: version.title })}</p>;
 }
 
 // The direction of what people wrote follows their words: a German text may be filed under Arabic by mistake.

@@ -30,10 +30,10 @@ export interface Entry {
   readonly clear: () => void;
 }
 
-/** The state of such a form. `key` names what it is about, so that each passage keeps its own text. */
-export function useEntry(key: string, pageLang: string, ways: GuestWays): Entry {
+/** The state of such a form. `key` names what it is about, so that each passage keeps its own text; `words` are what its text begins with. */
+export function useEntry(key: string, pageLang: string, ways: GuestWays, words = ''): Entry {
   const title = useDraftText(`${key}:title`);
-  const body = useDraftText(`${key}:body`);
+  const body = useDraftText(`${key}:body`, words);
   const name = useDraftText('name');
   const onBehalfOf = useDraftText('on-behalf');
   const email = useDraftText('email');

@@ -1,8 +1,9 @@
 import { limits } from '@mitgestalten/kernel';
 import { graphql, useDraftText, type OwnEntryFragment } from '@mitgestalten/web-data';
+import { portalSuggestionMessages } from '@mitgestalten/web-i18n';
 import { Button, TextArea, TextField } from '@mitgestalten/web-ui';
 import type { FormEvent } from 'react';
-import { useFormTexts } from '../../app/language.js';
+import { useFormTexts, useTexts } from '../../app/language.js';
 import { FormFaults, SendState } from '../../islands/form-faults.js';
 import { useSend } from '../../islands/use-send.js';
 import { useCounter } from './write-fields.js';
@@ -29,30 +30,37 @@ interface ChangeProps {
 /** A new wording for one's own text; it is moderated anew. */
 export function EditForm({ entry, code, onSaved, onCancel }: ChangeProps) {
   const t = useFormTexts();
+  const s = useTexts(portalSuggestionMessages);
   const counter = useCounter();
   const form = `edit-${entry.id}`;
   const title = useDraftText(`${form}:title`, entry.title ?? '');
   const body = useDraftText(`${form}:body`, entry.body);
+  const why = useDraftText(`${form}:reason`, entry.reason ?? '');
+  const suggests = entry.kind === 'SUGGESTION';
   const sending = useSend(PortalEditContribution, (data) => data.editContribution, form);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (sending.busy) return;
-    const payload = await sending.send({ id: entry.id, code, body: body.text, title: entry.title == null ? null : title.text });
+    const payload = await sending.send({ id: entry.id, code, body: body.text, title: entry.title == null ? null : title.text, reason: suggests && why.text.trim() !== '' ? why.text : null });
     if (payload?.contribution == null) return;
     title.clear();
     body.clear();
+    why.clear();
     onSaved(payload.contribution);
   };
   return (
     <form className="pt-form" method="dialog" onSubmit={(event) => void submit(event)} noValidate>
-      <FormFaults form={form} sending={sending} fields={['title', 'body']} />
+      <FormFaults form={form} sending={sending} fields={['title', 'body', 'reason']} />
       {entry.title == null ? null : (
         <TextField id={`${form}-title`} label={t('own.edit-title')} lang={entry.lang} dir="auto" value={title.text} onChange={(event) => title.setText(event.target.value)} error={sending.faultAt('title')} />
       )}
       <TextArea
-        id={`${form}-body`} label={t('own.edit-body')} hint={t('own.edit-why')} lang={entry.lang} dir="auto" limit={limits.contribution.max} counter={counter}
+        id={`${form}-body`} label={suggests ? s('words') : t('own.edit-body')} hint={t('own.edit-why')} lang={entry.lang} dir="auto" limit={suggests ? limits.replacement.max : limits.contribution.max} counter={counter}
         value={body.text} onChange={(event) => body.setText(event.target.value)} error={sending.faultAt('body')}
       />
+      {suggests ? (
+        <TextArea id={`${form}-reason`} label={s('reason')} dir="auto" rows={2} value={why.text} onChange={(event) => why.setText(event.target.value)} error={sending.faultAt('reason')} />
+      ) : null}
       <SendState sending={sending} />
       <div className="pt-row">
         <Button type="submit" variant="primary" busy={sending.busy}>{t('own.save')}</Button>

@@ -1,8 +1,9 @@
-import { formatDay, formatUntilDay } from '@mitgestalten/web-i18n';
+import { formatDay, formatUntilDay, portalSuggestionMessages } from '@mitgestalten/web-i18n';
 import { graphql, type OwnEntryFragment } from '@mitgestalten/web-data';
 import { Badge, Button, type BadgeProps } from '@mitgestalten/web-ui';
 import { useState } from 'react';
-import { textLanguage, useCommonTexts, useFormTexts, useLanguage } from '../../app/language.js';
+import { textLanguage, useCommonTexts, useFormTexts, useLanguage, useTexts } from '../../app/language.js';
+import { BroughtIn, Suggested } from './contribution-view.js';
 import { outcomeTones } from './outcome-tones.js';
 import { EditForm, WithdrawForm } from './own-changes.js';
 import { OwnPlace } from './own-place.js';
@@ -16,6 +17,9 @@ export const OwnEntry = graphql(`
     createdAt
     title
     body
+    reason
+    supportCount
+    broughtIn { id title }
     editPending
     notice { kind reasonCode reason decidedAt }
     answer { id outcome body lang publishedAt textChanged }
@@ -44,6 +48,7 @@ export interface OwnContributionProps {
 /** One's own text: where it stands, what the office said, and what can still be done with it. */
 export function OwnContribution({ entry, code, contact, onChange }: OwnContributionProps) {
   const t = useFormTexts();
+  const s = useTexts(portalSuggestionMessages);
   const { lang } = useLanguage();
   const [open, setOpen] = useState<'edit' | 'withdraw' | null>(null);
   const [done, setDone] = useState<'own.saved' | 'own.withdrawn' | null>(null);
@@ -62,8 +67,10 @@ export function OwnContribution({ entry, code, contact, onChange }: OwnContribut
       <OwnPlace entry={entry} code={code} onChange={onChange} />
       <blockquote className="pt-own__text" {...textLanguage(lang, entry.lang)} dir="auto">
         {entry.title == null ? null : <p className="pt-own__title">{entry.title}</p>}
-        <p className="pt-plain">{entry.body}</p>
+        {entry.kind === 'SUGGESTION' ? <Suggested suggestion={entry} /> : <p className="pt-plain">{entry.body}</p>}
       </blockquote>
+      <BroughtIn version={entry.broughtIn} />
+      {entry.kind === 'SUGGESTION' && entry.state === 'PUBLISHED' ? <p>{s('support-count', { count: entry.supportCount })}</p> : null}
       {entry.editPending ? <p>{t('own.edit-pending')}</p> : null}
       <Reasons entry={entry} contact={contact} />
       <AnswerGiven entry={entry} />

@@ -1,6 +1,7 @@
 import { graphql, type CommentThreadFragment } from '@mitgestalten/web-data';
 import { portalMessages } from '@mitgestalten/web-i18n';
 import { VisuallyHidden } from '@mitgestalten/web-ui';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.js';
 import { AboutWords } from './about-words.js';
 import { Byline, OfficialAnswer, Said, Source, useAuthorName } from './contribution-view.js';
@@ -20,10 +21,12 @@ export interface ThreadProps {
   readonly currentVersion: number | null;
   /** The address at which a reply to it can be written; null while commenting is closed. */
   readonly replyHref: string | null;
+  /** What else one can do with it. */
+  readonly children?: ReactNode;
 }
 
 /** One comment with its replies, one level deep, and the office's answer. */
-export function Thread({ comment, currentVersion, replyHref }: ThreadProps) {
+export function Thread({ comment, currentVersion, replyHref, children }: ThreadProps) {
   const t = useTexts(portalMessages);
   const author = useAuthorName();
   return (
@@ -34,6 +37,7 @@ export function Thread({ comment, currentVersion, replyHref }: ThreadProps) {
         <Said contribution={comment} />
         <Source url={comment.sourceUrl} />
         {comment.answer == null ? null : <OfficialAnswer answer={comment.answer} />}
+        {children}
         {replyHref === null ? null : (
           <p className="pt-comment__actions">
             <a href={replyHref}>{t('comment.reply')}<VisuallyHidden> ({author(comment)})</VisuallyHidden></a>

@@ -75,6 +75,8 @@ export const officeDe = {
   'doc.read': 'Im Wortlaut',
   'contribution.COMMENT': 'Kommentar',
   'contribution.PROPOSAL': 'Maßnahmenvorschlag',
+  'contribution.SUGGESTION': 'Formulierungsvorschlag',
+  'said.reason': 'Begründung:',
   'channel.ONLINE': 'online',
   'channel.CONFERENCE': 'Konferenz',
   'channel.PAPER': 'Papier',

@@ -15,6 +15,8 @@ export const mailEn: Readonly<Record<keyof typeof mailDe, string>> = {
   'withheld.body': 'you wrote:\n\n“{excerpt}”\n\nThe editorial team did not publish it. Reason: {reason}\n\n{note}\n\nThe rules are here: {rules}\n\nDo you think that is wrong? Write to {contact}. Somebody else will check the decision.',
   'answered.subject': 'The district office has answered',
   'answered.body': 'you wrote:\n\n“{excerpt}”\n\nThe answer of the district office: {outcome}\n\n{answer}\n\n{link}',
+  'brought.subject': 'Your words are in the text now',
+  'brought.body': 'You suggested:\n\n“{excerpt}”\n\nThe district office has adopted your suggestion. It has changed the text, which can now be read as “{version}”:\n\n{link}\n\nIt says there that the suggestion came from you, by the name that you gave.',
   'reason.PERSONAL_DATA': 'It contains personal details of others or of yourself that should stay protected.',
   'reason.INSULT': 'It insults somebody.',
   'reason.DISCRIMINATION': 'It disparages people for their origin, religion or other traits.',

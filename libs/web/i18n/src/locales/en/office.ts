@@ -76,6 +76,8 @@ export const officeEn: Readonly<Record<keyof typeof officeDe, string>> = {
   'doc.read': 'The wording',
   'contribution.COMMENT': 'Comment',
   'contribution.PROPOSAL': 'Proposed measure',
+  'contribution.SUGGESTION': 'Suggested wording',
+  'said.reason': 'Reason:',
   'channel.ONLINE': 'online',
   'channel.CONFERENCE': 'conference',
   'channel.PAPER': 'paper',

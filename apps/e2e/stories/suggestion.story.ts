@@ -1,0 +1,123 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { linkInMail, test } from '../support/people.js';
+
+test.describe.configure({ mode: 'serial' });
+
+const passage = 'Nachbarschaft hält zusammen';
+const sentence = 'Ehrenamtliche bekommen Räume, Beratung und Anerkennung.';
+const better = 'Ehrenamtliche bekommen Räume ohne Treppen, Beratung und Anerkennung.';
+const author = 'Aylin aus Wilstorf';
+const email = 'aylin@example.org';
+
+async function toSentence(page: Page): Promise<void> {
+  await page.goto('/konzept/leitbild');
+  await page.getByRole('link', { name: `Etwas dazu sagen: ${passage}` }).click();
+  await page.getByRole('article').getByRole('link', { name: 'Etwas dazu sagen' }).last().click();
+  await expect(page.getByRole('blockquote')).toHaveText(sentence);
+}
+
+async function isAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test('a resident changes a sentence in place, on a phone, and sees what changes before sending', async ({ people }) => {
+  const page = await people.resident();
+  await toSentence(page);
+  await page.getByRole('link', { name: 'Anders formulieren' }).tap();
+  const field = page.getByLabel('So soll es heißen');
+  await expect(field).toHaveValue(sentence);
+  await field.fill('');
+  await page.getByLabel('Mit E-Mail').check();
+  await page.getByLabel('Ihre E-Mail-Adresse').fill(email);
+  await page.getByRole('button', { name: 'Vorschlag absenden' }).tap();
+  await expect(page.getByRole('link', { name: 'Bitte geben Sie einen Grund an.' })).toBeVisible();
+  await field.fill(better);
+  await expect(page.getByRole('insertion')).toContainText('ohne Treppen');
+  await page.getByLabel('Warum?').fill('Viele von uns sind alt.');
+  await page.getByText('Name angeben').tap();
+  await page.getByLabel('Ihr Name').fill(author);
+  await isAccessible(page);
+  await people.look(page, '01-form');
+  await page.getByRole('button', { name: 'Vorschlag absenden' }).tap();
+  await expect(page.getByText('Bitte sehen Sie in Ihr Postfach')).toBeVisible();
+  await page.goto(await linkInMail(page, email, 'Bitte bestätigen Sie Ihren Beitrag'));
+  await page.getByRole('button', { name: 'Ja, das ist von mir' }).tap();
+  await expect(page.getByText('Danke. Ihr Text ist angekommen.')).toBeVisible();
+});
+
+test('published, it is read as a change, and somebody else supports it', async ({ people }) => {
+  const moderator = await people.staff('redaktion@harburg.test');
+  await moderator.getByRole('link', { name: 'Weiterarbeiten' }).click();
+  const title = better.slice(0, 40);
+  await moderator.getByRole('link', { name: title }).or(moderator.getByRole('button', { name: title })).first().click();
+  await expect(moderator.getByRole('insertion').first()).toContainText('ohne Treppen');
+  await moderator.getByRole('button', { name: 'Veröffentlichen', exact: true }).click();
+  await moderator.getByRole('link', { name: 'Heute' }).click();
+  await expect.poll(() => moderator.evaluate(() => sessionStorage.getItem('office.held'))).toBeNull();
+
+  // Anybody with an account can: here a colleague of the conferences.
+  const reader = await people.staff('ausrichtung@harburg.test');
+  await toSentence(reader);
+  await expect(reader.getByText(author)).toBeVisible();
+  await reader.getByRole('button', { name: `Unterstützen: Vorschlag von ${author}` }).click();
+  await expect(reader.getByText('Eine Unterstützung Sie unterstützen das.')).toBeVisible();
+  await isAccessible(reader);
+  await people.look(reader, '02-supported');
+});
+
+test('without account and code nobody supports, and what to do is said', async ({ people }) => {
+  const page = await people.resident();
+  await toSentence(page);
+  await page.getByRole('button', { name: `Unterstützen: Vorschlag von ${author}` }).tap();
+  await expect(page.getByLabel('Ihr Code')).toBeVisible();
+  await isAccessible(page);
+});
+
+test('the office reads it in the draft, takes it, answers, and publishes; its author is told and named', async ({ people }) => {
+  test.setTimeout(120_000);
+  const editor = await people.staff('bearbeitung@harburg.test');
+  await editor.getByRole('link', { name: 'Entwurf', exact: true }).click();
+  await editor.getByRole('link', { name: 'Leitbild' }).first().click();
+  await editor.getByRole('link', { name: passage }).or(editor.getByRole('button', { name: passage })).first().click();
+  const suggestion = editor.getByRole('article', { name: `Vorschlag von ${author}` });
+  await suggestion.getByLabel('Im Entwurf lesen').check();
+  await isAccessible(editor);
+  await people.look(editor, '03-in-the-draft');
+  await editor.getByRole('button', { name: 'Vorschlag in den Entwurf übernehmen' }).click();
+  await expect(suggestion.getByText('Steht so im Entwurf.')).toBeVisible();
+  await expect(editor.getByLabel('Wortlaut', { exact: true })).toContainText(better);
+  await suggestion.getByRole('button', { name: 'Antwort schreiben' }).click();
+  await expect(suggestion.getByRole('radio', { name: 'übernommen', exact: true })).toBeChecked();
+  await suggestion.getByLabel('Begründung', { exact: true }).fill('Danke, das übernehmen wir.');
+  await suggestion.getByRole('button', { name: 'Zur Freigabe geben' }).click();
+  await expect(suggestion.getByText('Antwort wartet auf Freigabe')).toBeVisible();
+  await editor.getByRole('link', { name: 'Fassung vorschlagen' }).or(editor.getByRole('button', { name: 'Fassung vorschlagen' })).first().click();
+  await editor.getByLabel(/Titel der Fassung \(Deutsch\)/).fill('Entwurf ohne Treppen');
+  await editor.getByRole('button', { name: 'Zur Freigabe vorlegen' }).click();
+  await expect(editor.getByText('Die Fassung liegt zur Freigabe vor.').first()).toBeAttached();
+
+  const publisher = await people.staff('leitung@harburg.test');
+  await publisher.getByRole('link', { name: 'Antworten' }).first().click();
+  await publisher.getByRole('button', { name: new RegExp(better.slice(0, 40)) }).click();
+  await publisher.getByRole('button', { name: 'Freigeben und veröffentlichen' }).click();
+  await expect(publisher.getByText('Die Antwort ist veröffentlicht.').first()).toBeAttached();
+  await publisher.getByRole('link', { name: 'Heute' }).click();
+  await publisher.getByRole('link', { name: /Entwurf ohne Treppen/ }).first().click();
+  await publisher.getByRole('button', { name: 'Freigeben und veröffentlichen' }).click();
+  await expect(publisher.getByText(/Veröffentlicht als Fassung/).first()).toBeAttached();
+
+  const page = await people.resident();
+  await expect(async () => {
+    await page.goto(await linkInMail(page, email, 'Ihre Worte stehen jetzt im Text'));
+    await expect(page.getByText('Das steht jetzt im Text: „Entwurf ohne Treppen“.')).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await people.look(page, '04-in-the-text');
+  await page.getByRole('article').getByRole('link', { name: 'Etwas dazu sagen' }).last().tap();
+  await page.getByRole('link', { name: 'Wie kam dieser Satz zustande?' }).tap();
+  await expect(page.getByText('Diese Worte kamen mit dieser Fassung. Vorgeschlagen hat sie:')).toBeVisible();
+  await expect(page.getByText(author)).toBeVisible();
+  await isAccessible(page);
+  await people.look(page, '05-origin');
+});

@@ -1,0 +1,49 @@
+import { graphql, type SuggestionThreadFragment } from '@mitgestalten/web-data';
+import { portalSuggestionMessages } from '@mitgestalten/web-i18n';
+import { useTexts } from '../../app/language.js';
+import { Island } from '../../islands/island.js';
+import { BroughtIn, useAuthorName } from './contribution-view.js';
+import { Support } from './support.js';
+import { Thread } from './thread.js';
+
+export const SuggestionThread = graphql(`
+  fragment SuggestionThread on Contribution { ...CommentThread textId supportCount broughtIn { id title } }
+`);
+
+export interface SuggestionsProps {
+  readonly suggestions: readonly SuggestionThreadFragment[];
+  readonly total: number;
+  readonly currentVersion: number | null;
+  /** They can be supported and talked about now. */
+  readonly open: boolean;
+  readonly replyHref: (id: string) => string;
+  /** The address of the page, without its language. */
+  readonly address: string;
+}
+
+/** Other words that people suggest, each with the change that it makes, what is said about it, and the button to support it. */
+export function Suggestions({ suggestions, total, currentVersion, open, replyHref, address }: SuggestionsProps) {
+  const t = useTexts(portalSuggestionMessages);
+  const author = useAuthorName();
+  if (suggestions.length === 0) return null;
+  return (
+    <section className="pt-section" aria-labelledby="vorschlaege">
+      <h2 id="vorschlaege">{t('list')}</h2>
+      <p className="pt-count">{t('list-count', { count: total })}</p>
+      <ol className="pt-threads">
+        {suggestions.map((suggestion) => (
+          <Thread key={suggestion.id} comment={suggestion} currentVersion={currentVersion} replyHref={open ? replyHref(suggestion.id) : null}>
+            <BroughtIn version={suggestion.broughtIn} />
+            {open ? (
+              <Island
+                name="support" component={Support}
+                props={{ contributionId: suggestion.id, textId: suggestion.textId, supportCount: suggestion.supportCount, author: author(suggestion), address: `${address}#beitrag-${suggestion.id}` }}
+              />
+            ) : <p>{t('support-count', { count: suggestion.supportCount })}</p>}
+          </Thread>
+        ))}
+      </ol>
+      {total > suggestions.length ? <p className="pt-small">{t('list-more', { shown: suggestions.length })}</p> : null}
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+import { graphql } from '@mitgestalten/web-data';
+import { portalSuggestionMessages } from '@mitgestalten/web-i18n';
+import { Alert, Button, TextField } from '@mitgestalten/web-ui';
+import { useState, type FormEvent } from 'react';
+import { useFormTexts, useLanguage, useTexts } from '../../app/language.js';
+import { SendState } from '../../islands/form-faults.js';
+import { useKept } from '../../islands/use-kept.js';
+import { useSend } from '../../islands/use-send.js';
+
+const PortalSupport = graphql(`
+  mutation PortalSupport($input: SupportContributionInput!) {
+    supportContribution(input: $input) { contributionId supportCount errors { code message field } }
+  }
+`);
+
+const PortalWithdrawSupport = graphql(`
+  mutation PortalWithdrawSupport($input: WithdrawSupportInput!) {
+    withdrawSupport(input: $input) { contributionId supportCount errors { code message field } }
+  }
+`);
+
+export interface SupportProps {
+  readonly contributionId: string;
+  readonly textId: string;
+  readonly supportCount: number;
+  /** Who said it. */
+  readonly author: string;
+  /** Where it stands, to come back to after signing in. */
+  readonly address: string;
+}
+
+/** Says that somebody is right: by account, or by the code of something one wrote. Can be taken back. */
+export function Support({ contributionId, textId, supportCount, author, address }: SupportProps) {
+  const t = useTexts(portalSuggestionMessages);
+  const form = useFormTexts();
+  const { href } = useLanguage();
+  const kept = useKept<{ readonly code: string | null }>(`support:${textId}`);
+  const support = useSend(PortalSupport, (data) => data.supportContribution, `support:${textId}`);
+  const back = useSend(PortalWithdrawSupport, (data) => data.withdrawSupport);
+  const [count, setCount] = useState(supportCount);
+  const [code, setCode] = useState<string | null>(null);
+  const sending = kept.value === null ? support : back;
+
+  const give = async (typed: string | null) => {
+    if (support.busy) return;
+    const payload = await support.send({ contributionId, textId, code: typed });
+    if (payload === null) return;
+    setCount(payload.supportCount ?? count);
+    setCode(null);
+    kept.keep({ code: typed });
+  };
+  const takeBack = async () => {
+    const payload = back.busy ? null : await back.send({ contributionId, code: kept.value?.code ?? null });
+    if (payload === null) return;
+    setCount(payload.supportCount ?? count);
+    kept.forget();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void give(code?.trim() ?? null);
+  };
+  const [fault] = sending.faults;
+  const asksForCode = code !== null || fault?.code === 'SIGN_IN_NEEDED';
+  const named = (words: string) => ({ 'aria-label': `${words}: ${t('support-of', { name: author })}` });
+  return (
+    <form className="pt-support" method="dialog" onSubmit={submit} noValidate>
+      <p role="status">{t('support-count', { count })} {kept.value === null ? null : t('supported')}</p>
+      {kept.value !== null || !asksForCode ? null : (
+        <>
+          <p className="pt-small">{t('support-code-why')} <a href={href(`/anmelden?weiter=${encodeURIComponent(href(address))}`)}>{t('support-sign-in')}</a></p>
+          <TextField
+            id={`support-${contributionId}`} label={t('support-code')} hint={form('code.hint')} dir="ltr" autoComplete="off" autoCapitalize="characters" spellCheck={false}
+            value={code ?? ''} onChange={(event) => setCode(event.target.value)} error={support.faultAt('code')}
+          />
+        </>
+      )}
+      {fault === undefined || fault.code === 'SIGN_IN_NEEDED' || support.faultAt('code') !== undefined ? null : <Alert tone="warning" role="alert" title={fault.message} />}
+      <SendState sending={sending} />
+      <p>
+        {kept.value === null
+          ? <Button small type="submit" busy={support.busy} {...named(t('support'))}>{t('support')}</Button>
+          : <Button small variant="text" busy={back.busy} onClick={() => void takeBack()} {...named(t('support-back'))}>{t('support-back')}</Button>}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,17 @@
+import type { officeSuggestionsDe } from '../de/office-suggestions.js';
+
+export const officeSuggestionsEn: Record<keyof typeof officeSuggestionsDe, string> = {
+  'title': '{count, plural, one {One open suggestion for other words} other {{count, number} open suggestions for other words}}',
+  'of': 'Suggestion by {name}',
+  'supports': '{count, plural, =0 {not supported yet} one {supported by one} other {supported by {count, number}}}',
+  'choose': 'Read it in the draft',
+  'rivals': '{count, plural, one {Excludes another suggestion for the same words.} other {Excludes {count, number} other suggestions for the same words.}}',
+  'parts': 'Take of it:',
+  'result': 'Read only the result',
+  'take': '{count, plural, one {Take the suggestion into the draft} other {Take {count, number} suggestions into the draft}}',
+  'standing.TAKEN': 'The draft says so.',
+  'standing.CHANGED': 'The draft says something else there by now.',
+  'answer': 'Write the answer: {name}',
+  'answer.draft': 'Answer in progress: {outcome}',
+  'answer.proposed': 'Answer waits for approval: {outcome}',
+};
