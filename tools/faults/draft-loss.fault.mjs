@@ -175,7 +175,7 @@ export async function run(args) {
   for (let n = 0; n < runs; n++) {
     const loss = await oneRun(browser, { desk, cookie, places }, { random, n }).catch((error) => `run ${n}, ${kinds[n % kinds.length]}: ${error.message}`);
     if (loss !== null) losses.push(loss);
-    if (n % 20 === 19) process.stderr.write(`draft-loss: ${n + 1} of ${runs}, ${losses.length} lost\n`);
+    if (loss !== null || n % 10 === 9) process.stderr.write(`draft-loss, seed ${seed}: ${n + 1} of ${runs}, ${losses.length} lost${loss === null ? '' : ` (${loss})`}\n`);
   }
   return { passed: runs - losses.length, failed: losses.length, said: [`seed ${seed}, ${runs} runs`, ...losses] };
 }
