@@ -64,7 +64,7 @@ export async function openDesk() {
   const baseUrl = `http://localhost:${port}`;
   const server = {
     async start() {
-      child = startNode(fromRoot('apps', 'api', 'dist', 'main.js'), [], { env: { ...env, DATABASE_URL: databaseUrl }, ownGroup: true, stdio: 'ignore' });
+      child = startNode(fromRoot('apps', 'api', 'dist', 'main.js'), [], { env: { ...env, DATABASE_URL: databaseUrl }, ownGroup: true, stdio: ['ignore', 'ignore', 'inherit'] });
       for (const until = Date.now() + readyMs; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 50))) {
         if ((await fetch(`${baseUrl}/health/ready`).then(({ status }) => status, () => 0)) === 200) return;
       }

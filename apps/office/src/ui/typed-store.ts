@@ -10,12 +10,6 @@ export interface Typed<T> {
 
 const lockOf = (writer: string): string => `office.typed.${writer}`;
 
-/** The part of the Web Locks API and of IndexedDB that is needed here; other implementations serve tests. */
-export interface Device {
-  readonly locks: Pick<LockManager, 'request' | 'query'>;
-  readonly databases: Pick<IDBFactory, 'open'>;
-}
-
 /**
  * What was typed, kept on this device until it is saved. Each write is handed to the browser's own process with its commit at once and waits for no
  * other one, so that the end of the tab in the next moment cannot take it back; sessionStorage would go with the tab.
@@ -23,8 +17,6 @@ export interface Device {
 export class TypedStore {
   #opened: Promise<IDBDatabase> | null = null;
   #database: IDBDatabase | null = null;
-
-  constructor(private readonly device: () => Device) {}
 
   /** Resolves when it lies on the device; rejects where the browser keeps nothing (full, or forbidden). `instead` is forgotten with it. */
   keep<T>(typed: Typed<T>, instead?: string): Promise<void> {
@@ -42,7 +34,7 @@ export class TypedStore {
   async abandoned<T>(place: string): Promise<readonly Typed<T>[]> {
     const database = await this.#open();
     const found = await answerOf<Typed<T>[]>(database.transaction('texts').objectStore('texts').index('place').getAll(place));
-    const { held = [], pending = [] } = await this.device().locks.query();
+    const { held = [], pending = [] } = await navigator.locks.query();
     const living = new Set([...held, ...pending].map(({ name }) => name));
     return found.filter(({ writer }) => !living.has(lockOf(writer))).sort((a, b) => b.at - a.at);
   }
@@ -53,13 +45,13 @@ export class TypedStore {
     const left = new Promise<void>((resolve) => {
       leave = resolve;
     });
-    void this.device().locks.request(lockOf(writer), { mode: 'shared' }, () => left);
+    void navigator.locks.request(lockOf(writer), { mode: 'shared' }, () => left);
     return leave;
   }
 
   #open(): Promise<IDBDatabase> {
     this.#opened ??= new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = this.device().databases.open('office-typed', 1);
+      const opening = indexedDB.open('office-typed', 1);
       opening.onupgradeneeded = () => opening.result.createObjectStore('texts', { keyPath: 'writer' }).createIndex('place', 'place');
       opening.onerror = () => reject(opening.error ?? new Error('no store'));
       opening.onsuccess = () => {
@@ -96,4 +88,4 @@ function answerOf<T>(request: IDBRequest): Promise<T> {
 }
 
 /** The store of this browser. */
-export const typedStore = new TypedStore(() => ({ locks: navigator.locks, databases: indexedDB }));
+export const typedStore = new TypedStore();
