@@ -85,3 +85,21 @@ test('two people write at one passage, and the second makes one text of both, by
   await ben.reload();
   await expect(ben.getByLabel('Wortlaut', { exact: true })).toContainText('Das schreibt Ben dazu.Das kommt vom anderen Tisch.');
 });
+
+test('what was written is read back step by step, and gone back to', async ({ people }) => {
+  const page = await people.staff(editorEmail);
+  await openPassage(page, 3);
+  await writeAtTheEnd(page, 'Ein Satz zu viel.');
+  await expect(page.getByText(/^Gespeichert .* von Ben Bearbeitung/)).toBeVisible();
+  await page.getByText('Wie diese Stelle entstand').click();
+  const steps = page.getByRole('listitem').filter({ has: page.locator('details') });
+  await expect(steps).toHaveCount(2);
+  await steps.last().locator('summary').click();
+  await expect(steps.last().getByText('Ein Satz zu viel.')).toBeVisible();
+  await isAccessible(page);
+  await people.look(page, '04-history');
+  await steps.last().getByRole('button', { name: 'Zu diesem Stand zurückgehen' }).click();
+  await expect(page.getByLabel('Wortlaut', { exact: true })).not.toContainText('Ein Satz zu viel.');
+  await expect(steps).toHaveCount(3);
+  await expect(steps.first()).toContainText('zurück zum Stand');
+});

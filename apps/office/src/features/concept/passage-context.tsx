@@ -8,6 +8,7 @@ import { DiffText } from '../../ui/diff-text.js';
 import { QueryState } from '../../ui/query-state.js';
 import type { DraftPassage } from './draft-query.js';
 import { plainOf } from './editor/wording-schema.js';
+import { PassageHistory } from './passage-history.js';
 
 const commentsQuery = graphql(`
   query OfficePassageComments($id: ID!, $after: String) {
@@ -54,6 +55,7 @@ export function PassageContext({ passage }: { readonly passage: DraftPassage }):
           <DiffText before={`${published.title}\n${plainOf(published.doc)}`} after={`${passage.title}\n${plainOf(passage.doc)}`} lang={passage.lang} />
         </details>
       ) : null}
+      <PassageHistory key={`steps ${passage.id}`} passage={passage} />
       {passage.publishedRevision === null ? null : <Comments key={passage.id} passageId={passage.id} />}
     </>
   );
