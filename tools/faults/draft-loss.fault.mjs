@@ -143,8 +143,8 @@ async function oneRun(browser, world, { random, n }) {
   const text = wordsOf(random, mark);
   const context = await browser.newContext({ locale: 'de-DE' });
   try {
-    const [name, value] = cookie.split('=');
-    await context.addCookies([{ name, value, url: desk.baseUrl }]);
+    const cut = cookie.indexOf('=');
+    await context.addCookies([{ name: cookie.slice(0, cut), value: cookie.slice(cut + 1), domain: 'localhost', path: '/', httpOnly: true, secure: cookie.startsWith('__Host-') }]);
     const page = await openAt(context, place.address);
     const typed = await faults[kind]({ page, context, desk, address: place.address, text: ` ${text}`, random, mark });
     const lost = await missing(context, { desk, cookie, ...place }, typed);
