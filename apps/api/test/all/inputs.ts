@@ -11,6 +11,7 @@ const hour = 1 / 24;
 
 /** What is made for the inputs alone: codes, tokens, and things in the state in which somebody can do something with them. */
 export interface Prepared {
+  readonly step: { readonly passageId: string; readonly stepId: string; readonly lockVersion: number };
   readonly running: { readonly phaseId: string; readonly startsAt: unknown; readonly endsAt: unknown; readonly rules: object };
   readonly code: string;
   readonly comment: { readonly id: string; readonly code: string };
@@ -50,6 +51,7 @@ export async function prepare(app: TestApp, { processId, ids, everyRole }: Sampl
   const [section] = await app.sql<{ passageId: string; partId: string; lockVersion: number }>(
     `SELECT passage_id AS "passageId", part_id AS "partId", lock_version AS "lockVersion" FROM draft_passage WHERE process_id = $1 AND kind = 'SECTION' ORDER BY ordinal DESC`, [processId]);
   await send('saveDraftPassage', { passageId: section!.passageId, lockVersion: section!.lockVersion, title: 'Neu', doc, requiredByLaw: false, substance: true, reason: 'Grund' }, '__typename', editor);
+  const [step] = await app.sql<{ id: string }>('SELECT id FROM draft_step WHERE passage_id = $1 ORDER BY lock_version LIMIT 1', [section!.passageId]);
   const { version } = await send('proposeVersion', { partId: section!.partId, title: de('Entwurf'), changeNote: 'Neu' }, 'version { id }', editor);
 
   const comment = { ...ids.place, body: 'Ein Kommentar', lang: 'de' };
@@ -90,6 +92,7 @@ export async function prepare(app: TestApp, { processId, ids, everyRole }: Sampl
   return {
     running: running!, code: codes[0], comment: { id: byCode.contribution.id, code: byCode.code }, confirmToken: keys.token('confirm', unconfirmed!.id), signInToken: keys.token('sign-in', signIn),
     versionId: version.id, textWithheld: withheld.textId, parentId: parent.id, measures, ballotOpen, ballotPlanned, otherMeasure: otherMeasure!, uncertain,
+    step: { passageId: section!.passageId, stepId: step!.id, lockVersion: section!.lockVersion + 1 },
   };
 }
 
@@ -99,7 +102,7 @@ function unprepared({ ids }: SampleWorld): Prepared {
   const ballot = { id: ids.ballotPlanned, lockVersion: 1, items: [{ id: ids.item }] };
   return {
     running: { phaseId: ids.phaseRunning, startsAt: soon(-15), endsAt: soon(12), rules }, code, comment: { id: ids.commentPublished, code }, confirmToken: 'token', signInToken: 'token', versionId: ids.measure, textWithheld: ids.textWithheld, parentId: ids.commentPublished,
-    measures: [ids.measure], ballotOpen: ballot, ballotPlanned: ballot, otherMeasure: ids.draftPassage, uncertain: { contributionId: ids.commentPublished, versionId: ids.measure },
+    measures: [ids.measure], ballotOpen: ballot, ballotPlanned: ballot, otherMeasure: ids.draftPassage, step: { passageId: ids.draftPassage.id, stepId: ids.measure, lockVersion: 1 }, uncertain: { contributionId: ids.commentPublished, versionId: ids.measure },
   };
 }
 
@@ -134,6 +137,7 @@ export function plausibleInputs(world: SampleWorld, made: Prepared = unprepared(
     approveAnswers: { idempotencyKey, processId, answers: [{ answerId: ids.answerProposed, lockVersion: 1 }] },
     returnAnswer: { idempotencyKey, answerId: ids.answerProposed, lockVersion: 1, reason: 'Bitte kürzer' },
     saveDraftPassage: { ...passage, title: 'Titel', doc, responsible: 'Amt', partners: 'Verein', cost: 'wenig', timeFrame: 'bald', indicator: 'Zahl', requiredByLaw: false, substance: true, reason: 'Grund' },
+    goBackInDraft: { idempotencyKey, ...made.step },
     addDraftPassage: { idempotencyKey, partId: ids.partMeasures, kind: 'MEASURE', parentId: ids.field, afterId: ids.draftPassage.id, title: 'Neue Maßnahme' },
     moveDraftPassage: { ...passage, parentId: ids.field, afterId: made.otherMeasure.id },
     removeDraftPassage: { idempotencyKey, passageId: made.otherMeasure.id, lockVersion: made.otherMeasure.lockVersion, removed: true },

@@ -131,7 +131,33 @@ export class DraftAuthorEntity {
   @Key('personal') accountId!: string;
 }
 
+/** A state of a draft passage: what it said when somebody had written for a while. */
+@Table('draft_step')
+export class DraftStepEntity {
+  @Key('staff') id!: string;
+  @Col('staff', 'uuid') processId!: string;
+  @Col('staff', 'uuid') passageId!: string;
+  /** Null: the text was there before anybody wrote at it here. */
+  @Col('personal', 'uuid', { nullable: true }) accountId!: string | null;
+  @Col('personal', 'timestamptz') beganAt!: Date;
+  @Col('personal', 'timestamptz') endedAt!: Date;
+  /** The state of the passage at the end of the step. */
+  @Col('staff', 'integer') lockVersion!: number;
+  /** The end of the step that was gone back to; null: it was written. */
+  @Col('staff', 'timestamptz', { nullable: true }) wentBackTo!: Date | null;
+  @Col('staff', 'text') title!: string;
+  @Col('staff', 'jsonb') doc!: Doc;
+  @Col('staff', 'text', { nullable: true }) responsible!: string | null;
+  @Col('staff', 'text', { nullable: true }) partners!: string | null;
+  @Col('staff', 'text', { nullable: true }) cost!: string | null;
+  @Col('staff', 'text', { nullable: true }) timeFrame!: string | null;
+  @Col('staff', 'text', { nullable: true }) indicator!: string | null;
+  @Col('staff', 'boolean') requiredByLaw!: boolean;
+  @Col('staff', 'boolean') substance!: boolean;
+  @Col('staff', 'text', { nullable: true }) reason!: string | null;
+}
+
 export const conceptEntities = [
   PartEntity, PassageEntity, RevisionEntity, RevisionTextEntity, RevisionAuthorEntity, VersionEntity, VersionEntryEntity, DraftPassageEntity,
-  DraftAuthorEntity,
+  DraftAuthorEntity, DraftStepEntity,
 ];

@@ -6,6 +6,8 @@ import { ConceptResolver, PartResolver, ProcessPartsResolver } from './concept.r
 import { CreateConcept } from './create-concept.js';
 import { DraftReader } from './draft-reader.js';
 import { DraftResolver } from './draft.resolver.js';
+import { ForgetDraftSteps } from './forget-draft-steps.js';
+import { GoBackInDraft } from './go-back-in-draft.use-case.js';
 import { MoveDraftPassage } from './move-draft-passage.use-case.js';
 import { ProposeVersion } from './propose-version.use-case.js';
 import { RemoveDraftPassage } from './remove-draft-passage.use-case.js';
@@ -20,6 +22,7 @@ import { VersionResolver } from './version.resolver.js';
   providers: [
     ProcessPartsResolver, PartResolver, ConceptResolver, DraftResolver, VersionResolver, DraftReader, SaveDraftPassage, AddDraftPassage,
     MoveDraftPassage, RemoveDraftPassage, ProposeVersion, ApproveVersion, ReturnVersion, CreateConcept, VersionPublished, SynopsisResolver, Synopses,
+    GoBackInDraft, ForgetDraftSteps,
   ],
   exports: [CreateConcept, VersionPublished],
 })

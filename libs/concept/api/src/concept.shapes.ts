@@ -164,6 +164,29 @@ export const draftPassageShape: Shape = {
   },
 };
 
+export const draftStepShape: Shape = {
+  table: 'draft_step',
+  always: { id: (t) => `${t}.id`, processId: (t) => `${t}.process_id` },
+  fields: {
+    id: word('id'),
+    writtenByName: value((t) => `(SELECT a.display_name FROM account a WHERE a.id = ${t}.account_id)`),
+    beganAt: column('began_at'),
+    endedAt: column('ended_at'),
+    wentBackTo: column('went_back_to'),
+    lockVersion: column('lock_version'),
+    title: column('title'),
+    doc: column('doc'),
+    responsible: column('responsible'),
+    partners: column('partners'),
+    cost: column('cost'),
+    timeFrame: column('time_frame'),
+    indicator: column('indicator'),
+    requiredByLaw: column('required_by_law'),
+    substance: column('substance'),
+    reason: column('reason'),
+  },
+};
+
 // What no slug can be (NUL, for one, which PostgreSQL does not take) is not asked for.
 const isSlug = (text: unknown): boolean => typeof text === 'string' && /^[a-z0-9-]{2,60}$/.test(text);
 

@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Reader, selectionAt, type Row, type Selections } from '@mitgestalten/platform';
 import { DataSource } from 'typeorm';
 import { PartEntity } from './concept.entities.js';
-import { draftPassageShape, draftShape } from './concept.shapes.js';
+import { draftPassageShape, draftShape, draftStepShape } from './concept.shapes.js';
 import { draftChanges } from './draft-store.js';
 
 type Selected = Selections;
+
+// A month of daily work at one passage; with its texts no more than an answer may hold.
+const mostSteps = 50;
 
 /** Reads working drafts. Whoever calls has asked whether the actor may see them. */
 @Injectable()
@@ -28,6 +31,11 @@ export class DraftReader {
     if (row === undefined) return null;
     await this.markChanged(row['partId'] as string, [row], selection);
     return row;
+  }
+
+  /** The steps of a passage, the newest first. */
+  steps(passageId: string, selection: Selected, lang: string): Promise<Row[]> {
+    return this.reader.all(draftStepShape, selection, lang, (t, s) => `${t}.passage_id = ${s.param(passageId)}`, (t) => `${t}.lock_version DESC`, mostSteps);
   }
 
   /** Whether a passage was moved can only be said of the whole outline, by the same rule that proposes a version. */

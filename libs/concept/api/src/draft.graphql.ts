@@ -46,6 +46,34 @@ export class Draft {
   @Expose(office, () => [DraftPassage]) passages!: DraftPassage[];
 }
 
+@ObjectType({ description: 'What a passage said when somebody had written for a while. A new step begins with another person, after a pause of ten minutes, and after an hour.' })
+export class DraftStep {
+  @Expose(office, () => ID) id!: string;
+  @Expose(office, () => String, { nullable: true }) writtenByName!: string | null;
+  @Expose(office, () => DateTimeScalar) beganAt!: string;
+  @Expose(office, () => DateTimeScalar) endedAt!: string;
+  @Expose(office, () => DateTimeScalar, { nullable: true, description: 'The end of the step that was gone back to; null: it was written.' }) wentBackTo!: string | null;
+  @Expose(office, () => Int) lockVersion!: number;
+  @Expose(office, () => String) title!: string;
+  @Expose(office, () => JsonScalar) doc!: unknown;
+  @Expose(office, () => String, { nullable: true }) responsible!: string | null;
+  @Expose(office, () => String, { nullable: true }) partners!: string | null;
+  @Expose(office, () => String, { nullable: true }) cost!: string | null;
+  @Expose(office, () => String, { nullable: true }) timeFrame!: string | null;
+  @Expose(office, () => String, { nullable: true }) indicator!: string | null;
+  @Expose(office, () => Boolean) requiredByLaw!: boolean;
+  @Expose(office, () => Boolean) substance!: boolean;
+  @Expose(office, () => String, { nullable: true }) reason!: string | null;
+}
+
+@InputType()
+export class GoBackInDraftInput {
+  @Field(() => ID) idempotencyKey!: string;
+  @Field(() => ID) passageId!: string;
+  @Field(() => ID) stepId!: string;
+  @Field(() => Int) lockVersion!: number;
+}
+
 @InputType()
 export class SaveDraftPassageInput {
   @Field(() => ID) idempotencyKey!: string;

@@ -6,8 +6,9 @@ import { AddDraftPassage } from './add-draft-passage.use-case.js';
 import { officeRoles } from './concept.graphql.js';
 import { DraftReader } from './draft-reader.js';
 import {
-  AddDraftPassageInput, Draft, DraftPassagePayload, MoveDraftPassageInput, RemoveDraftPassageInput, SaveDraftPassageInput,
+  AddDraftPassageInput, Draft, DraftPassagePayload, DraftStep, GoBackInDraftInput, MoveDraftPassageInput, RemoveDraftPassageInput, SaveDraftPassageInput,
 } from './draft.graphql.js';
+import { GoBackInDraft } from './go-back-in-draft.use-case.js';
 import { MoveDraftPassage } from './move-draft-passage.use-case.js';
 import { RemoveDraftPassage } from './remove-draft-passage.use-case.js';
 import { SaveDraftPassage } from './save-draft-passage.use-case.js';
@@ -20,6 +21,7 @@ export class DraftResolver {
     private readonly add: AddDraftPassage,
     private readonly move: MoveDraftPassage,
     private readonly remove: RemoveDraftPassage,
+    private readonly back: GoBackInDraft,
   ) {}
 
   @Query(() => Draft, { nullable: true })
@@ -28,6 +30,19 @@ export class DraftResolver {
     if (!isId(partId)) return null;
     const row = await this.drafts.draft(partId, selectionOf(info), context.lang);
     return row !== null && holds(context.actor, row['processId'] as string, ...officeRoles) ? row : null;
+  }
+
+  @Query(() => [DraftStep], { description: 'What a passage of a draft said before, the newest step first; for those who may read the draft.' })
+  @Access(access.roles(...officeRoles))
+  async draftSteps(@Args('passageId', { type: () => ID }) passageId: string, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<Row[]> {
+    const steps = isId(passageId) ? await this.drafts.steps(passageId, selectionOf(info), context.lang) : [];
+    return steps.filter((step) => holds(context.actor, step['processId'] as string, ...officeRoles));
+  }
+
+  @Mutation(() => DraftPassagePayload)
+  @Access(access.roles('editor'))
+  async goBackInDraft(@Args('input') input: GoBackInDraftInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return this.payload(await this.back.run(context.actor, input), input.passageId, context, info);
   }
 
   @Mutation(() => DraftPassagePayload)

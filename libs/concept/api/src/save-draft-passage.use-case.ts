@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { canonicalRevision, checkDocument, factFaults, factsOf, wordingFaults } from '@mitgestalten/concept-domain';
-import { accountOf, presentOrNull, refuse, type Actor, type Decision } from '@mitgestalten/kernel';
+import { checkDocument, factFaults, factsOf, wordingFaults } from '@mitgestalten/concept-domain';
+import { presentOrNull, refuse, type Actor, type Decision } from '@mitgestalten/kernel';
 import { done, UnitOfWork } from '@mitgestalten/platform';
-import { DraftPassageEntity } from './concept.entities.js';
 import type { SaveDraftPassageInput } from './draft.graphql.js';
-import { addDraftAuthor, draftFor, nextLock } from './draft-store.js';
+import { writeContent } from './draft-steps.js';
+import { draftFor } from './draft-store.js';
 
 /** Saves the working draft of one passage, if it still stands as it did when the editor began. */
 @Injectable()
@@ -23,16 +23,11 @@ export class SaveDraftPassage {
       if (former === null) return refuse('NOT_FOUND', 'passageId');
       const misplaced = factFaults(former.kind, input);
       if (misplaced.length > 0) return { ok: false, refusals: misplaced };
-      const wording = { title: input.title, doc: doc.value, ...factsOf(input) };
-      const { affected } = await work.tx.update(DraftPassageEntity, { passageId: former.passageId, lockVersion: input.lockVersion }, {
-        ...wording, doc: wording.doc as never, substance: input.substance, reason: presentOrNull(input.reason),
-        lockVersion: nextLock, updatedBy: accountOf(actor), updatedAt: await work.now(former.processId),
-      });
-      if (affected === 0) return refuse('CONFLICT', 'lockVersion');
-      const reworded = canonicalRevision({ ...former, ...wording }) !== canonicalRevision(former);
-      if (reworded) await addDraftAuthor(work.tx, former, actor);
+      const content = { title: input.title, doc: doc.value, ...factsOf(input), substance: input.substance, reason: presentOrNull(input.reason) };
+      const written = await writeContent(work, actor, former, { lockVersion: input.lockVersion, content });
+      if (written === null) return refuse('CONFLICT', 'lockVersion');
       return done({ passageId: former.passageId }, {
-        objectType: 'passage', objectId: former.passageId, processId: former.processId, details: { lockVersion: input.lockVersion + 1, reworded },
+        objectType: 'passage', objectId: former.passageId, processId: former.processId, details: { lockVersion: input.lockVersion + 1, ...written },
       });
     });
   }

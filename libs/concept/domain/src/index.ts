@@ -1,4 +1,5 @@
 export type { PassageText } from './anchor/compared-texts.js';
+export { alignmentOf } from './anchor/alignment.js';
 export type { Stretch } from './anchor/mark.js';
 export * from './anchor/carry-over.js';
 export * from './anchor/folded-text.js';

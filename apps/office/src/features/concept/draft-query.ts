@@ -1,4 +1,4 @@
-import { graphql, type OfficeDraftQuery } from '@mitgestalten/web-data';
+import { graphql, type OfficeDraftQuery, type OfficeDraftStepsQuery } from '@mitgestalten/web-data';
 
 /** The working draft of a part, passage by passage beside what is published. */
 export const draftQuery = graphql(`
@@ -89,6 +89,42 @@ export const movePassage = graphql(`
 export const removePassage = graphql(`
   mutation OfficeRemoveDraftPassage($input: RemoveDraftPassageInput!) {
     removeDraftPassage(input: $input) {
+      passage { ...OfficeDraftPassage }
+      current { ...OfficeDraftPassage }
+      errors { code message field }
+    }
+  }
+`);
+
+/** What a passage said before, the newest step first. */
+export const draftStepsQuery = graphql(`
+  query OfficeDraftSteps($passageId: ID!) {
+    draftSteps(passageId: $passageId) {
+      id
+      writtenByName
+      beganAt
+      endedAt
+      wentBackTo
+      lockVersion
+      title
+      doc
+      responsible
+      partners
+      cost
+      timeFrame
+      indicator
+      requiredByLaw
+      substance
+      reason
+    }
+  }
+`);
+
+export type DraftStep = OfficeDraftStepsQuery['draftSteps'][number];
+
+export const goBack = graphql(`
+  mutation OfficeGoBackInDraft($input: GoBackInDraftInput!) {
+    goBackInDraft(input: $input) {
       passage { ...OfficeDraftPassage }
       current { ...OfficeDraftPassage }
       errors { code message field }

@@ -10,6 +10,7 @@ import { LoadMore } from '../../ui/load-more.js';
 import { QueryState } from '../../ui/query-state.js';
 import type { DraftPassage } from './draft-query.js';
 import { plainOf } from './editor/wording-schema.js';
+import { PassageHistory } from './passage-history.js';
 import { Suggestions } from './suggestions/suggestions.js';
 
 const commentsQuery = graphql(`
@@ -59,6 +60,7 @@ export function PassageContext({ passage }: { readonly passage: DraftPassage }):
         </details>
       ) : null}
       {passage.publishedRevision === null || !(roles.has('EDITOR') || roles.has('PUBLISHER')) ? null : <Suggestions key={`suggestions ${passage.id}`} passage={passage} />}
+      <PassageHistory key={`steps ${passage.id}`} passage={passage} />
       {passage.publishedRevision === null ? null : <Comments key={passage.id} passageId={passage.id} />}
     </>
   );

@@ -1,14 +1,15 @@
-import { Button, Checkbox, Doc, TextArea, TextField } from '@mitgestalten/web-ui';
+import { Button, Checkbox, TextArea, TextField } from '@mitgestalten/web-ui';
 import { directionOf, formatDayAndTime, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
-import { Conflict, PutAside } from '../../ui/conflict.js';
+import { PutAside } from '../../ui/conflict.js';
 import { bind, FormFaults, RestoredNotice, type Binder } from '../../ui/form.js';
 import type { DraftPassage } from './draft-query.js';
 import { WordingEditor } from './editor/wording-editor.js';
-import { measureFields, type PassageValues } from './passage-values.js';
-import { usePassageWriting } from './use-passage-writing.js';
+import { MergePanel } from './merge-panel.js';
+import { baseOf, contentOf, measureFields, type PassageValues } from './passage-values.js';
+import { usePassageWriting, type SaveState } from './use-passage-writing.js';
 
 const fieldNames = ['title', 'doc', ...measureFields, 'requiredByLaw', 'substance', 'reason'];
 
@@ -16,8 +17,8 @@ const fieldNames = ['title', 'doc', ...measureFields, 'requiredByLaw', 'substanc
 export function PassageForm({ passage }: { readonly passage: DraftPassage }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const shared = useTexts(officeMessages);
-  const { draft, act, theirs, putAside, saving, ...writing } = usePassageWriting(passage);
-  const fields = bind('passage', draft, act.faults);
+  const { draft, act, faults, theirs, putAside, state, ...writing } = usePassageWriting(passage);
+  const fields = bind('passage', draft, faults);
   const spoken = { lang: passage.lang, dir: directionOf(passage.lang) };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -33,20 +34,18 @@ export function PassageForm({ passage }: { readonly passage: DraftPassage }): Re
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form className="of-form of-passage" onSubmit={submit} onKeyDown={saveByKey} noValidate>
       <p className="of-kicker">{shared(`kind.${passage.kind}`)}</p>
-      {theirs === null ? <FormFaults form="passage" act={act} fields={fieldNames} /> : (
-        <Conflict name={theirs.updatedByName} onKeep={writing.keepMine} onTake={writing.takeTheirs}
-          mine={<Words {...draft.values} lang={passage.lang} />} theirs={<Words {...theirs} />} />
-      )}
+      <Texts passage={passage} writing={{ draft, theirs, ...writing }} />
+      {theirs === null ? <FormFaults form="passage" act={act} fields={fieldNames} /> : null}
       <RestoredNotice draft={draft} />
       <TextField {...fields.text('title')} {...spoken} label={t('passage.title')} />
-      <WordingEditor id="passage-doc" label={t('passage.text')} lang={passage.lang} doc={draft.values.doc} error={act.faults.at('doc')} onChange={(doc) => draft.set({ doc })} />
+      <WordingEditor id="passage-doc" label={t('passage.text')} lang={passage.lang} doc={draft.values.doc} error={faults.at('doc')} onChange={(doc) => draft.set({ doc })} />
       {passage.kind === 'MEASURE' ? <MeasureFields fields={fields} spoken={spoken} /> : null}
       <Checkbox {...fields.tick('substance')} label={t('passage.substance')} hint={t('passage.substance-hint')} />
       <TextArea {...fields.text('reason')} {...spoken} rows={2} label={t('passage.reason')} hint={t('passage.reason-hint')} optional={shared('form.optional')} />
       <PutAside text={putAside} onDrop={writing.dropPutAside} />
       <div className="of-actions of-actions--stay">
         <Button variant="primary" type="submit" busy={act.busy} aria-keyshortcuts="Control+S">{t('passage.save')}</Button>
-        <SaveState passage={passage} dirty={draft.dirty} saving={saving} />
+        <Saved passage={passage} state={state} />
       </div>
     </form>
   );
@@ -64,23 +63,45 @@ function MeasureFields({ fields, spoken }: { readonly fields: Binder<PassageValu
   );
 }
 
-function SaveState({ passage, dirty, saving }: { readonly passage: DraftPassage; readonly dirty: boolean; readonly saving: boolean }): ReactNode {
+/** Texts to be made one with what stands in the form: a colleague's, and what a lost tab left on this device. */
+function Texts({ passage, writing: { draft, theirs, merge, takeOffer } }: {
+  readonly passage: DraftPassage; readonly writing: Pick<ReturnType<typeof usePassageWriting>, 'draft' | 'theirs' | 'merge' | 'takeOffer'>;
+}): ReactNode {
+  const t = useTexts(officeDraftMessages);
+  const { lang } = useLanguage();
+  const { process } = useSession();
+  if (theirs !== null) {
+    const { updatedByName: name } = theirs.passage;
+    return (
+      <MergePanel
+        id="merge" title={t('merge.conflict')} mineLabel={t('merge.mine')} theirsLabel={name ? t('merge.theirs-by', { name }) : t('merge.theirs')}
+        mine={draft.values} theirs={contentOf(theirs.passage)} base={baseOf(draft.values)} lang={passage.lang} takesFocus={theirs.asked} onMerged={merge}
+      />
+    );
+  }
+  return draft.offers.map((offer) => (
+    <MergePanel
+      key={offer.writer} id={`offer-${offer.writer}`} title={t('merge.offer', { at: formatDayAndTime(lang, new Date(offer.at).toISOString(), process.now) })}
+      mineLabel={t('merge.left')} theirsLabel={t(draft.dirty ? 'merge.here' : 'merge.theirs')} mine={offer.values} theirs={draft.values} base={baseOf(offer.values)}
+      lang={passage.lang} takesFocus={false} onMerged={(content) => takeOffer(offer, content)} onDrop={() => draft.settle(offer)}
+    />
+  ));
+}
+
+/**
+ * What the text is at. Seen at all times; said only when it needs to be known: a voice that says "saved" every few seconds would
+ * speak into one's own sentence.
+ */
+function Saved({ passage, state }: { readonly passage: DraftPassage; readonly state: SaveState }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const { lang } = useLanguage();
   const { process } = useSession();
   const at = formatDayAndTime(lang, passage.updatedAt, process.now);
-  return (
-    <span className="of-note" role="status">
-      {saving ? t('passage.saving') : dirty ? t('passage.unsaved') : passage.updatedByName ? t('passage.saved-by', { at, name: passage.updatedByName }) : t('passage.saved-at', { at })}
-    </span>
-  );
-}
-
-function Words({ title, doc, lang }: { readonly title: string; readonly doc: unknown; readonly lang: string }): ReactNode {
+  const text = state !== 'saved' ? t(`passage.${state}`) : passage.updatedByName ? t('passage.saved-by', { at, name: passage.updatedByName }) : t('passage.saved-at', { at });
   return (
     <>
-      <p className="of-context__title" lang={lang}>{title}</p>
-      <Doc doc={doc} lang={lang} dir={directionOf(lang)} headingLevel={5} />
+      <span className="of-note">{text}</span>
+      <span role="status" className="kern-sr-only">{state === 'kept' || state === 'unkept' || state === 'refused' ? text : ''}</span>
     </>
   );
 }

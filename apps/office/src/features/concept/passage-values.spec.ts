@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { inputOf, lockToSend, valuesOf } from './passage-values.js';
+import { continues, inputOf, isSaved, lockToSend, savedBasis, valuesOf } from './passage-values.js';
 
 const stored = {
   title: 'Sprache', doc: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Kurse am Tag.' }] }] },
@@ -28,5 +28,34 @@ describe('a passage that two people write', () => {
     const input = inputOf('p1', { ...valuesOf(stored), partners: '  ' }, 3);
     expect(input).toMatchObject({ passageId: 'p1', lockVersion: 3, responsible: 'Fachamt', partners: null, reason: null });
     expect(input).not.toHaveProperty('basis');
+  });
+});
+
+describe('what was typed', () => {
+  const doc = (...paragraphs: string[]) => ({ type: 'doc', content: paragraphs.map((text) => (text === '' ? { type: 'paragraph' } : { type: 'paragraph', content: [{ type: 'text', text }] })) });
+
+  it('keeps the newer lock when its own save changed no word', () => {
+    expect(lockToSend({ ...valuesOf(stored), title: 'Sprachen', lockVersion: 5 }, stored)).toBe(5);
+  });
+
+  it('is saved when the server only took away what says nothing', () => {
+    expect(isSaved({ ...valuesOf(stored), doc: doc('Kurse am Tag.', ''), partners: ' ' }, stored)).toBe(true);
+    expect(isSaved({ ...valuesOf(stored), doc: doc('Kurse am Tag.', 'Neu.') }, stored)).toBe(false);
+    expect(isSaved({ ...valuesOf(stored), substance: false }, stored)).toBe(false);
+  });
+
+  it('can be gone on with while the words are those it began with, and not after', () => {
+    const left = { ...valuesOf(stored), title: 'Sprachen' };
+    expect(continues(left, { ...stored, lockVersion: 7 })).toBe(true);
+    expect(continues(left, { ...stored, lockVersion: 7, title: 'Deutsch' })).toBe(false);
+  });
+
+  it('goes on from what was saved, not from what a colleague saved before the answer came', () => {
+    const sent = { ...valuesOf(stored), title: 'Sprachen' };
+    const colleague = { ...stored, title: 'Deutsch', lockVersion: 5 };
+    const { lockVersion, basis } = savedBasis(sent, 3, colleague);
+    expect(lockVersion).toBe(4);
+    expect(JSON.parse(basis)).toMatchObject({ title: 'Sprachen' });
+    expect(lockToSend({ ...sent, title: 'Sprachen hier', lockVersion, basis }, colleague)).toBe(4);
   });
 });

@@ -1,5 +1,5 @@
 import type { SaveDraftPassageInput } from '@mitgestalten/web-data';
-import { readWording } from './editor/wording-schema.js';
+import { readWording, sameWording } from './editor/wording-schema.js';
 
 /** The words and facts of a passage, as the form holds them: no nulls, so that fields stay fields. */
 export interface PassageContent {
@@ -30,7 +30,8 @@ interface Stored {
 /** The facts of a measure in the order of the form. */
 export const measureFields = ['responsible', 'partners', 'cost', 'timeFrame', 'indicator'] as const;
 
-function contentOf(stored: Stored): PassageContent {
+/** The words and facts of what is stored. */
+export function contentOf(stored: Stored): PassageContent {
   const { title, requiredByLaw, substance } = stored;
   const facts = Object.fromEntries([...measureFields, 'reason' as const].map((field) => [field, stored[field] ?? '']));
   return { title, doc: readWording(stored.doc).toJSON(), requiredByLaw, substance, ...(facts as Record<(typeof measureFields)[number] | 'reason', string>) };
@@ -47,7 +48,31 @@ export function valuesOf(stored: Stored): PassageValues {
  * with, that is no conflict and the new lock holds. Otherwise the old one is sent, and the API tells of the conflict.
  */
 export function lockToSend(typed: PassageValues, stored: Stored): number {
-  return JSON.stringify(contentOf(stored)) === typed.basis ? stored.lockVersion : typed.lockVersion;
+  return JSON.stringify(contentOf(stored)) === typed.basis ? Math.max(stored.lockVersion, typed.lockVersion) : typed.lockVersion;
+}
+
+/** True if nobody changed the words since this was begun. */
+export function continues(typed: PassageValues, stored: Stored): boolean {
+  return typed.lockVersion === stored.lockVersion || JSON.stringify(contentOf(stored)) === typed.basis;
+}
+
+/** What the typing began with. */
+export function baseOf({ basis }: PassageValues): PassageContent {
+  return JSON.parse(basis) as PassageContent;
+}
+
+/** True if saving `typed` would change nothing. */
+export function isSaved(typed: PassageContent, stored: Stored): boolean {
+  const content = contentOf(stored);
+  const texts = ['title', ...measureFields, 'reason'] as const;
+  return texts.every((field) => typed[field].trim() === content[field].trim()) && typed.requiredByLaw === content.requiredByLaw &&
+    typed.substance === content.substance && sameWording(readWording(typed.doc), readWording(content.doc));
+}
+
+/** What the answer to saving means for what was typed meanwhile: it goes on from what was saved, not from what a colleague made of it in the same moment. */
+export function savedBasis(sent: PassageValues, lockVersion: number, answered: Stored): Pick<PassageValues, 'lockVersion' | 'basis'> {
+  const { basis } = valuesOf(answered.lockVersion === lockVersion + 1 ? answered : { ...sent, lockVersion });
+  return { lockVersion: lockVersion + 1, basis };
 }
 
 /** The input for saving; empty facts are absent. */

@@ -1,0 +1,91 @@
+/** Values that somebody typed and that are not known to be saved. */
+export interface Typed<T> {
+  /** Of the form that wrote it: another tab, or the same page loaded again, has another one. */
+  readonly writer: string;
+  /** Whose text it is and where it belongs. */
+  readonly place: string;
+  readonly at: number;
+  readonly values: T;
+}
+
+const lockOf = (writer: string): string => `office.typed.${writer}`;
+
+/**
+ * What was typed, kept on this device until it is saved. Each write is handed to the browser's own process with its commit at once and waits for no
+ * other one, so that the end of the tab in the next moment cannot take it back; sessionStorage would go with the tab.
+ */
+export class TypedStore {
+  #opened: Promise<IDBDatabase> | null = null;
+  #database: IDBDatabase | null = null;
+
+  /** Resolves when it lies on the device; rejects where the browser keeps nothing (full, or forbidden). `instead` is forgotten with it. */
+  keep<T>(typed: Typed<T>, instead?: string): Promise<void> {
+    return this.#change((texts) => {
+      texts.put(typed);
+      if (instead !== undefined) texts.delete(instead);
+    });
+  }
+
+  drop(writer: string): Promise<void> {
+    return this.#change((texts) => void texts.delete(writer));
+  }
+
+  /** What lies there for the place and has no living writer: its tab was closed, crashed or went elsewhere. The newest first. */
+  async abandoned<T>(place: string): Promise<readonly Typed<T>[]> {
+    const database = await this.#open();
+    const found = await answerOf<Typed<T>[]>(database.transaction('texts').objectStore('texts').index('place').getAll(place));
+    const { held = [], pending = [] } = await navigator.locks.query();
+    const living = new Set([...held, ...pending].map(({ name }) => name));
+    return found.filter(({ writer }) => !living.has(lockOf(writer))).sort((a, b) => b.at - a.at);
+  }
+
+  /** The writer lives until the returned function is called, or its tab ends, however it ends. */
+  live(writer: string): () => void {
+    let leave = (): void => undefined;
+    const left = new Promise<void>((resolve) => {
+      leave = resolve;
+    });
+    void navigator.locks.request(lockOf(writer), { mode: 'shared' }, () => left);
+    return leave;
+  }
+
+  #open(): Promise<IDBDatabase> {
+    this.#opened ??= new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('office-typed', 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore('texts', { keyPath: 'writer' }).createIndex('place', 'place');
+      opening.onerror = () => reject(opening.error ?? new Error('no store'));
+      opening.onsuccess = () => {
+        this.#database = opening.result;
+        this.#database.onclose = () => {
+          this.#database = null;
+          this.#opened = null;
+        };
+        resolve(opening.result);
+      };
+    });
+    return this.#opened;
+  }
+
+  async #change(work: (texts: IDBObjectStore) => void): Promise<void> {
+    // Without a wait when it is open: what was typed is under way before the key's event ends.
+    const database = this.#database ?? (await this.#open());
+    const transaction = database.transaction('texts', 'readwrite');
+    const done = new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error ?? new Error('not kept'));
+    });
+    work(transaction.objectStore('texts'));
+    transaction.commit();
+    return done;
+  }
+}
+
+function answerOf<T>(request: IDBRequest): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result as T);
+    request.onerror = () => reject(request.error ?? new Error('not read'));
+  });
+}
+
+/** The store of this browser. */
+export const typedStore = new TypedStore();

@@ -1,0 +1,177 @@
+/**
+ * Random typing in the editor of a draft in a real browser, and at a random moment the tab crashes or is closed, the network or the server is gone, or a second
+ * tab writes at the same passage. Afterwards every key that the browser had taken stands in the draft, in the form, or in what the page offers.
+ * `--runs=N` (200; with `--quick` 12), `--seed=N`: the seed is printed and gives the same run again.
+ */
+/* global document */
+import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { chromium } from 'playwright-core';
+import { CHROMIUM_FLAGS, requireChromium } from '../lib/chromium.mjs';
+import { onEnd } from '../lib/processes.mjs';
+import { draftOf, editor, openDesk, partsOf, signIn } from './desk.mjs';
+
+const kinds = ['crash', 'close', 'network', 'server', 'second tab'];
+const editorSelector = '#passage-doc';
+
+/** Numbers from 0 to below 1 that look random and are the same for the same seed (mulberry32). */
+function randomFrom(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Words that stand nowhere else, as somebody may type them. */
+function wordsOf(random, mark) {
+  const letters = 'abcdefghijklmnoprstuvwzäöüß';
+  const word = () => Array.from({ length: 2 + Math.floor(random() * 8) }, () => letters[Math.floor(random() * letters.length)]).join('');
+  return `${mark}${Array.from({ length: 2 + Math.floor(random() * 8) }, () => ` ${word()}`).join('')}`;
+}
+
+/** Opens the passage and puts the cursor at the end of its text. */
+async function openAt(context, address) {
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.locator(editorSelector).click();
+  await page.keyboard.press('Control+End');
+  return page;
+}
+
+/** Types until `until` says so, or to the end; resolves with what the browser has taken. */
+async function type(page, text, random, until = () => false) {
+  let taken = '';
+  for (const letter of text) {
+    if (until(taken.length)) break;
+    // Long enough, now and then, for the text to be saved in between.
+    if (random() < 0.03) await sleep(random() * 2500);
+    await (/[a-z0-9 ]/.test(letter) ? page.keyboard.press(letter === ' ' ? 'Space' : letter) : page.keyboard.insertText(letter));
+    taken += letter;
+    if (random() < 0.3) await sleep(random() * 60);
+  }
+  return taken;
+}
+
+/** Ends a tab as the kernel would. */
+async function crash(page) {
+  const session = await page.context().newCDPSession(page);
+  const gone = new Promise((resolve) => page.once('crash', resolve));
+  session.send('Page.crash').catch(() => undefined);
+  await gone;
+  await page.close();
+}
+
+/** One fault; resolves with the texts that must be found. */
+const faults = {
+  async crash({ page, text, random }) {
+    const at = Math.ceil(random() * text.length);
+    const taken = await type(page, text, random, (length) => length >= at);
+    await crash(page);
+    return [taken];
+  },
+  async close({ page, text, random }) {
+    const at = Math.ceil(random() * text.length);
+    const taken = await type(page, text, random, (length) => length >= at);
+    await page.close();
+    return [taken];
+  },
+  async network({ page, context, text, random }) {
+    const at = Math.floor(random() * text.length);
+    const first = await type(page, text.slice(0, at), random);
+    await context.setOffline(true);
+    const rest = await type(page, text.slice(at), random);
+    if (random() < 0.5) await crash(page);
+    await context.setOffline(false);
+    return [first + rest];
+  },
+  async server({ page, desk, text, random }) {
+    const at = Math.floor(random() * text.length);
+    const first = await type(page, text.slice(0, at), random);
+    const killed = desk.server.kill();
+    const rest = await type(page, text.slice(at), random);
+    await killed;
+    if (random() < 0.5) await crash(page);
+    await desk.server.start();
+    return [first + rest];
+  },
+  async 'second tab'({ page, context, address, text, random, mark }) {
+    const second = await openAt(context, address);
+    const [mine, other] = [text, wordsOf(random, `${mark}z`)];
+    const half = Math.floor(random() * mine.length);
+    const first = await type(page, mine.slice(0, half), random);
+    await second.bringToFront();
+    const theirs = await type(second, other, random);
+    await page.bringToFront();
+    const rest = await type(page, mine.slice(half), random);
+    for (const tab of [page, second]) if (random() < 0.7) await crash(tab);
+    return [first + rest, theirs];
+  },
+};
+
+/** All that a person can see of a passage: in the form, and in what is offered beside it. */
+async function seenBy(page) {
+  await page.locator(editorSelector).waitFor();
+  return page.evaluate((selector) => [document.querySelector(selector), ...document.querySelectorAll('.of-conflict .of-diff')].map((element) => {
+    const copy = element.cloneNode(true);
+    copy.querySelectorAll('.kern-sr-only').forEach((spoken) => spoken.remove());
+    return copy.textContent;
+  }).join('\n'), editorSelector);
+}
+
+/** Looks until all texts are found, in any tab or the draft; resolves with those that are not. */
+async function missing(context, { desk, partId, passageId, cookie, address }, texts) {
+  const fresh = await context.newPage();
+  await fresh.goto(address);
+  let lost = texts;
+  for (const until = Date.now() + 6_000; lost.length > 0 && Date.now() < until; await sleep(100)) {
+    const saved = JSON.stringify((await draftOf(desk.baseUrl, partId, cookie)).find(({ id }) => id === passageId).doc);
+    const seen = await Promise.all(context.pages().map(seenBy));
+    lost = texts.filter((text) => ![saved, ...seen].some((place) => place.includes(text.trim())));
+  }
+  return lost;
+}
+
+/** One run; resolves with null, or with what was lost. */
+async function oneRun(browser, world, { random, n }) {
+  const { desk, cookie, places } = world;
+  const place = places[Math.floor(random() * places.length)];
+  const kind = kinds[n % kinds.length];
+  const mark = `lauf${n}`;
+  const text = wordsOf(random, mark);
+  const context = await browser.newContext({ locale: 'de-DE' });
+  try {
+    const cut = cookie.indexOf('=');
+    await context.addCookies([{ name: cookie.slice(0, cut), value: cookie.slice(cut + 1), domain: 'localhost', path: '/', httpOnly: true, secure: cookie.startsWith('__Host-') }]);
+    const page = await openAt(context, place.address);
+    const typed = await faults[kind]({ page, context, desk, address: place.address, text: ` ${text}`, random, mark });
+    const lost = await missing(context, { desk, cookie, ...place }, typed);
+    return lost.length === 0 ? null : `run ${n}, ${kind}: ${lost.map((one) => JSON.stringify(one)).join(' and ')} was lost`;
+  } finally {
+    await context.close();
+  }
+}
+
+export const title = 'typing that a crash, a cut or a second tab interrupts';
+
+/** Runs it; resolves with what must hold, and each loss. */
+export async function run({ quick, runs = quick ? 12 : 200, seed = randomInt(2 ** 31) }) {
+  const desk = await openDesk();
+  const cookie = await signIn(desk.baseUrl, editor);
+  const parts = await partsOf(desk.baseUrl, cookie);
+  const places = (await Promise.all(parts.map(async ({ id, slug }) => (await draftOf(desk.baseUrl, id, cookie)).map((passage) => ({
+    partId: id, passageId: passage.id, address: `${desk.baseUrl}/office/entwurf/${slug}/${passage.id}`,
+  }))))).flat();
+  const browser = await chromium.launch({ executablePath: await requireChromium(), args: CHROMIUM_FLAGS });
+  onEnd(() => browser.close());
+  const random = randomFrom(seed);
+  const losses = [];
+  for (let n = 0; n < runs; n++) {
+    const loss = await oneRun(browser, { desk, cookie, places }, { random, n }).catch((error) => `run ${n}, ${kinds[n % kinds.length]}: ${error.message}`);
+    if (loss !== null) losses.push(loss);
+    if (loss !== null || n % 10 === 9) process.stderr.write(`draft-loss, seed ${seed}: ${n + 1} of ${runs}, ${losses.length} lost${loss === null ? '' : ` (${loss})`}\n`);
+  }
+  return [['every key is in the draft, in the form, or in what the page offers', losses.length === 0, `${runs - losses.length} of ${runs} runs, seed ${seed}`], ...losses.map((loss) => [loss, false, `seed ${seed}`])];
+}
