@@ -1,4 +1,5 @@
 import { graphqlDocuments } from '@mitgestalten/web-data/vite';
+import { kernTokens } from '@mitgestalten/web-ui/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 
@@ -27,6 +28,6 @@ export default defineConfig({
     conditions: ['source', 'module', 'browser', 'development|production'],
     dedupe: ['react', 'react-dom', 'react-router', '@apollo/client', 'graphql'],
   },
-  css: { preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['if-function'] } } },
+  css: { ...kernTokens, preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['if-function'] } } },
   build: { outDir: 'dist/client', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
 });

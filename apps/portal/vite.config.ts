@@ -1,4 +1,5 @@
 import { graphqlDocuments } from '@mitgestalten/web-data/vite';
+import { kernTokens } from '@mitgestalten/web-ui/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -16,10 +17,10 @@ export default defineConfig(({ isSsrBuild }) => ({
     conditions: ['source', 'module', ...(isSsrBuild ? ['node'] : ['browser']), 'development|production'],
     dedupe: ['react', 'react-dom', '@apollo/client', 'graphql'],
   },
-  css: { preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['if-function'] } } },
+  css: { ...kernTokens, preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['if-function'] } } },
   ssr: { noExternal: true, resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
   build: isSsrBuild
-    ? { outDir: 'dist/server', emptyOutDir: true, target: 'node20', rollupOptions: { output: { entryFileNames: 'entry-server.js', codeSplitting: false } } }
+    ? { outDir: 'dist/server', emptyOutDir: true, assetsInlineLimit: 0, target: 'node20', rollupOptions: { output: { entryFileNames: 'entry-server.js', codeSplitting: false } } }
     : {
         outDir: 'dist/client',
         emptyOutDir: true,

@@ -5,5 +5,5 @@ const accentOfSheet = '#b5532d';
 export function accentStyle(accent: string | undefined): string | null {
   if (accent === undefined || !/^#[0-9a-f]{6}$/i.test(accent) || accent.toLowerCase() === accentOfSheet) return null;
   const dark = `--mg-accent:color-mix(in oklch,${accent},white 45%)`;
-  return `:root{--mg-accent:${accent}}@media screen and (prefers-color-scheme:dark){:root:not([data-kern-theme=light]){${dark}}}`;
+  return `:root{--mg-accent:${accent}}@media screen and (prefers-color-scheme:dark){:root{${dark}}}`;
 }
