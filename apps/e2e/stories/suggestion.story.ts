@@ -60,7 +60,7 @@ test('published, it is read as a change, and somebody else supports it', async (
   // Anybody with an account can: here a colleague of the conferences.
   const reader = await people.staff('ausrichtung@harburg.test');
   await toSentence(reader);
-  await expect(reader.getByText(author)).toBeVisible();
+  await expect(reader.getByText(author, { exact: true })).toBeVisible();
   await reader.getByRole('button', { name: `Unterstützen: Vorschlag von ${author}` }).click();
   await expect(reader.getByText('Eine Unterstützung Sie unterstützen das.')).toBeVisible();
   await isAccessible(reader);
@@ -117,7 +117,7 @@ test('the office reads it in the draft, takes it, answers, and publishes; its au
   await page.getByRole('article').getByRole('link', { name: 'Etwas dazu sagen' }).last().tap();
   await page.getByRole('link', { name: 'Wie kam dieser Satz zustande?' }).tap();
   await expect(page.getByText('Diese Worte kamen mit dieser Fassung. Vorgeschlagen hat sie:')).toBeVisible();
-  await expect(page.getByText(author)).toBeVisible();
+  await expect(page.getByText(author, { exact: true })).toBeVisible();
   await isAccessible(page);
   await people.look(page, '05-origin');
 });
