@@ -4,15 +4,15 @@ import { linkInMail, test } from '../support/people.js';
 
 test.describe.configure({ mode: 'serial' });
 
-const passage = 'Nachbarschaft hält zusammen';
-const sentence = 'Ehrenamtliche bekommen Räume, Beratung und Anerkennung.';
-const better = 'Ehrenamtliche bekommen Räume ohne Treppen, Beratung und Anerkennung.';
+const measure = 'Ein Tag im Betrieb';
+const sentence = 'Jugendliche aus Sprachklassen verbringen jeden Monat einen Tag in einem Betrieb ihrer Wahl.';
+const better = 'Jugendliche aus Sprachklassen verbringen jeden Monat einen Tag in einem Betrieb oder einer Werkstatt ihrer Wahl.';
 const author = 'Aylin aus Wilstorf';
 const email = 'aylin@example.org';
 
 async function toSentence(page: Page): Promise<void> {
-  await page.goto('/konzept/leitbild');
-  await page.getByRole('link', { name: `Etwas dazu sagen: ${passage}` }).click();
+  await page.goto('/konzept/massnahmen');
+  await page.getByRole('link', { name: `Etwas dazu sagen: ${measure}` }).click();
   await page.getByRole('article').getByRole('link', { name: 'Etwas dazu sagen' }).last().click();
   await expect(page.getByRole('blockquote')).toHaveText(sentence);
 }
@@ -34,8 +34,8 @@ test('a resident changes a sentence in place, on a phone, and sees what changes 
   await page.getByRole('button', { name: 'Vorschlag absenden' }).tap();
   await expect(page.getByRole('link', { name: 'Bitte geben Sie einen Grund an.' })).toBeVisible();
   await field.fill(better);
-  await expect(page.getByRole('insertion')).toContainText('ohne Treppen');
-  await page.getByLabel('Warum?').fill('Viele von uns sind alt.');
+  await expect(page.getByRole('insertion')).toContainText('oder einer Werkstatt');
+  await page.getByLabel('Warum?').fill('Viele wollen etwas mit den Händen machen.');
   await page.getByText('Name angeben').tap();
   await page.getByLabel('Ihr Name').fill(author);
   await isAccessible(page);
@@ -52,7 +52,7 @@ test('published, it is read as a change, and somebody else supports it', async (
   await moderator.getByRole('link', { name: 'Weiterarbeiten' }).click();
   const title = better.slice(0, 40);
   await moderator.getByRole('link', { name: title }).or(moderator.getByRole('button', { name: title })).first().click();
-  await expect(moderator.getByRole('insertion').first()).toContainText('ohne Treppen');
+  await expect(moderator.getByRole('insertion').first()).toContainText('oder einer Werkstatt');
   await moderator.getByRole('button', { name: 'Veröffentlichen', exact: true }).click();
   await moderator.getByRole('link', { name: 'Heute' }).click();
   await expect.poll(() => moderator.evaluate(() => sessionStorage.getItem('office.held'))).toBeNull();
@@ -60,7 +60,7 @@ test('published, it is read as a change, and somebody else supports it', async (
   // Anybody with an account can: here a colleague of the conferences.
   const reader = await people.staff('ausrichtung@harburg.test');
   await toSentence(reader);
-  await expect(reader.getByText(author)).toBeVisible();
+  await expect(reader.getByText(author, { exact: true })).toBeVisible();
   await reader.getByRole('button', { name: `Unterstützen: Vorschlag von ${author}` }).click();
   await expect(reader.getByText('Eine Unterstützung Sie unterstützen das.')).toBeVisible();
   await isAccessible(reader);
@@ -79,8 +79,8 @@ test('the office reads it in the draft, takes it, answers, and publishes; its au
   test.setTimeout(120_000);
   const editor = await people.staff('bearbeitung@harburg.test');
   await editor.getByRole('link', { name: 'Entwurf', exact: true }).click();
-  await editor.getByRole('link', { name: 'Leitbild' }).first().click();
-  await editor.getByRole('link', { name: passage }).or(editor.getByRole('button', { name: passage })).first().click();
+  await editor.getByRole('link', { name: 'Maßnahmen' }).first().click();
+  await editor.getByRole('link', { name: measure }).or(editor.getByRole('button', { name: measure })).first().click();
   const suggestion = editor.getByRole('article', { name: `Vorschlag von ${author}` });
   await suggestion.getByLabel('Im Entwurf lesen').check();
   await isAccessible(editor);
@@ -94,7 +94,7 @@ test('the office reads it in the draft, takes it, answers, and publishes; its au
   await suggestion.getByRole('button', { name: 'Zur Freigabe geben' }).click();
   await expect(suggestion.getByText('Antwort wartet auf Freigabe')).toBeVisible();
   await editor.getByRole('link', { name: 'Fassung vorschlagen' }).or(editor.getByRole('button', { name: 'Fassung vorschlagen' })).first().click();
-  await editor.getByLabel(/Titel der Fassung \(Deutsch\)/).fill('Entwurf ohne Treppen');
+  await editor.getByLabel(/Titel der Fassung \(Deutsch\)/).fill('Entwurf mit Werkstatt');
   await editor.getByRole('button', { name: 'Zur Freigabe vorlegen' }).click();
   await expect(editor.getByText('Die Fassung liegt zur Freigabe vor.').first()).toBeAttached();
 
@@ -104,20 +104,20 @@ test('the office reads it in the draft, takes it, answers, and publishes; its au
   await publisher.getByRole('button', { name: 'Freigeben und veröffentlichen' }).click();
   await expect(publisher.getByText('Die Antwort ist veröffentlicht.').first()).toBeAttached();
   await publisher.getByRole('link', { name: 'Heute' }).click();
-  await publisher.getByRole('link', { name: /Entwurf ohne Treppen/ }).first().click();
+  await publisher.getByRole('link', { name: /Entwurf mit Werkstatt/ }).first().click();
   await publisher.getByRole('button', { name: 'Freigeben und veröffentlichen' }).click();
   await expect(publisher.getByText(/Veröffentlicht als Fassung/).first()).toBeAttached();
 
   const page = await people.resident();
   await expect(async () => {
     await page.goto(await linkInMail(page, email, 'Ihre Worte stehen jetzt im Text'));
-    await expect(page.getByText('Das steht jetzt im Text: „Entwurf ohne Treppen“.')).toBeVisible({ timeout: 2_000 });
+    await expect(page.getByText('Das steht jetzt im Text: „Entwurf mit Werkstatt“.')).toBeVisible({ timeout: 2_000 });
   }).toPass();
   await people.look(page, '04-in-the-text');
   await page.getByRole('article').getByRole('link', { name: 'Etwas dazu sagen' }).last().tap();
   await page.getByRole('link', { name: 'Wie kam dieser Satz zustande?' }).tap();
   await expect(page.getByText('Diese Worte kamen mit dieser Fassung. Vorgeschlagen hat sie:')).toBeVisible();
-  await expect(page.getByText(author)).toBeVisible();
+  await expect(page.getByText(author, { exact: true })).toBeVisible();
   await isAccessible(page);
   await people.look(page, '05-origin');
 });
