@@ -4,8 +4,10 @@ import { Button, Doc } from '@mitgestalten/web-ui';
 import { directionOf, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.js';
+import { useSession } from '../../app/session.js';
 import { DiffText } from '../../ui/diff-text.js';
 import { QueryState } from '../../ui/query-state.js';
+import { CorrectTypo } from './correct-typo.js';
 import type { DraftPassage } from './draft-query.js';
 import { plainOf } from './editor/wording-schema.js';
 
@@ -34,8 +36,9 @@ const commentsQuery = graphql(`
 type Comment = NonNullable<OfficePassageCommentsQuery['passage']>['comments']['nodes'][number];
 
 /** Beside the editor: the published wording, what the draft changes in it, and what people said about it. */
-export function PassageContext({ passage }: { readonly passage: DraftPassage }): ReactNode {
+export function PassageContext({ passage, onCorrected }: { readonly passage: DraftPassage; readonly onCorrected: () => Promise<void> }): ReactNode {
   const t = useTexts(officeDraftMessages);
+  const { roles } = useSession();
   const published = passage.publishedRevision?.text;
   return (
     <>
@@ -54,6 +57,9 @@ export function PassageContext({ passage }: { readonly passage: DraftPassage }):
           <DiffText before={`${published.title}\n${plainOf(published.doc)}`} after={`${passage.title}\n${plainOf(passage.doc)}`} lang={passage.lang} />
         </details>
       ) : null}
+      {/* Only the original is corrected: who reads a translation would look for other words. */}
+      {passage.publishedRevision != null && passage.lang === published?.lang && (roles.has('EDITOR') || roles.has('PUBLISHER'))
+        ? <CorrectTypo key={`typo.${passage.id}`} passageId={passage.id} revision={passage.publishedRevision} onCorrected={onCorrected} /> : null}
       {passage.publishedRevision === null ? null : <Comments key={passage.id} passageId={passage.id} />}
     </>
   );
