@@ -30,7 +30,7 @@ const unknown = '00000000-0000-7000-8000-000000000000';
 
 interface Answer {
   readonly version: { readonly id: string; readonly number: number } | null;
-  readonly draftCorrected: boolean;
+  readonly draftCorrected: boolean | null;
   readonly errors: readonly { readonly code: string; readonly field: string | null; readonly message: string }[];
 }
 
@@ -45,7 +45,7 @@ async function correct(changes: object = {}, as: Session | undefined = concept.e
 async function expectRefused(changes: object, as: Session | undefined, refusals: string[]): Promise<void> {
   const before = await everything(app);
   const answer = await correct(changes, as);
-  expect([refusalsOf(answer), answer.version ?? null, answer.draftCorrected]).toEqual([refusals, null, false]);
+  expect([refusalsOf(answer), answer.version ?? null, answer.draftCorrected]).toEqual([refusals, null, null]);
   expect(await everything(app)).toEqual(before);
 }
 
@@ -56,7 +56,7 @@ describe('correcting a typing error is refused', () => {
   it('to everybody who is neither editor nor publisher of the process', async () => {
     const before = await everything(app);
     const post = (as?: Session) => app.graphql(
-      'mutation ($input: CorrectTypoInput!) { correctTypo(input: $input) { errors { code field } } }',
+      'mutation ($input: CorrectTypoInput!) { correctTypo(input: $input) { version { id } draftCorrected errors { code field } } }',
       { input: { idempotencyKey: key(), passageId: concept.passage('course'), revisionId: concept.revision('course'), wrong: 'Kruse', right: 'Kurse' } }, { as });
     expect((await post()).data.correctTypo.errors).toEqual([{ code: 'SIGN_IN_NEEDED', field: null }]);
     for (const role of ['moderator', 'admin', 'organiser', 'council'] as const) {

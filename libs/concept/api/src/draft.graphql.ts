@@ -132,8 +132,10 @@ export class CorrectTypoInput {
 @ObjectType()
 export class CorrectTypoPayload {
   @Expose(everybody, () => VersionObject, { nullable: true }) version?: VersionObject | null;
-  @Expose(everybody, () => Boolean, { description: 'The working draft is corrected, too. It is not where somebody wrote at this passage since it was published.' })
-  draftCorrected!: boolean;
+  @Expose(everybody, () => Boolean, {
+    nullable: true, description: 'The working draft is corrected, too. It is not where somebody wrote at this passage since it was published. Absent when refused.',
+  })
+  draftCorrected?: boolean | null;
   @Expose(everybody, () => [RefusalObject]) errors!: RefusalObject[];
 }
 

@@ -41,7 +41,7 @@ export class VersionResolver {
   @Access(access.roles('editor', 'publisher'))
   async correctTypo(@Args('input') input: CorrectTypoInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
     const decision = await this.correct.run(context.actor, input);
-    return { ...await this.payload(decision, context, info), draftCorrected: decision.ok && decision.value.draftCorrected };
+    return { ...await this.payload(decision, context, info), draftCorrected: decision.ok ? decision.value.draftCorrected : null };
   }
 
   private payload(decision: Decision<{ versionId: string }>, { lang }: RequestContext, info: GraphQLResolveInfo) {

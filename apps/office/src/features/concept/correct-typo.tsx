@@ -35,7 +35,7 @@ export function CorrectTypo({ passageId, revision, onCorrected }: {
     if (!ok) return;
     draft.reset();
     const number = payload.version?.number ?? 1;
-    setDone({ number, inDraft: payload.draftCorrected });
+    setDone({ number, inDraft: payload.draftCorrected === true });
     announce(t('typo.done', { number }));
     await onCorrected();
   };
