@@ -24,6 +24,8 @@ export interface Prepared {
   readonly ballotOpen: { readonly id: string; readonly items: readonly { readonly id: string }[] };
   readonly ballotPlanned: { readonly id: string; readonly lockVersion: number };
   readonly otherMeasure: { readonly id: string; readonly lockVersion: number };
+  /** A published wording with a word that stands there once. */
+  readonly typo: { readonly passageId: string; readonly revisionId: string };
   /** A comment whose place in that version is uncertain. */
   readonly uncertain: { readonly contributionId: string; readonly versionId: string };
 }
@@ -87,11 +89,14 @@ export async function prepare(app: TestApp, { processId, ids, everyRole }: Sampl
   const [otherMeasure] = await app.sql<{ id: string; lockVersion: number }>(
     `SELECT o.passage_id AS id, o.lock_version AS "lockVersion" FROM draft_passage o JOIN draft_passage d ON d.parent_id = o.parent_id
      WHERE d.passage_id = $1 AND o.kind = 'MEASURE' AND o.passage_id <> $1 ORDER BY o.ordinal`, [ids.draftPassage.id]);
+  const [typo] = await app.sql<Prepared['typo']>(
+    `SELECT e.passage_id AS "passageId", e.revision_id AS "revisionId" FROM version_entry e JOIN part p ON p.current_version_id = e.version_id
+     JOIN revision_text t ON t.revision_id = e.revision_id AND t.origin = 'ORIGINAL' WHERE p.id = $1 AND t.plain LIKE '%Schulsystem%'`, [ids.partMeasures]);
   await app.sql(`UPDATE process SET clock_offset = interval '1 hour' WHERE id = $1`, [processId]);
   const keys = app.app.get(Keys);
   return {
     running: running!, code: codes[0], comment: { id: byCode.contribution.id, code: byCode.code }, confirmToken: keys.token('confirm', unconfirmed!.id), signInToken: keys.token('sign-in', signIn),
-    versionId: version.id, textWithheld: withheld.textId, parentId: parent.id, measures, ballotOpen, ballotPlanned, otherMeasure: otherMeasure!, uncertain,
+    versionId: version.id, textWithheld: withheld.textId, parentId: parent.id, measures, ballotOpen, ballotPlanned, otherMeasure: otherMeasure!, uncertain, typo: typo!,
     step: { passageId: section!.passageId, stepId: step!.id, lockVersion: section!.lockVersion + 1 },
   };
 }
@@ -102,7 +107,7 @@ function unprepared({ ids }: SampleWorld): Prepared {
   const ballot = { id: ids.ballotPlanned, lockVersion: 1, items: [{ id: ids.item }] };
   return {
     running: { phaseId: ids.phaseRunning, startsAt: soon(-15), endsAt: soon(12), rules }, code, comment: { id: ids.commentPublished, code }, confirmToken: 'token', signInToken: 'token', versionId: ids.measure, textWithheld: ids.textWithheld, parentId: ids.commentPublished,
-    measures: [ids.measure], ballotOpen: ballot, ballotPlanned: ballot, otherMeasure: ids.draftPassage, step: { passageId: ids.draftPassage.id, stepId: ids.measure, lockVersion: 1 }, uncertain: { contributionId: ids.commentPublished, versionId: ids.measure },
+    measures: [ids.measure], ballotOpen: ballot, ballotPlanned: ballot, otherMeasure: ids.draftPassage, step: { passageId: ids.draftPassage.id, stepId: ids.measure, lockVersion: 1 }, uncertain: { contributionId: ids.commentPublished, versionId: ids.measure }, typo: { passageId: ids.measure, revisionId: ids.measure },
   };
 }
 
@@ -143,6 +148,7 @@ export function plausibleInputs(world: SampleWorld, made: Prepared = unprepared(
     removeDraftPassage: { idempotencyKey, passageId: made.otherMeasure.id, lockVersion: made.otherMeasure.lockVersion, removed: true },
     proposeVersion: { idempotencyKey, partId: ids.partMeasures, title: de('Entwurf'), changeNote: 'Neu' },
     approveVersion: { idempotencyKey, versionId: made.versionId },
+    correctTypo: { idempotencyKey, ...made.typo, wrong: 'Schulsystem', right: 'Schulsistem' },
     returnVersion: { idempotencyKey, versionId: made.versionId, reason: 'Noch nicht' },
     castVote: { idempotencyKey, ballotId: made.ballotOpen.id, itemIds: [made.ballotOpen.items[0]!.id], areaId: ids.area, oldEnough: true, code: made.code },
     createBallot: { ...ballot, processId, phaseId: ids.phaseVote, partId: ids.partMeasures },

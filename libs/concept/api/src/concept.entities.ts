@@ -1,4 +1,4 @@
-import type { Doc, PartKind, PassageKind, VersionState } from '@mitgestalten/concept-domain';
+import type { Doc, PartKind, PassageKind, VersionKind, VersionState } from '@mitgestalten/concept-domain';
 import type { Localised } from '@mitgestalten/kernel';
 import { Col, Key, Table } from '@mitgestalten/platform';
 
@@ -71,6 +71,7 @@ export class VersionEntity {
   @Col('public', 'uuid') processId!: string;
   @Col('public', 'uuid') partId!: string;
   @Col('public', 'integer', { nullable: true }) number!: number | null;
+  @Col('public', 'text') kind!: VersionKind;
   @Col('public', 'jsonb') title!: Localised;
   @Col('public', 'text', { nullable: true }) changeNote!: string | null;
   @Col('public', 'text') state!: VersionState;

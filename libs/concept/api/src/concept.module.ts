@@ -3,6 +3,7 @@ import { Names } from '@mitgestalten/platform';
 import { AddDraftPassage } from './add-draft-passage.use-case.js';
 import { ApproveVersion } from './approve-version.use-case.js';
 import { ConceptResolver, PartResolver, ProcessPartsResolver } from './concept.resolver.js';
+import { CorrectTypo } from './correct-typo.use-case.js';
 import { CreateConcept } from './create-concept.js';
 import { DraftReader } from './draft-reader.js';
 import { DraftResolver } from './draft.resolver.js';
@@ -21,7 +22,7 @@ import { VersionResolver } from './version.resolver.js';
 @Module({
   providers: [
     ProcessPartsResolver, PartResolver, ConceptResolver, DraftResolver, VersionResolver, DraftReader, SaveDraftPassage, AddDraftPassage,
-    MoveDraftPassage, RemoveDraftPassage, ProposeVersion, ApproveVersion, ReturnVersion, CreateConcept, VersionPublished, SynopsisResolver, Synopses,
+    MoveDraftPassage, RemoveDraftPassage, ProposeVersion, ApproveVersion, ReturnVersion, CorrectTypo, CreateConcept, VersionPublished, SynopsisResolver, Synopses,
     GoBackInDraft, ForgetDraftSteps,
   ],
   exports: [CreateConcept, VersionPublished],

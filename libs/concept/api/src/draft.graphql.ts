@@ -148,6 +148,25 @@ export class ReturnVersionInput {
   @Field(() => String) reason!: string;
 }
 
+@InputType()
+export class CorrectTypoInput {
+  @Field(() => ID) idempotencyKey!: string;
+  @Field(() => ID) passageId!: string;
+  @Field(() => ID, { description: 'The published wording that was read.' }) revisionId!: string;
+  @Field(() => String, { description: 'The wrong word as it stands in the heading or the text, with words around it where it stands there more than once.' }) wrong!: string;
+  @Field(() => String, { description: 'The same words as they should be.' }) right!: string;
+}
+
+@ObjectType()
+export class CorrectTypoPayload {
+  @Expose(everybody, () => VersionObject, { nullable: true }) version?: VersionObject | null;
+  @Expose(everybody, () => Boolean, {
+    nullable: true, description: 'The working draft is corrected, too. It is not where somebody wrote at this passage since it was published. Absent when refused.',
+  })
+  draftCorrected?: boolean | null;
+  @Expose(everybody, () => [RefusalObject]) errors!: RefusalObject[];
+}
+
 @ObjectType()
 export class VersionPayload {
   @Expose(everybody, () => VersionObject, { nullable: true }) version?: VersionObject | null;

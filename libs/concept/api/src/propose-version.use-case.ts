@@ -50,7 +50,7 @@ export class ProposeVersion {
   ): Promise<string | null> {
     const id = newId();
     const inserted = await tx.createQueryBuilder().insert().into(VersionEntity).values({
-      id, processId, partId, number: null, state: 'PROPOSED', hash: sha256(canonicalVersion(outline)), proposedAt: await now(processId), ...given,
+      id, processId, partId, number: null, kind: 'PROPOSAL', state: 'PROPOSED', hash: sha256(canonicalVersion(outline)), proposedAt: await now(processId), ...given,
     }).orIgnore().returning('id').execute();
     return (inserted.raw as unknown[]).length === 0 ? null : id;
   }

@@ -4,7 +4,8 @@ import { Access, access, Ctx, payloadOf, Reader, selectionAt, selectionOf, type 
 import type { GraphQLResolveInfo } from 'graphql';
 import { ApproveVersion } from './approve-version.use-case.js';
 import { versionShape } from './concept.shapes.js';
-import { ApproveVersionInput, ProposeVersionInput, ReturnVersionInput, VersionPayload } from './draft.graphql.js';
+import { CorrectTypo } from './correct-typo.use-case.js';
+import { ApproveVersionInput, CorrectTypoInput, CorrectTypoPayload, ProposeVersionInput, ReturnVersionInput, VersionPayload } from './draft.graphql.js';
 import { ProposeVersion } from './propose-version.use-case.js';
 import { ReturnVersion } from './return-version.use-case.js';
 
@@ -15,6 +16,7 @@ export class VersionResolver {
     private readonly propose: ProposeVersion,
     private readonly approve: ApproveVersion,
     private readonly giveBack: ReturnVersion,
+    private readonly correct: CorrectTypo,
   ) {}
 
   @Mutation(() => VersionPayload)
@@ -33,6 +35,13 @@ export class VersionResolver {
   @Access(access.roles('publisher'))
   async returnVersion(@Args('input') input: ReturnVersionInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
     return this.payload(await this.giveBack.run(context.actor, input), context, info);
+  }
+
+  @Mutation(() => CorrectTypoPayload)
+  @Access(access.roles('editor', 'publisher'))
+  async correctTypo(@Args('input') input: CorrectTypoInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    const decision = await this.correct.run(context.actor, input);
+    return { ...await this.payload(decision, context, info), draftCorrected: decision.ok ? decision.value.draftCorrected : null };
   }
 
   private payload(decision: Decision<{ versionId: string }>, { lang }: RequestContext, info: GraphQLResolveInfo) {

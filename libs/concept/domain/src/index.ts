@@ -9,6 +9,7 @@ export * from './anchor/similarity.js';
 export * from './anchor/text-changes.js';
 export * from './canonical-json.js';
 export * from './changes.js';
+export * from './correction.js';
 export * from './document.js';
 export * from './edits.js';
 export * from './lines/lined-text.js';

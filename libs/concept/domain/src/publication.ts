@@ -3,6 +3,10 @@ import { accept, refuse, type Decision } from '@mitgestalten/kernel';
 export const versionStates = ['PROPOSED', 'PUBLISHED', 'RETURNED'] as const;
 export type VersionState = (typeof versionStates)[number];
 
+/** How a version comes to be published: proposed by one and approved by another, or the correction of a typing error by one person alone. */
+export const versionKinds = ['PROPOSAL', 'CORRECTION'] as const;
+export type VersionKind = (typeof versionKinds)[number];
+
 /** A version that waits for a second person. */
 export interface Proposal {
   readonly state: VersionState;

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { settled } from './kern-tokens.js';
 
 describe('the tokens in a value of KERN', () => {

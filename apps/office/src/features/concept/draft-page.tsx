@@ -63,7 +63,7 @@ function DraftDesk({ draft, onChanged }: { readonly draft: Draft; readonly onCha
             await navigate(`${home}/${added}`);
           }} /> : null}
         </>}
-        context={current === undefined ? null : <PassageContext passage={current} />}
+        context={current === undefined ? null : <PassageContext passage={current} onCorrected={onChanged} />}
       >
         {current === undefined ? null : roles.has('EDITOR') ? (
             <>

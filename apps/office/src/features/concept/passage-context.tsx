@@ -8,6 +8,7 @@ import { useSession } from '../../app/session.js';
 import { DiffText } from '../../ui/diff-text.js';
 import { LoadMore } from '../../ui/load-more.js';
 import { QueryState } from '../../ui/query-state.js';
+import { CorrectTypo } from './correct-typo.js';
 import type { DraftPassage } from './draft-query.js';
 import { plainOf } from './editor/wording-schema.js';
 import { PassageHistory } from './passage-history.js';
@@ -38,7 +39,7 @@ const commentsQuery = graphql(`
 type Comment = NonNullable<OfficePassageCommentsQuery['passage']>['comments']['nodes'][number];
 
 /** Beside the editor: the published wording, what the draft changes in it, and what people said about it. */
-export function PassageContext({ passage }: { readonly passage: DraftPassage }): ReactNode {
+export function PassageContext({ passage, onCorrected }: { readonly passage: DraftPassage; readonly onCorrected: () => Promise<void> }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const { roles } = useSession();
   const published = passage.publishedRevision?.text;
@@ -61,6 +62,9 @@ export function PassageContext({ passage }: { readonly passage: DraftPassage }):
       ) : null}
       {passage.publishedRevision === null || !(roles.has('EDITOR') || roles.has('PUBLISHER')) ? null : <Suggestions key={`suggestions ${passage.id}`} passage={passage} />}
       <PassageHistory key={`steps ${passage.id}`} passage={passage} />
+      {/* Only the original is corrected: who reads a translation would look for other words. */}
+      {passage.publishedRevision != null && passage.lang === published?.lang && (roles.has('EDITOR') || roles.has('PUBLISHER'))
+        ? <CorrectTypo key={`typo.${passage.id}`} passageId={passage.id} revision={passage.publishedRevision} onCorrected={onCorrected} /> : null}
       {passage.publishedRevision === null ? null : <Comments key={passage.id} passageId={passage.id} />}
     </>
   );

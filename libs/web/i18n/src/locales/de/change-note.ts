@@ -7,6 +7,8 @@ export const changeNoteDe = {
   'reworded': 'Anders formuliert: {titles}.',
   'moved': 'Verschoben: {titles}.',
   'removed': 'Gestrichen: {titles}.',
+  'typo': 'Tippfehler berichtigt in „{title}“: „{wrong}“ heißt jetzt „{right}“.',
+  'typo.reason': 'Tippfehler berichtigt',
   'title': '„{title}“',
   'more': '{count, plural, one {ein weiterer} other {{count, number} weitere}}',
 } as const;

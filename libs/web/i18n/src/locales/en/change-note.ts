@@ -8,6 +8,8 @@ export const changeNoteEn: Readonly<Record<keyof typeof changeNoteDe, string>> =
   'reworded': 'Reworded: {titles}.',
   'moved': 'Moved: {titles}.',
   'removed': 'Struck: {titles}.',
+  'typo': 'Typing error corrected in “{title}”: “{wrong}” is now “{right}”.',
+  'typo.reason': 'Typing error corrected',
   'title': '“{title}”',
   'more': '{count, plural, one {one more} other {{count, number} more}}',
 };
