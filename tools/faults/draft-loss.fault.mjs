@@ -1,7 +1,7 @@
 /**
  * Random typing in the editor of a draft in a real browser, and at a random moment the tab crashes or is closed, the network or the server is gone, or a second
  * tab writes at the same passage. Afterwards every key that the browser had taken stands in the draft, in the form, or in what the page offers.
- * `--runs=N` (200; with `--short` 12), `--seed=N`: the seed is printed and gives the same run again.
+ * `--runs=N` (200; with `--short` 10), `--seed=N`: the seed is printed and gives the same run again.
  */
 /* global document */
 import { randomInt } from 'node:crypto';
@@ -156,7 +156,7 @@ async function oneRun(browser, world, { random, n }) {
 
 function optionsOf(args) {
   const number = (name) => args.map((word) => new RegExp(`^--${name}=(\\d+)$`).exec(word)?.[1]).find(Boolean);
-  return { runs: Number(number('runs') ?? (args.includes('--short') ? 12 : 200)), seed: Number(number('seed') ?? randomInt(2 ** 31)) };
+  return { runs: Number(number('runs') ?? (args.includes('--short') ? 10 : 200)), seed: Number(number('seed') ?? randomInt(2 ** 31)) };
 }
 
 /** Runs it; the result lists what was lost. */
