@@ -1,7 +1,7 @@
 /**
  * Random typing in the editor of a draft in a real browser, and at a random moment the tab crashes or is closed, the network or the server is gone, or a second
  * tab writes at the same passage. Afterwards every key that the browser had taken stands in the draft, in the form, or in what the page offers.
- * `--runs=N` (200; with `--quick` 12), `--seed=N`: the seed is printed and gives the same run again.
+ * `--runs=N` (200; with `--quick` 10), `--seed=N`: the seed is printed and gives the same run again.
  */
 /* global document */
 import { randomInt } from 'node:crypto';
@@ -157,7 +157,7 @@ async function oneRun(browser, world, { random, n }) {
 export const title = 'typing that a crash, a cut or a second tab interrupts';
 
 /** Runs it; resolves with what must hold, and each loss. */
-export async function run({ quick, runs = quick ? 12 : 200, seed = randomInt(2 ** 31) }) {
+export async function run({ quick, runs = quick ? 10 : 200, seed = randomInt(2 ** 31) }) {
   const desk = await openDesk();
   const cookie = await signIn(desk.baseUrl, editor);
   const parts = await partsOf(desk.baseUrl, cookie);
