@@ -62,7 +62,7 @@ test('published, it is read as a change, and somebody else supports it', async (
   await toSentence(reader);
   await expect(reader.getByText(author, { exact: true })).toBeVisible();
   await reader.getByRole('button', { name: `Unterstützen: Vorschlag von ${author}` }).click();
-  await expect(reader.getByText('Eine Unterstützung Sie unterstützen das.')).toBeVisible();
+  await expect(reader.getByText('Eine Unterstützung · Sie unterstützen das.')).toBeVisible();
   await isAccessible(reader);
   await people.look(reader, '02-supported');
 });

@@ -64,7 +64,7 @@ export function Support({ contributionId, textId, supportCount, author, address 
   const named = (words: string) => ({ 'aria-label': `${words}: ${t('support-of', { name: author })}` });
   return (
     <form className="pt-support" method="dialog" onSubmit={submit} noValidate>
-      <p role="status">{t('support-count', { count })} {kept.value === null ? null : t('supported')}</p>
+      <p role="status">{[t('support-count', { count }), ...(kept.value === null ? [] : [t('supported')])].join(' · ')}</p>
       {kept.value !== null || !asksForCode ? null : (
         <>
           <p className="pt-small">{t('support-code-why')} <a href={href(`/anmelden?weiter=${encodeURIComponent(href(address))}`)}>{t('support-sign-in')}</a></p>
