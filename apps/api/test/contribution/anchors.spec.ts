@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@mitgestalten/platform';
 import { startApp, type Session, type TestApp } from '../support/app.js';
-import { AnchoredText, together } from './anchored.js';
+import { AnchoredText, courses, together } from './anchored.js';
 
 let app: TestApp;
 let text: AnchoredText;
@@ -67,6 +67,17 @@ describe('a comment on words', () => {
 });
 
 describe('publishing a version', () => {
+  it('in which one person corrected a typing error carries them, too', async () => {
+    await text.nextVersion({ courses: courses.replace('Abend', 'Abned') });
+    const [at, beside] = [await text.published('courses', 'Abned', resident), await text.published('courses', entrance, resident)];
+    const [{ revisionId }] = (await app.sql<{ revisionId: string }>('SELECT e.revision_id AS "revisionId" FROM version_entry e JOIN part p ON p.current_version_id = e.version_id WHERE e.passage_id = $1', [text.concept.passage('courses')])) as [{ revisionId: string }];
+    const correction = { passageId: text.concept.passage('courses'), revisionId, wrong: 'Abned', right: 'Abend' };
+    expect((await text.send('correctTypo', 'version { number }', correction, text.concept.publisher)).version).toEqual({ number: 3 });
+    await app.runJobs();
+    expect(await text.places(at)).toEqual(['3 REWORDED Abend', '2 SAME Abned']);
+    expect(await text.places(beside)).toEqual([`3 SAME ${entrance}`, `2 SAME ${entrance}`]);
+  });
+
   it('carries comments through three versions: the same, moved, reworded, struck; once more changes nothing', async () => {
     const [same, moved, reworded, gone, replaced] = [
       await text.published('together', 'Wir leben in Harburg gern zusammen.', resident), await text.published('courses', entrance, resident),
