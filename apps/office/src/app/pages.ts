@@ -16,6 +16,7 @@ export const pages: readonly OfficePage[] = [
   { path: 'entwurf/:part', load: () => import('../features/concept/draft-page.js') },
   { path: 'entwurf/:part/vorschlagen', load: () => import('../features/concept/propose-version-page.js') },
   { path: 'entwurf/:part/:passage', load: () => import('../features/concept/draft-page.js') },
+  { path: 'fassungen', load: () => import('../features/concept/versions-page.js') },
   { path: 'fassungen/:version', load: () => import('../features/concept/version-page.js') },
   { path: 'abstimmungen', load: () => import('../features/voting/ballots-page.js') },
   { path: 'abstimmungen/neu', load: () => import('../features/voting/new-ballot-page.js') },

@@ -10,7 +10,7 @@ import { bind, FormFaults } from '../../ui/form.js';
 import { useAct } from '../../ui/use-act.js';
 import { useDraftValues } from '../../ui/use-draft-values.js';
 
-const approveVersion = graphql(`
+export const approveVersion = graphql(`
   mutation OfficeApproveVersion($input: ApproveVersionInput!) {
     approveVersion(input: $input) { version { id number state part { id currentVersion { id number } } } errors { code message field } }
   }

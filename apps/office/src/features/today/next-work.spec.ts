@@ -11,6 +11,7 @@ describe('what comes first', () => {
     [waiting, as('MODERATOR', 'EDITOR', 'PUBLISHER'), '/pruefen'],
     [waiting, as('EDITOR', 'PUBLISHER'), '/fassungen/v2'],
     [{ ...waiting, proposedVersions: [] }, as('PUBLISHER'), '/antworten?stand=PROPOSED'],
+    [{ ...waiting, proposedVersions: [{ id: 'v2' }, { id: 'v3' }] }, as('PUBLISHER'), '/fassungen'],
     [waiting, as('EDITOR'), '/antworten'],
     [none, as('MODERATOR', 'EDITOR'), '/entwurf'],
     [waiting, as('ADMIN'), '/einstellungen'],

@@ -19,9 +19,9 @@ interface Waiting {
  * approved, and that comes before new writing. With nothing waiting, the room the role is at home in.
  */
 export function nextWork(waiting: Waiting, roles: ReadonlySet<Role>): NextWork | null {
-  const [version] = waiting.proposedVersions;
+  const [version, ...more] = waiting.proposedVersions;
   if (roles.has('MODERATOR') && waiting.toModerate > 0) return { kind: 'moderation', to: '/pruefen' };
-  if (roles.has('PUBLISHER') && version !== undefined) return { kind: 'version', to: `/fassungen/${version.id}` };
+  if (roles.has('PUBLISHER') && version !== undefined) return { kind: 'version', to: more.length === 0 ? `/fassungen/${version.id}` : '/fassungen' };
   if (roles.has('PUBLISHER') && waiting.toApprove > 0) return { kind: 'approval', to: '/antworten?stand=PROPOSED' };
   if (roles.has('EDITOR') && waiting.toAnswer > 0) return { kind: 'answers', to: '/antworten' };
   if (mayEnter('draft', roles)) return { kind: 'draft', to: '/entwurf' };

@@ -90,6 +90,7 @@ function Year(): ReactNode {
 
 function Versions({ today }: { readonly today: Today }): ReactNode {
   const t = useTexts(officeTodayMessages);
+  const { roles } = useSession();
   if (today.proposedVersions.length === 0) return null;
   return (
     <section className="of-block" aria-labelledby="versions">
@@ -103,6 +104,7 @@ function Versions({ today }: { readonly today: Today }): ReactNode {
           </li>
         ))}
       </ul>
+      {roles.has('PUBLISHER') && today.proposedVersions.length > 1 ? <p><Link className="of-link" to="/fassungen">{t('versions.together')}</Link></p> : null}
     </section>
   );
 }

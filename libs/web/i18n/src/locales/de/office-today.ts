@@ -20,7 +20,7 @@ export const officeTodayDe = {
   'phase-until': '{phase} bis {until}',
   'phase-none': 'Zurzeit läuft keine Phase.',
   'versions': 'Fassungen zur Freigabe',
-  'versions.read': 'Vergleichen und freigeben',
+  'versions.together': 'Mehrere auf einmal freigeben',
   'ballots': 'Offene Abstimmungen',
   'ballots.until': 'bis {until}',
   'year': 'Das Jahr',

@@ -21,7 +21,7 @@ export const officeTodayEn: Readonly<Record<keyof typeof officeTodayDe, string>>
   'phase-until': '{phase} until {until}',
   'phase-none': 'No phase is running at the moment.',
   'versions': 'Versions to approve',
-  'versions.read': 'Compare and approve',
+  'versions.together': 'Approve several at once',
   'ballots': 'Open ballots',
   'ballots.until': 'until {until}',
   'year': 'The year',

@@ -1,0 +1,51 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/people.js';
+
+async function propose(page: Page, part: string, title: string): Promise<void> {
+  await page.goto(`/office/entwurf/${part}`);
+  await page.locator('.of-outline a').last().click();
+  await page.getByLabel('Wortlaut', { exact: true }).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Das gilt ab sofort.');
+  await page.getByRole('button', { name: 'Speichern', exact: true }).click();
+  await expect(page.getByText(/^Gespeichert/).first()).toBeVisible();
+  await page.goto(`/office/entwurf/${part}/vorschlagen`);
+  await page.getByLabel(/Titel der Fassung \(Deutsch\)/).fill(title);
+  await page.getByLabel('Was hat sich geändert?').fill('Ein Satz mehr');
+  await page.getByRole('button', { name: 'Zur Freigabe vorlegen' }).click();
+  await expect(page.getByText('Die Fassung liegt zur Freigabe vor.').first()).toBeAttached();
+}
+
+test('the head of office publishes versions at once on a phone, and reads why one of them was not', async ({ people }) => {
+  const editor = await people.staff('bearbeitung@harburg.test');
+  await propose(editor, 'leitbild', 'Leitbild am Ende');
+  await propose(editor, 'massnahmen', 'Maßnahmen am Ende');
+
+  const head = await people.staff('leitung@harburg.test');
+  await head.setViewportSize({ width: 390, height: 844 });
+  await head.goto('/office/');
+  await head.getByRole('link', { name: 'Mehrere auf einmal freigeben' }).click();
+  await expect(head.getByRole('heading', { name: 'Fassungen zur Freigabe' })).toBeVisible();
+  await expect(head.getByRole('button', { name: 'Freigeben und veröffentlichen' })).toBeDisabled();
+  await head.getByLabel('Leitbild am Ende').check();
+  await head.getByLabel('Maßnahmen am Ende').check();
+  const { violations } = await new AxeBuilder({ page: head }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await people.look(head, 'versions-ticked');
+
+  // Meanwhile the same person gives one of them back at the desk.
+  const desk = await people.staff('leitung@harburg.test');
+  await desk.goto('/office/fassungen');
+  await desk.getByRole('link', { name: 'Bisher und neu vergleichen: Leitbild' }).click();
+  await desk.getByRole('button', { name: 'Zurückgeben' }).click();
+  await desk.getByLabel('Was soll geändert werden?').fill('Bitte kürzer.');
+  await desk.getByRole('button', { name: 'Mit diesem Hinweis zurückgeben' }).click();
+  await expect(desk.getByText('zurückgegeben').first()).toBeVisible();
+
+  await head.getByRole('button', { name: '2 Fassungen freigeben und veröffentlichen' }).click();
+  await expect(head.getByText('Eine Fassung ist veröffentlicht.').first()).toBeAttached();
+  await expect(head.getByRole('listitem').filter({ hasText: 'Leitbild am Ende' }).getByRole('alert')).toBeVisible();
+  await expect(head.getByText('Maßnahmen am Ende')).toHaveCount(0);
+  await people.look(head, 'versions-published');
+});
