@@ -24,6 +24,8 @@ test('the head of office publishes versions at once on a phone, and reads why on
 
   const head = await people.staff('leitung@harburg.test');
   await head.setViewportSize({ width: 390, height: 844 });
+  // A phone without live news: it does not hear that somebody decides meanwhile.
+  await head.routeWebSocket(/./, () => undefined);
   await head.goto('/office/');
   await head.getByRole('link', { name: 'Mehrere auf einmal freigeben' }).click();
   await expect(head.getByRole('heading', { name: 'Fassungen zur Freigabe' })).toBeVisible();
