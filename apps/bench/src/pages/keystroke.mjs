@@ -25,7 +25,7 @@ function lengthened(answer, rows) {
 }
 
 /** The queue with so many rows, in a new page. */
-export async function openQueue(context, baseUrl, rows) {
+async function openQueue(context, baseUrl, rows) {
   const page = await context.newPage();
   await page.setViewportSize({ width: 1440, height: 900 });
   const hash = hashOfOperation('OfficeQueue');
@@ -63,7 +63,7 @@ function watch() {
 }
 
 /** Presses the key for the next entry again and again; the times in ms, shortest first. Of the two ways to measure a press the slower one counts. */
-export async function timesOf(page, presses) {
+async function timesOf(page, presses) {
   const session = await page.context().newCDPSession(page);
   await page.evaluate(watch);
   await session.send('Emulation.setCPUThrottlingRate', { rate: MOBILE_SLOWDOWN });
