@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { GatheredReads } from './gathered-reads.js';
 
 /** Reads that end when they are told to. */
@@ -11,6 +11,11 @@ function slowReads() {
   return { reads, begun };
 }
 const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+// Time stands still unless a test moves it: on a busy machine the patience of a read is over between two turns.
+beforeEach(() => {
+  jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+});
 
 afterEach(() => {
   jest.useRealTimers();
@@ -45,7 +50,6 @@ describe('gathered reads', () => {
   });
 
   it('do not wait for one that never ends', async () => {
-    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
     const { reads, begun } = slowReads();
     void reads.get('a');
     await turn();
