@@ -1,5 +1,5 @@
 import { maxPassages } from '@mitgestalten/concept-domain';
-import { column, localised, many, one, value, word, type Shape, type Statement } from '@mitgestalten/platform';
+import { column, count, localised, many, one, value, word, type Shape, type Statement } from '@mitgestalten/platform';
 import { processShape } from '@mitgestalten/process-api';
 
 /** The version is published: what everybody who is not of the office may know of. */
@@ -27,7 +27,7 @@ export const versionShape: Shape = {
   always: { id: (t) => `${t}.id`, processId: (t) => `${t}.process_id`, state: (t) => `${t}.state` },
   fields: {
     id: word('id'),
-    number: column('number'),
+    number: count('number'),
     title: localised('title'),
     state: word('state'),
     changeNote: column('change_note'),
@@ -45,7 +45,7 @@ export const versionEntryShape: Shape = {
   fields: {
     passage: one(() => passageShape, (p, e) => `${p}.id = ${e}.passage_id`),
     kind: word('kind'),
-    ordinal: column('ordinal'),
+    ordinal: count('ordinal'),
     parentId: column('parent_id'),
     substance: column('substance'),
     reason: column('reason'),
@@ -93,7 +93,7 @@ export const passageShape: Shape = {
   fields: {
     id: word('id'),
     part: one(() => partShape, (part, p) => `${part}.id = ${p}.part_id`),
-    commentCount: column('comment_count'),
+    commentCount: count('comment_count'),
     suggestionCount: column('suggestion_count'),
     currentEntry: one(
       () => versionEntryShape,
@@ -139,7 +139,7 @@ export const draftPassageShape: Shape = {
     id: column('passage_id'),
     kind: word('kind'),
     parentId: column('parent_id'),
-    ordinal: column('ordinal'),
+    ordinal: count('ordinal'),
     lang: column('lang'),
     title: column('title'),
     doc: column('doc'),

@@ -1,5 +1,5 @@
 import { bestText, passageShape, versionEntryShape, versionShape } from '@mitgestalten/concept-api';
-import { column, many, one, value, via, word, type Shape } from '@mitgestalten/platform';
+import { column, count, many, one, value, via, word, type Shape } from '@mitgestalten/platform';
 
 /** What became of an anchor in a version. */
 export const placeShape: Shape = {
@@ -60,7 +60,7 @@ export const trayShape: Shape = {
   fields: {
     contributionId: column('contribution_id'),
     versionId: column('version_id'),
-    versionNumber: via('version', 'number'),
+    versionNumber: via('version', count('number')),
     body: value(ofContribution((c) => `(SELECT coalesce(nullif(x.body, ''), x.reason) FROM contribution_text x WHERE x.id = ${c}.latest_text_id)`)),
     lang: value(ofContribution((c) => `${c}.lang`)),
     state: word('state'),

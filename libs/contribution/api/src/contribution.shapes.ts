@@ -1,6 +1,6 @@
 import { bestText, passageShape, versionShape } from '@mitgestalten/concept-api';
 import type { ContributionKind } from '@mitgestalten/contribution-domain';
-import { column, many, needs, one, paged, value, via, word, type ListQuery, type Shape, type Statement } from '@mitgestalten/platform';
+import { column, count, many, needs, one, paged, value, via, word, type ListQuery, type Shape, type Statement } from '@mitgestalten/platform';
 import { anchored, mayObjectSql } from './anchor.shapes.js';
 
 const joins = {
@@ -25,18 +25,18 @@ export const contributionShape: Shape = {
     kind: word('kind'),
     channel: word('channel'),
     lang: column('lang'),
-    title: via('publishedText', 'title'),
-    body: via('publishedText', 'body'),
-    reason: via('publishedText', 'reason'),
-    supportCount: column('support_count'),
+    title: via('publishedText', column('title')),
+    body: via('publishedText', column('body')),
+    reason: via('publishedText', column('reason')),
+    supportCount: count('support_count'),
     broughtIn,
     authorName: column('author_name'),
     onBehalfOf: column('on_behalf_of'),
     publishedAt: column('published_at'),
     passage: one(() => passageShape, (child, parent) => `${child}.id = ${parent}.passage_id`),
-    versionNumber: via('version', 'number'),
+    versionNumber: via('version', count('number')),
     parentId: column('parent_id'),
-    replyCount: column('reply_count'),
+    replyCount: count('reply_count'),
     // Most comments have none: the counter spares looking for them.
     replies: many(
       () => contributionShape, (child, parent) => `${parent}.reply_count > 0 AND ${child}.parent_id = ${parent}.id AND ${child}.state = 'PUBLISHED'`,
@@ -101,10 +101,10 @@ export const ownContributionShape: Shape = {
     state: word('state'),
     lang: column('lang'),
     createdAt: column('created_at'),
-    title: via('latestText', 'title'),
-    body: via('latestText', 'body'),
-    reason: via('latestText', 'reason'),
-    supportCount: column('support_count'),
+    title: via('latestText', column('title')),
+    body: via('latestText', column('body')),
+    reason: via('latestText', column('reason')),
+    supportCount: count('support_count'),
     broughtIn,
     editPending: value((t) =>
       `(${t}.published_text_id IS DISTINCT FROM ${t}.latest_text_id AND ${t}.published_text_id IS NOT NULL ` +

@@ -13,11 +13,26 @@ export function wordSql(sql: string): string {
   return `'"' || ${sql} || '"'`;
 }
 
-/** An object of these properties, whose values are JSON expressions. */
+/** A whole number, or null. */
+export function numberSql(sql: string): string {
+  return `coalesce((${sql})::text, 'null')`;
+}
+
+/** An object of these properties, whose values are JSON expressions. Constants that follow each other are one: each costs PostgreSQL a copy of the text. */
 export function objectSql(properties: Iterable<readonly [string, string]>): string {
-  const parts: string[] = [];
-  for (const [name, sql] of properties) parts.push(`${text(`${parts.length === 0 ? '{' : ','}${JSON.stringify(name)}:`)} || ${sql}`);
-  return parts.length === 0 ? `'{}'` : `(${parts.join(' || ')} || '}')`;
+  const pieces: string[] = [];
+  let constant = '{';
+  for (const [name, sql] of properties) {
+    constant += `${pieces.length === 0 && constant === '{' ? '' : ','}${JSON.stringify(name)}:`;
+    const [, word] = /^'"' \|\| (.*) \|\| '"'$/s.exec(sql) ?? [];
+    const [, fixed] = /^'([^']*)'$/.exec(sql) ?? [];
+    if (fixed !== undefined) constant += fixed;
+    else {
+      pieces.push(text(word === undefined ? constant : `${constant}"`), word ?? sql);
+      constant = word === undefined ? '' : '"';
+    }
+  }
+  return `(${[...pieces, text(`${constant}}`)].join(' || ')})`;
 }
 
 /** A list of the rows of a sub-select whose column `json` is a JSON expression, in the order of its rows. */

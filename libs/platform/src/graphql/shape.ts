@@ -1,4 +1,4 @@
-import { listSql, objectSql, text, valueSql, wordSql } from './json-sql.js';
+import { listSql, numberSql, objectSql, text, valueSql, wordSql } from './json-sql.js';
 import { pageSql, type ListQuery } from './page.js';
 import { verbatimTypeOf, type Selection, type Selections } from './selection.js';
 import type { Statement } from './statement.js';
@@ -21,12 +21,14 @@ type PagedList = Omit<ListQuery, 'where' | 'total'> & {
 
 /** Where a GraphQL field comes from. */
 export type Source =
-  /** `word`: never null, and nothing in it needs escaping. `via` names one of the shape's joins, from whose table it is read. */
-  | { readonly kind: 'value'; readonly sql: Sql; readonly word?: boolean; readonly via?: string }
+  /** `json` writes it as JSON where that is cheaper than for any value. `via` names one of the shape's joins, from whose table it is read. */
+  | { readonly kind: 'value'; readonly sql: Sql; readonly json?: (sql: string) => string; readonly via?: string }
   /** Computed by a resolver from hidden properties of the row. */
   | { readonly kind: 'needs'; readonly properties: Readonly<Record<string, Sql>> }
   | { readonly kind: 'one' | 'many'; readonly shape: () => Shape; readonly on: JoinOn; readonly order?: Order; readonly limit?: number }
   | { readonly kind: 'page'; readonly shape: () => Shape; readonly list: (args: Arguments) => PagedList };
+
+type ValueSource = Extract<Source, { kind: 'value' }>;
 
 /** What a repository declares: the table of a GraphQL type, where each field comes from, and what can be joined. */
 export interface Shape {
@@ -40,18 +42,23 @@ export interface Shape {
   readonly joins?: Readonly<Record<string, { readonly table: string; readonly on: (joined: string, table: string) => string }>>;
 }
 
-export function column(name: string): Source {
+export function column(name: string): ValueSource {
   return { kind: 'value', sql: (table) => `${table}.${name}` };
 }
 
 /** A column that is never null and holds ids or words of an enumeration, which need no escaping in JSON. */
-export function word(name: string): Source {
-  return { ...column(name), word: true } as Source;
+export function word(name: string): ValueSource {
+  return { ...column(name), json: wordSql };
+}
+
+/** A column of whole numbers. */
+export function count(name: string): ValueSource {
+  return { ...column(name), json: numberSql };
 }
 
 /** A column of a joined table. */
-export function via(join: string, name: string): Source {
-  return { kind: 'value', via: join, sql: (joined) => `${joined}.${name}` };
+export function via(join: string, of: ValueSource): Source {
+  return { ...of, via: join };
 }
 
 export function value(sql: Sql): Source {
@@ -138,7 +145,7 @@ class RowBuilder {
       for (const [name, sql] of Object.entries(source.properties)) this.set(name, valueSql(sql(table, statement)));
     } else if (source.kind === 'value') {
       const sql = source.sql(source.via === undefined ? table : this.join(source.via), statement);
-      this.set(names, source.word === true ? wordSql(sql) : valueSql(sql));
+      this.set(names, (source.json ?? valueSql)(sql));
     } else {
       this.set(names, joinedSql(source, field, table, statement));
     }

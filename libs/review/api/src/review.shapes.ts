@@ -1,6 +1,6 @@
 import { passageShape } from '@mitgestalten/concept-api';
 import { contributionShape, ownContributionShape } from '@mitgestalten/contribution-api';
-import { column, needs, one, value, type Shape } from '@mitgestalten/platform';
+import { column, count, needs, one, value, type Shape } from '@mitgestalten/platform';
 
 // The consideration of a contribution; it has at most one.
 const considerationOf = (contribution: string) => `(SELECT k.consideration_id FROM consideration_contribution k WHERE k.contribution_id = ${contribution}.id)`;
@@ -36,7 +36,7 @@ export const queueShape: Shape = {
     authorName: ofContribution('author_name'),
     onBehalfOf: ofContribution('on_behalf_of'),
     submittedAt: column('created_at'),
-    number: column('number'),
+    number: count('number'),
     formerBody: value((t) =>
       `(SELECT x.body FROM contribution c JOIN contribution_text x ON x.id = c.published_text_id WHERE c.id = ${t}.contribution_id AND x.id <> ${t}.id)`),
     passage: one(() => passageShape, (child, parent) => `${child}.id = (SELECT c.passage_id FROM contribution c WHERE c.id = ${parent}.contribution_id)`),

@@ -1,5 +1,5 @@
 import { partShape, revisionShape, versionEntryShape } from '@mitgestalten/concept-api';
-import { column, localised, many, needs, one, value, type Shape, type Statement } from '@mitgestalten/platform';
+import { column, count, localised, many, needs, one, value, type Shape, type Statement } from '@mitgestalten/platform';
 import { areaShape, processShape } from '@mitgestalten/process-api';
 
 export const ballotItemShape: Shape = {
@@ -7,7 +7,7 @@ export const ballotItemShape: Shape = {
   always: { id: (t) => `${t}.id`, processId: (t) => `${t}.process_id` },
   fields: {
     id: column('id'),
-    ordinal: column('ordinal'),
+    ordinal: count('ordinal'),
     passageId: column('passage_id'),
     revision: one(() => revisionShape, (r, item) => `${r}.id = ${item}.revision_id`),
   },
@@ -38,7 +38,7 @@ const tallyItemShape: Shape = {
   always: {},
   fields: {
     item: one(() => ballotItemShape, (item, t) => `${item}.id = ${t}.item_id`),
-    votes: column('votes'),
+    votes: count('votes'),
     withoutArea: column('without_area'),
     areaVotes: column('area_votes'),
     channelVotes: column('channel_votes'),
