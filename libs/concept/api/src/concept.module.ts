@@ -18,11 +18,12 @@ import { Synopses } from './synopses.js';
 import { SynopsisResolver } from './synopsis.resolver.js';
 import { VersionPublished } from './version-published.js';
 import { VersionResolver } from './version.resolver.js';
+import { WordsNowResolver } from './words-now.resolver.js';
 
 @Module({
   providers: [
     ProcessPartsResolver, PartResolver, ConceptResolver, DraftResolver, VersionResolver, DraftReader, SaveDraftPassage, AddDraftPassage,
-    MoveDraftPassage, RemoveDraftPassage, ProposeVersion, ApproveVersion, ReturnVersion, CorrectTypo, CreateConcept, VersionPublished, SynopsisResolver, Synopses,
+    MoveDraftPassage, RemoveDraftPassage, ProposeVersion, ApproveVersion, ReturnVersion, CorrectTypo, CreateConcept, VersionPublished, SynopsisResolver, WordsNowResolver, Synopses,
     GoBackInDraft, ForgetDraftSteps,
   ],
   exports: [CreateConcept, VersionPublished],

@@ -4,9 +4,9 @@ import { graphql, type PortalProvenanceQuery } from '@mitgestalten/web-data';
 import { formatDay, portalAnchorMessages, portalMessages, portalSuggestionMessages } from '@mitgestalten/web-i18n';
 import { textLanguage, useLanguage, useTexts } from '../../app/language.js';
 import { missingPage } from '../../app/lost-pages.js';
-import { found, type PageFunction } from '../../app/page.js';
+import { found, redirect, type PageFunction } from '../../app/page.js';
 import { Byline, OfficialAnswer, Said } from '../contribution/contribution-view.js';
-import { spanFrom, spanQuery } from './voices.js';
+import { wordsFrom, wordsQuery } from './voices.js';
 
 const PortalProvenance = graphql(`
   query PortalProvenance($id: ID!, $from: Int!, $to: Int!) {
@@ -29,12 +29,15 @@ type Step = NonNullable<PortalProvenanceQuery['wordsProvenance']>[number];
 /** How some words of the text came about: from today back to where they began. */
 export const provenancePage: PageFunction = async (context) => {
   const id = context.params['id'];
-  const span = spanFrom(context.query, maxDocumentCharacters);
-  if (!isId(id) || span === null) return missingPage(context);
-  const { process, passage, wordsProvenance: steps } = await context.ask(PortalProvenance, { id, from: span.start, to: span.end });
+  const words = wordsFrom(context.query, maxDocumentCharacters);
+  if (!isId(id) || words === null) return missingPage(context);
+  const { process, passage, wordsProvenance: steps } = await context.ask(PortalProvenance, { id, from: words.start, to: words.end });
+  const back = `/stelle/${id}?${wordsQuery(words, words.textId)}`;
+  // Words of another text: there it is said where they stand now.
+  if (passage != null && passage.currentEntry?.revision.text.id !== words.textId) return redirect(back);
   if (process == null || passage == null || steps == null) return missingPage(context, process ?? null);
   const { title, lang } = passage.currentEntry?.revision.text ?? { title: passage.part.title, lang: context.lang };
-  return found({ title, process, section: 'concept', main: <Provenance title={title} quoted={textLanguage(context.lang, lang)} steps={steps} back={`/stelle/${id}?${spanQuery(span)}`} /> });
+  return found({ title, process, section: 'concept', main: <Provenance title={title} quoted={textLanguage(context.lang, lang)} steps={steps} back={back} /> });
 };
 
 /** `lang` and `dir` of the words: they are followed in one language. */
