@@ -70,8 +70,8 @@ function faultsOf(input: EnterContributionInput, kind: ContributionKind): Refusa
 /** The original wording that was read, or that stands at the passage now; null for a proposal. TEXT_OUTDATED when another one stands there since. */
 async function wordingOf(tx: EntityManager, { processId, passageId, revisionTextId }: EnterContributionInput): Promise<Decision<PublishedWording | null>> {
   if (passageId == null) return { ok: true, value: null };
-  const readId = revisionTextId ?? (isId(passageId) ? await originalTextAt(tx, passageId) : null);
-  const wording = readId === null ? refuse('NOT_FOUND', 'passageId') : await currentWording(tx, { passageId, revisionTextId: readId });
+  const original = isId(passageId) ? await originalTextAt(tx, passageId) : null;
+  const wording = original === null ? refuse('NOT_FOUND', 'passageId') : await currentWording(tx, { passageId, revisionTextId: revisionTextId ?? original });
   if (!wording.ok) return wording;
   return wording.value.processId === processId ? wording : refuse('NOT_FOUND', 'passageId');
 }
