@@ -9,6 +9,7 @@ import { Said } from '../../../ui/said.js';
 import { useAct } from '../../../ui/use-act.js';
 import { useDraftValues } from '../../../ui/use-draft-values.js';
 import type { DraftPassage } from '../draft-query.js';
+import { contributionIn } from './contribution-in.js';
 import { nameSource, type Source } from './source-query.js';
 
 /** The contributions from which the wording of a draft passage comes, and the way to name one that does not stand beside it. */
@@ -65,11 +66,6 @@ function Drop({ passageId, contributionId }: One): ReactNode {
       <p><Button small variant="text" busy={act.busy} onClick={() => void drop()}>{t('drop')}</Button></p>
     </>
   );
-}
-
-/** The last id in an address: that of the contribution, behind that of the passage at which it stands. */
-export function contributionIn(address: string): string | null {
-  return address.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi)?.at(-1)?.toLowerCase() ?? null;
 }
 
 function NameByAddress({ passageId }: { readonly passageId: string }): ReactNode {
