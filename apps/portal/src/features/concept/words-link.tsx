@@ -31,8 +31,10 @@ export function LinkNotice({ asked: { now, same, revisionId } }: { readonly aske
   const t = useTexts(portalAnchorMessages);
   const { href } = useLanguage();
   return (
-    <Alert tone="info" title={t(now === null ? 'link.lost' : same ? 'link.moved' : 'link.reworded')}>
-      {revisionId === null ? null : <p><a href={href(`/text/${revisionId}`)}>{t('link.read')}</a></p>}
-    </Alert>
+    <div className="pt-linked">
+      <Alert tone="info" title={t(now === null ? 'link.lost' : same ? 'link.moved' : 'link.reworded')}>
+        {revisionId === null ? null : <p><a href={href(`/text/${revisionId}`)}>{t('link.read')}</a></p>}
+      </Alert>
+    </div>
   );
 }
