@@ -17,6 +17,7 @@ test('an editor corrects one mistyped word alone, is sent to a second person for
   await expect(right).toHaveValue('sechste');
 
   await wrong.fill('Schulsystem');
+  await expect(beside.getByText(/Ändern Sie es im Entwurf; eine zweite Person gibt es frei\./)).toHaveCount(0);
   await right.fill('Schulsysteme');
   await expect(beside.getByRole('heading', { name: 'Alt und neu' })).toBeVisible();
   await people.look(editor, 'typo-preview');

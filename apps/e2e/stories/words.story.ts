@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { test } from '../support/people.js';
+import { test, type People } from '../support/people.js';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -28,8 +28,8 @@ async function send(page: Page, words: string): Promise<string> {
   return (await page.getByText(codeForm).first().innerText()).replace(/\s/g, '');
 }
 
-/** The office publishes the measure with another text. */
-async function publishText(people: { staff(email: string): Promise<Page> }, text: string, title: string): Promise<void> {
+/** The office publishes the measure with another text; the editor names the comment that says `source` as where its words come from. */
+async function publishText(people: People, text: string, title: string, source?: string): Promise<void> {
   const editor = await people.staff('bearbeitung@harburg.test');
   await editor.getByRole('link', { name: 'Entwurf', exact: true }).click();
   await editor.getByRole('link', { name: 'Maßnahmen' }).first().click();
@@ -39,6 +39,7 @@ async function publishText(people: { staff(email: string): Promise<Page> }, text
   await editor.keyboard.type(text);
   await editor.getByRole('button', { name: 'Speichern', exact: true }).click();
   await expect(editor.getByText(/^Gespeichert/).first()).toBeVisible();
+  if (source !== undefined) await name(editor, people, source);
   await editor.getByRole('link', { name: 'Fassung vorschlagen' }).or(editor.getByRole('button', { name: 'Fassung vorschlagen' })).first().click();
   await editor.getByLabel(/Titel der Fassung \(Deutsch\)/).fill(title);
   await editor.getByRole('button', { name: 'Zur Freigabe vorlegen' }).click();
@@ -48,6 +49,18 @@ async function publishText(people: { staff(email: string): Promise<Page> }, text
   await publisher.getByRole('link', { name: 'Weiterarbeiten' }).click();
   await publisher.getByRole('button', { name: 'Freigeben und veröffentlichen' }).click();
   await expect(publisher.getByText(/Veröffentlicht als Fassung/).first()).toBeAttached();
+}
+
+async function name(editor: Page, people: People, source: string): Promise<void> {
+  const beside = editor.getByRole('complementary', { name: 'Veröffentlichter Wortlaut und Beiträge' });
+  await beside.getByRole('listitem').filter({ hasText: source }).getByLabel('Quelle des neuen Wortlauts').check();
+  await expect(beside.getByRole('heading', { name: 'Eine Quelle dieses Wortlauts' })).toBeVisible();
+  await beside.getByText('Beitrag von anderswo nennen').click();
+  await beside.getByLabel('Adresse oder Nummer des Beitrags').fill('keine Nummer');
+  await beside.getByRole('button', { name: 'Als Quelle nennen' }).click();
+  await expect(beside.getByText('Darin steht keine Nummer eines Beitrags.').first()).toBeVisible();
+  await isAccessible(editor);
+  await people.look(editor, '06-source-named');
 }
 
 /** What a resident sees of the comment until that is what it says: the job that carries it runs behind the scenes. */
@@ -137,7 +150,7 @@ test('its author sees it carried through three versions: the same, reworded, gon
   await untilItSays(page, 'Diese Worte stehen noch so im Text.');
   await people.look(page, '05-same');
 
-  await publishText(people, `${opening} ${reworded}`, 'Entwurf mit hellem Raum');
+  await publishText(people, `${opening} ${reworded}`, 'Entwurf mit hellem Raum', said);
   await untilItSays(page, reworded);
   await isAccessible(page);
   await people.look(page, '06-reworded');
@@ -148,6 +161,15 @@ test('its author sees it carried through three versions: the same, reworded, gon
   await expect(reader.getByText(sentence)).toBeVisible();
   await isAccessible(reader);
   await people.look(reader, '06-origin');
+  // From the words to the comment that is their source, and from it to the words that it became.
+  const [source, addressed] = [reader.getByRole('list', { name: 'Daraus ist dieser Wortlaut entstanden, wie das Amt angibt' }).first(), reader.url()];
+  await expect(source).toContainText(said);
+  await source.getByRole('link', { name: 'Zum Beitrag' }).tap();
+  await expect(reader.getByRole('listitem').filter({ hasText: said }).getByText('Aus diesem Beitrag ist Text des Konzepts entstanden:')).toBeVisible();
+  await isAccessible(reader);
+  await people.look(reader, '06-became');
+  await reader.getByRole('listitem').filter({ hasText: said }).getByRole('link', { name: measure }).tap();
+  await expect(reader.getByText(reworded)).toBeVisible();
   await page.getByRole('button', { name: 'Das ist nicht die richtige Stelle' }).tap();
   await page.getByLabel('Was ist falsch?').fill('Ich meinte nur die Treppe.');
   await page.getByRole('button', { name: 'Melden' }).tap();
@@ -167,4 +189,11 @@ test('its author sees it carried through three versions: the same, reworded, gon
   await publishText(people, opening, 'Entwurf ohne Raum');
   await untilItSays(page, 'Diese Worte stehen nicht mehr im Text.');
   await people.look(page, '09-gone');
+  // The link to the words outlives them.
+  await reader.goto(addressed);
+  await expect(reader.getByText('Hier stehen sie so nicht.')).toBeVisible();
+  await isAccessible(reader);
+  await people.look(reader, '10-link-of-an-earlier-text');
+  await reader.getByRole('link', { name: 'Den Wortlaut lesen, den der Link meint' }).tap();
+  await expect(reader.getByText(reworded)).toBeVisible();
 });

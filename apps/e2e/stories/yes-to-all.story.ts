@@ -51,3 +51,21 @@ test('the head of office publishes versions at once on a phone, and reads why on
   await expect(head.getByText('Maßnahmen am Ende')).toHaveCount(0);
   await people.look(head, 'versions-published');
 });
+
+test('who ticked a version hears at once that somebody else decided about it', async ({ people }) => {
+  const editor = await people.staff('bearbeitung@harburg.test');
+  await propose(editor, 'leitbild', 'Leitbild noch einmal');
+  const head = await people.staff('leitung@harburg.test');
+  await head.goto('/office/fassungen');
+  await head.getByLabel('Leitbild noch einmal').check();
+
+  const desk = await people.staff('leitung@harburg.test');
+  await desk.goto('/office/fassungen');
+  await desk.getByRole('link', { name: 'Bisher und neu vergleichen: Leitbild' }).click();
+  await desk.getByRole('button', { name: 'Freigeben und veröffentlichen' }).click();
+  await expect(desk.getByText(/Veröffentlicht als Fassung/).first()).toBeAttached();
+
+  await expect(head.getByRole('listitem').filter({ hasText: 'Leitbild noch einmal' }).getByRole('alert')).toHaveText(/Wartet nicht mehr/);
+  await expect(head.getByRole('button', { name: 'Freigeben und veröffentlichen' })).toBeDisabled();
+  await people.look(head, 'versions-taken');
+});

@@ -28,6 +28,8 @@ interface SampleMeasure {
   readonly parent: string;
   readonly title: string;
   readonly text: string;
+  /** The title of the idea from which it was made. */
+  readonly idea?: string;
   readonly responsible: string;
   readonly partners: string;
   readonly cost: string;
@@ -38,15 +40,15 @@ interface SampleMeasure {
 /** Measures that the working group drafted from the ideas: they come with version 2. Sample text. */
 export const sampleMeasures: readonly SampleMeasure[] = [
   {
-    parent: 'sprache', title: 'Deutschkurse am Abend', text: 'In jedem der beiden Gebiete gibt es mindestens drei Deutschkurse, die nach 18 Uhr beginnen. Kinder werden währenddessen im selben Haus betreut.',
+    parent: 'sprache', title: 'Deutschkurse am Abend', idea: 'Deutschkurse, wenn man arbeitet', text: 'In jedem der beiden Gebiete gibt es mindestens drei Deutschkurse, die nach 18 Uhr beginnen. Kinder werden währenddessen im selben Haus betreut.',
     responsible: 'Fachamt Sozialraummanagement', partners: 'Volkshochschule, Elternschulen', cost: '48.000 Euro im Jahr', timeFrame: 'ab Herbst des nächsten Jahres', indicator: 'Zahl der Plätze und der Wartenden',
   },
   {
-    parent: 'sprache', title: 'Sprachcafé in jedem Quartier', text: 'Einmal in der Woche treffen sich Menschen zum Deutschsprechen. Ehrenamtliche leiten das Gespräch, der Bezirk stellt den Raum.',
+    parent: 'sprache', title: 'Sprachcafé in jedem Quartier', idea: 'Место, где можно поговорить по-немецки', text: 'Einmal in der Woche treffen sich Menschen zum Deutschsprechen. Ehrenamtliche leiten das Gespräch, der Bezirk stellt den Raum.',
     responsible: 'Fachamt Sozialraummanagement', partners: 'Bücherhallen, Stadtteilhäuser', cost: '12.000 Euro im Jahr', timeFrame: 'innerhalb eines Jahres', indicator: 'Besuche im Monat',
   },
   {
-    parent: 'sprache', title: 'Amtsbriefe in einfacher Sprache', text: 'Die zehn häufigsten Briefe des Bezirksamts werden in einfacher Sprache neu geschrieben und mit Menschen geprüft, die Deutsch lernen.',
+    parent: 'sprache', title: 'Amtsbriefe in einfacher Sprache', idea: 'Büro ve okul mektupları anlaşılır olsun', text: 'Die zehn häufigsten Briefe des Bezirksamts werden in einfacher Sprache neu geschrieben und mit Menschen geprüft, die Deutsch lernen.',
     responsible: 'Bezirksamt, alle Fachämter', partners: 'Integrationsrat', cost: '20.000 Euro einmalig', timeFrame: 'zwei Jahre', indicator: 'Zahl der umgestellten Briefe',
   },
   {
@@ -54,11 +56,11 @@ export const sampleMeasures: readonly SampleMeasure[] = [
     responsible: 'Fachamt Jugend- und Familienhilfe', partners: 'Schulen, Elternschulen', cost: '30.000 Euro im Jahr', timeFrame: 'ab dem nächsten Schuljahr', indicator: 'begleitete Familien',
   },
   {
-    parent: 'bildung', title: 'Ein Tag im Betrieb', text: 'Jugendliche aus Sprachklassen verbringen jeden Monat einen Tag in einem Betrieb ihrer Wahl.',
+    parent: 'bildung', title: 'Ein Tag im Betrieb', idea: 'Praktikum auch für Sprachklassen', text: 'Jugendliche aus Sprachklassen verbringen jeden Monat einen Tag in einem Betrieb ihrer Wahl.',
     responsible: 'Jugendberufsagentur', partners: 'Handwerk, Handelskammer, Schulen', cost: '15.000 Euro im Jahr', timeFrame: 'ab dem nächsten Schuljahr', indicator: 'Praktikumstage und Ausbildungsverträge',
   },
   {
-    parent: 'arbeit', title: 'Beratung zur Anerkennung vor Ort', text: 'An zwei Tagen in der Woche berät eine Fachkraft im Bezirk zur Anerkennung ausländischer Abschlüsse, auch ohne Termin.',
+    parent: 'arbeit', title: 'Beratung zur Anerkennung vor Ort', idea: 'Help with recognition of my diploma', text: 'An zwei Tagen in der Woche berät eine Fachkraft im Bezirk zur Anerkennung ausländischer Abschlüsse, auch ohne Termin.',
     responsible: 'Fachamt Sozialraummanagement', partners: 'Zentrale Anlaufstelle Anerkennung', cost: '55.000 Euro im Jahr', timeFrame: 'innerhalb eines Jahres', indicator: 'Beratungen und anerkannte Abschlüsse',
   },
   {
@@ -66,7 +68,7 @@ export const sampleMeasures: readonly SampleMeasure[] = [
     responsible: 'Jobcenter', partners: 'Kitas, Bildungsträger', cost: '40.000 Euro im Jahr', timeFrame: 'zwei Jahre', indicator: 'Teilnahmen und Arbeitsverträge',
   },
   {
-    parent: 'soziales', title: 'Dolmetschen in der Arztpraxis', text: 'Praxen im Bezirk können kostenlos eine Sprachmittlung am Telefon anfordern.',
+    parent: 'soziales', title: 'Dolmetschen in der Arztpraxis', idea: 'Jemand, der beim Arzt übersetzt', text: 'Praxen im Bezirk können kostenlos eine Sprachmittlung am Telefon anfordern.',
     responsible: 'Fachamt Gesundheit', partners: 'Ärztekammer, Sprachmittlungsdienste', cost: '60.000 Euro im Jahr', timeFrame: 'Probe von zwei Jahren', indicator: 'Einsätze und Wartezeit',
   },
   {
@@ -74,7 +76,7 @@ export const sampleMeasures: readonly SampleMeasure[] = [
     responsible: 'Fachamt Gesundheit', partners: 'Krankenkassen, Stadtteilhäuser', cost: '35.000 Euro im Jahr', timeFrame: 'innerhalb eines Jahres', indicator: 'Beratungen nach Sprachen',
   },
   {
-    parent: 'zusammenleben', title: 'Fest der Nachbarschaften', text: 'Jedes Quartier feiert einmal im Jahr ein Fest, das Bewohnerinnen und Bewohner selbst planen. Der Bezirk hilft mit Bühne, Strom und Versicherung.',
+    parent: 'zusammenleben', title: 'Fest der Nachbarschaften', idea: 'Fest in unserer Straße', text: 'Jedes Quartier feiert einmal im Jahr ein Fest, das Bewohnerinnen und Bewohner selbst planen. Der Bezirk hilft mit Bühne, Strom und Versicherung.',
     responsible: 'Fachamt Sozialraummanagement', partners: 'Vereine, Religionsgemeinschaften', cost: '25.000 Euro im Jahr', timeFrame: 'jedes Jahr', indicator: 'Feste und Beteiligte',
   },
   {
@@ -82,7 +84,7 @@ export const sampleMeasures: readonly SampleMeasure[] = [
     responsible: 'Bezirksamt', partners: 'Antidiskriminierungsberatung, Integrationsrat', cost: '70.000 Euro im Jahr', timeFrame: 'innerhalb von zwei Jahren', indicator: 'Meldungen und Bericht',
   },
   {
-    parent: 'zusammenleben', title: 'Offene Räume am Abend', text: 'Schulen und Ämter öffnen abends Räume für Gruppen, die sich treffen wollen, kostenlos und mit einfacher Anmeldung.',
+    parent: 'zusammenleben', title: 'Offene Räume am Abend', idea: 'Räume für kleine Gruppen', text: 'Schulen und Ämter öffnen abends Räume für Gruppen, die sich treffen wollen, kostenlos und mit einfacher Anmeldung.',
     responsible: 'Bezirksamt und Schulen', partners: 'Vereine', cost: '10.000 Euro im Jahr', timeFrame: 'innerhalb eines Jahres', indicator: 'Belegte Abende',
   },
 ];

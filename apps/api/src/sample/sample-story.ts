@@ -95,14 +95,17 @@ export class SampleStory {
     const { process } = await this.platform.query('{ process(slug: "harburg") { part(slug: "massnahmen") { id } } }');
     const partId = process.part.id as string;
     const { draft } = await this.platform.query('query ($id: ID!) { draft(partId: $id) { passages { id kind title parentId } } }', { id: partId }, this.actors.editor);
+    const { contributions } = await this.platform.query('query ($p: ID!) { contributions(processId: $p, kind: PROPOSAL, first: 50) { nodes { id title } } }', { p: this.processId });
+    const ideas = new Map<string, string>(contributions.nodes.map(({ id, title }: { id: string; title: string }) => [title, id]));
     const fields: { id: string; kind: string; title: string; parentId: string | null }[] = draft.passages;
     for (const measure of sampleMeasures) {
       const parent = fields.find(({ kind, title }) => kind === 'FIELD' && title === fieldTitles[measure.parent])!;
-      const { title, text, parent: _, ...facts } = measure;
+      const { title, text, parent: _, idea, ...facts } = measure;
       const { passage } = await this.platform.mutate('addDraftPassage', { partId, kind: 'MEASURE', parentId: parent.id, title }, `add ${title}`, 'passage { id lockVersion }', this.actors.editor);
       await this.platform.mutate('saveDraftPassage', {
         passageId: passage.id, lockVersion: passage.lockVersion, title, doc: paragraph(text), ...facts, requiredByLaw: false, substance: true, reason: 'Aus den Ideen der Sammelphase',
       }, `save ${title}`, 'passage { id }', this.actors.editor);
+      if (idea !== undefined) await this.platform.mutate('nameSource', { passageId: passage.id, contributionId: ideas.get(idea), named: true }, `source ${title}`, 'passage { id }', this.actors.editor);
     }
     await this.publishPart('massnahmen', { de: 'Entwurf 1', en: 'Draft 1' }, 'Zwölf Maßnahmen, gemacht aus Ihren Ideen.');
   }

@@ -82,7 +82,7 @@ async function valuesOf(): Promise<Record<string, readonly unknown[]>> {
   const processes = [world.processId, foreign.processId, newId()];
   return {
     id: someIds, partId: [known.partMeasures, foreign.partId, newId()], ballotId: [known.ballotPlanned, newId()], passageId: [null, known.place.passageId],
-    processId: processes, slug: ['harburg', foreign.slug, null, 'unknown'], filter: ['UNANSWERED', 'PROPOSED'], order: ['VOTES'], number: [1, 99], numbered: [true], from: [1], to: [2, 99],
+    processId: processes, slug: ['harburg', foreign.slug, null, 'unknown'], filter: ['UNANSWERED', 'PROPOSED'], order: ['VOTES'], number: [1, 99], numbered: [true], from: [1], to: [2, 99], textId: [known.place.revisionTextId, newId()],
     first: [3], after: [null], search: [null, 'Kurs'], code: [null, 'ABCD-EFGH-JKMN-PQRS'], key: ['rules', 'nothing'],
   };
 }

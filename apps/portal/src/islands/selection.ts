@@ -4,7 +4,7 @@
  */
 export function armSelection(root: Document): void {
   const area = root.querySelector<HTMLElement>('[data-say]');
-  const label = area?.dataset['say'];
+  const { say: label, text } = area?.dataset ?? {};
   if (!area || !label) return;
   const offer = root.createElement('p');
   offer.className = 'pt-offer';
@@ -16,7 +16,7 @@ export function armSelection(root: Document): void {
   root.addEventListener('selectionchange', () => {
     const span = spanIn(area, root.getSelection());
     offer.hidden = span === null;
-    if (span !== null) link.href = `?von=${span.start}&bis=${span.end}#schreiben`;
+    if (span !== null) link.href = `?von=${span.start}&bis=${span.end}&text=${text}#schreiben`;
   });
 }
 

@@ -16,16 +16,18 @@ import { ReturnVersion } from './return-version.use-case.js';
 import { SaveDraftPassage } from './save-draft-passage.use-case.js';
 import { Synopses } from './synopses.js';
 import { SynopsisResolver } from './synopsis.resolver.js';
+import { VersionProposed } from './version-proposed.js';
 import { VersionPublished } from './version-published.js';
 import { VersionResolver } from './version.resolver.js';
+import { WordsNowResolver } from './words-now.resolver.js';
 
 @Module({
   providers: [
     ProcessPartsResolver, PartResolver, ConceptResolver, DraftResolver, VersionResolver, DraftReader, SaveDraftPassage, AddDraftPassage,
-    MoveDraftPassage, RemoveDraftPassage, ProposeVersion, ApproveVersion, ReturnVersion, CorrectTypo, CreateConcept, VersionPublished, SynopsisResolver, Synopses,
+    MoveDraftPassage, RemoveDraftPassage, ProposeVersion, ApproveVersion, ReturnVersion, CorrectTypo, CreateConcept, VersionProposed, VersionPublished, SynopsisResolver, WordsNowResolver, Synopses,
     GoBackInDraft, ForgetDraftSteps,
   ],
-  exports: [CreateConcept, VersionPublished],
+  exports: [CreateConcept, DraftReader, VersionProposed, VersionPublished],
 })
 export class ConceptModule {
   constructor(names: Names) {

@@ -25,6 +25,12 @@ export async function draftFor(tx: EntityManager, actor: Actor, passageId: strin
   return draft === null || !holds(actor, draft.processId, 'editor') ? null : draft;
 }
 
+/** The same, locked until the transaction ends: whoever saves or proposes it waits. */
+export async function lockDraftFor(tx: EntityManager, actor: Actor, passageId: string): Promise<DraftPassageEntity | null> {
+  const draft = await draftFor(tx, actor, passageId);
+  return draft && tx.findOneOrFail(DraftPassageEntity, { where: { passageId }, lock: { mode: 'for_no_key_update' } });
+}
+
 /** All passages of the draft, struck ones too, in order. `locked`: nobody saves one of them until the transaction ends. */
 export function loadDraft(tx: EntityManager, partId: string, locked = false): Promise<DraftPassageEntity[]> {
   return tx.find(DraftPassageEntity, { where: { partId }, order: { ordinal: 'ASC' }, ...(locked ? { lock: { mode: 'pessimistic_write' } } : {}) });

@@ -6,12 +6,16 @@ import { VersionEntity, type PartEntity } from './concept.entities.js';
 import type { ProposeVersionInput } from './draft.graphql.js';
 import { entriesOf, entriesOfVersion, loadDraft, lockPartFor } from './draft-store.js';
 import { addAuthors } from './revision-store.js';
+import { VersionProposed } from './version-proposed.js';
 import { insertEntries } from './version-store.js';
 
 /** Freezes a working draft as a version that waits for the publisher. The draft can be written on meanwhile. */
 @Injectable()
 export class ProposeVersion {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly proposed: VersionProposed,
+  ) {}
 
   /** NOTHING_CHANGED when the draft says what is published; ALREADY_PROPOSED while another version of the part waits. */
   run(actor: Actor, input: ProposeVersionInput): Promise<Decision<{ versionId: string }>> {
@@ -37,6 +41,7 @@ export class ProposeVersion {
       const { processId, currentVersionId: formerVersionId } = part;
       const revisionIds = await insertEntries(tx, { versionId, processId, outline: outline.value, drafts, formerVersionId, changed });
       await addAuthors(tx, new Map([...revisionIds].filter(([passageId]) => changed.has(passageId))));
+      await this.proposed.tell(work, { processId, versionId, changed: [...changed] });
       return done({ versionId }, {
         objectType: 'version', objectId: versionId, processId, details: { partId: part.id, changed: changed.size },
       });

@@ -1,4 +1,5 @@
 import { Col, Key, Table } from '@mitgestalten/platform';
+import { DraftSourceEntity, RevisionSourceEntity } from './source.entities.js';
 import { SuggestionCreditEntity, SupportEntity } from './support.entities.js';
 import { AnchorCarryEntity, AnchorEntity, AnchorPlaceEntity } from './anchor.entities.js';
 import type { Channel, ContributionKind, ContributionState, TextState } from '@mitgestalten/contribution-domain';
@@ -67,4 +68,4 @@ export class ContributionContactEntity {
   @Col('staff', 'timestamptz', { nullable: true }) confirmedAt!: Date | null;
 }
 
-export const contributionEntities = [ContributionEntity, ContributionTextEntity, ContributionContactEntity, AnchorEntity, AnchorPlaceEntity, AnchorCarryEntity, SupportEntity, SuggestionCreditEntity];
+export const contributionEntities = [ContributionEntity, ContributionTextEntity, ContributionContactEntity, AnchorEntity, AnchorPlaceEntity, AnchorCarryEntity, SupportEntity, SuggestionCreditEntity, DraftSourceEntity, RevisionSourceEntity];

@@ -123,6 +123,8 @@ export class EnterContributionInput {
   @Field(() => ID) idempotencyKey!: string;
   @Field(() => ID) processId!: string;
   @Field(() => ID, { nullable: true, description: 'Absent: a proposal.' }) passageId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The wording that was read. Needed with an anchor; absent: the original that stands at the passage now.' }) revisionTextId?: string | null;
+  @Field(() => AnchorInput, { nullable: true, description: 'The words that a comment is about. Absent: the whole passage.' }) anchor?: AnchorInput | null;
   @Field(() => String, { nullable: true }) title?: string | null;
   @Field(() => String) body!: string;
   @Field(() => String) lang!: string;

@@ -12,11 +12,14 @@ import { ContributionResolver, PassageCommentsResolver } from './contribution.re
 import { EditContribution } from './edit-contribution.use-case.js';
 import { EnterContribution } from './enter-contribution.use-case.js';
 import { ForgetUnconfirmed } from './forget-unconfirmed.js';
+import { FreezeSources } from './freeze-sources.js';
+import { NameSource } from './name-source.use-case.js';
 import { ObjectToPlace } from './object-to-place.use-case.js';
 import { OwnContributionResolver, SubmissionResolver } from './own-contribution.resolver.js';
 import { OwnContributions } from './own-contributions.js';
 import { Ownership } from './ownership.js';
 import { PlaceAnchor } from './place-anchor.use-case.js';
+import { DraftSourceResolver, EntrySourcesResolver, NamedContributionResolver, NamedOwnContributionResolver } from './source.resolver.js';
 import { SubmitComment } from './submit-comment.use-case.js';
 import { SubmitProposal } from './submit-proposal.use-case.js';
 import { SubmitSuggestion } from './submit-suggestion.use-case.js';
@@ -32,7 +35,7 @@ import { WithdrawContribution } from './withdraw-contribution.use-case.js';
     ContributionResolver, PassageCommentsResolver, SubmissionResolver, OwnContributionResolver, SubmitComment, SubmitProposal, EnterContribution,
     ConfirmContribution, EditContribution, WithdrawContribution, ForgetUnconfirmed, ContributionList, ContributionWriter, OwnContributions, Ownership,
     TextLimit, Visibility, AuthorContact, AnchorResolver, EntryVoicesResolver, VersionCarryResolver, CarryAnchors, ObjectToPlace, PlaceAnchor,
-    AnchorsCarried, SubmitSuggestion, SupportContribution, SupportResolver,
+    AnchorsCarried, FreezeSources, NameSource, DraftSourceResolver, EntrySourcesResolver, NamedContributionResolver, NamedOwnContributionResolver, SubmitSuggestion, SupportContribution, SupportResolver,
   ],
   exports: [AnchorsCarried, CarryAnchors, Visibility, AuthorContact, OwnContributions, SubmitComment, SubmitProposal, EnterContribution, ConfirmContribution, ForgetUnconfirmed],
 })

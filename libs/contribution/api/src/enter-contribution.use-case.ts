@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { holds, isId, reason, refuse, type Actor, type Decision, type Refusal, type Refused } from '@mitgestalten/kernel';
-import { publishedWording, type PublishedWording } from '@mitgestalten/concept-api';
+import type { PublishedWording } from '@mitgestalten/concept-api';
 import { actionOf, frameFaults, titleOf, wordFaults, type ContributionKind } from '@mitgestalten/contribution-domain';
 import { done, UnitOfWork, type Done, type Work } from '@mitgestalten/platform';
 import { ProcessGate } from '@mitgestalten/process-api';
 import type { EntityManager } from 'typeorm';
+import { insertAnchor, selectorIn } from './anchor-writer.js';
 import { codeKeyOf, ContributionWriter, type Request, type Submitted } from './contribution-writer.js';
 import type { EnterContributionInput } from './contribution.graphql.js';
+import { currentWording } from './current-wording.js';
 
 export const enterContributionAction = 'contribution.enter';
 
@@ -39,8 +41,10 @@ export class EnterContribution {
     const { processId, channel } = input;
     const open = await this.gate.openFor(work.tx, processId, actionOf[kind]);
     if (!open.ok) return refuse(open.refusals[0]!.code, 'processId');
-    const wording = await wordingOf(work.tx, processId, input.passageId);
+    const wording = await wordingOf(work.tx, input);
     if (!wording.ok) return wording;
+    const anchor = input.anchor == null || wording.value === null ? null : await selectorIn(work.tx, wording.value, input.anchor);
+    if (anchor !== null && !anchor.ok) return anchor;
     const sender = { actor, lang: request.lang, codeKey: codeKeyOf(enterContributionAction, actor, input.idempotencyKey) };
     const entered = await this.writer.enter(work, sender, open.value, {
       processId, kind, channel, lang: input.lang, title: titleOf({ kind, title: input.title }), body: input.body,
@@ -48,6 +52,7 @@ export class EnterContribution {
     });
     if (!entered.ok) return entered;
     const { contributionId } = entered.value;
+    if (anchor !== null) await insertAnchor(work.tx, contributionId, wording.value!, anchor.value);
     return done(entered.value, { objectType: 'contribution', objectId: contributionId, processId, details: { kind, channel, way: 'STAFF' } });
   }
 }
@@ -56,17 +61,19 @@ function faultsOf(input: EnterContributionInput, kind: ContributionKind): Refusa
   const typedIn = input.channel === 'COUNTER' || input.channel === 'PAPER';
   return [
     ...(typedIn ? [] : [reason('INVALID', 'channel')]),
+    ...(input.anchor != null && (input.passageId == null || input.revisionTextId == null) ? [reason('INVALID', 'anchor')] : []),
     ...wordFaults({ kind, title: input.title, body: input.body }),
     ...frameFaults(input),
   ];
 }
 
-/** The original wording that stands at the passage now; null for a proposal. */
-async function wordingOf(tx: EntityManager, processId: string, passageId: string | null | undefined): Promise<Decision<PublishedWording | null>> {
+/** The original wording that was read, or that stands at the passage now; null for a proposal. TEXT_OUTDATED when another one stands there since. */
+async function wordingOf(tx: EntityManager, { processId, passageId, revisionTextId }: EnterContributionInput): Promise<Decision<PublishedWording | null>> {
   if (passageId == null) return { ok: true, value: null };
-  const revisionTextId = isId(passageId) ? await originalTextAt(tx, passageId) : null;
-  const wording = revisionTextId === null ? null : await publishedWording(tx, { passageId, revisionTextId });
-  return wording?.processId === processId ? { ok: true, value: wording } : refuse('NOT_FOUND', 'passageId');
+  const original = isId(passageId) ? await originalTextAt(tx, passageId) : null;
+  const wording = original === null ? refuse('NOT_FOUND', 'passageId') : await currentWording(tx, { passageId, revisionTextId: revisionTextId ?? original });
+  if (!wording.ok) return wording;
+  return wording.value.processId === processId ? wording : refuse('NOT_FOUND', 'passageId');
 }
 
 async function originalTextAt(tx: EntityManager, passageId: string): Promise<string | null> {

@@ -13,6 +13,7 @@ export * from './enter-contribution.use-case.js';
 export * from './forget-unconfirmed.js';
 export * from './own-contribution.resolver.js';
 export * from './own-contributions.js';
+export * from './source.entities.js';
 export * from './submit-comment.use-case.js';
 export * from './submit-proposal.use-case.js';
 export * from './support.entities.js';

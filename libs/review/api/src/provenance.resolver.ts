@@ -27,11 +27,11 @@ export class ProvenanceResolver {
     const selection = selectionOf(info);
     const [versions, said] = await Promise.all([
       this.byId(versionShape, selectionAt(selection, 'version'), lang, origins.map(({ versionId }) => versionId)),
-      Promise.all((['adopted', 'brought'] as const).map((list) => this.byId(contributionShape, selectionAt(selection, list), lang, origins.flatMap((origin) => origin[list])))),
+      Promise.all((['adopted', 'brought', 'sources'] as const).map((list) => this.byId(contributionShape, selectionAt(selection, list), lang, origins.flatMap((origin) => origin[list])))),
     ]);
-    const [adopted, brought] = said as [typeof versions, typeof versions];
+    const [adopted, brought, sources] = said as [typeof versions, typeof versions, typeof versions];
     const of = (rows: typeof versions, ids: readonly string[]) => ids.flatMap((id) => rows.get(id) ?? []);
-    return origins.map((origin) => ({ ...origin, version: versions.get(origin.versionId), adopted: of(adopted, origin.adopted), brought: of(brought, origin.brought) }));
+    return origins.map((origin) => ({ ...origin, version: versions.get(origin.versionId), adopted: of(adopted, origin.adopted), brought: of(brought, origin.brought), sources: of(sources, origin.sources) }));
   }
 
   private async byId(shape: typeof versionShape, selection: ReturnType<typeof selectionAt>, lang: string, ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {

@@ -16,6 +16,7 @@ export interface Origin {
   readonly comments: number;
   readonly adopted: readonly string[];
   readonly brought: readonly string[];
+  readonly sources: readonly string[];
 }
 
 type Found = Pick<Origin, 'versionId' | 'state' | 'passageId' | 'start' | 'end' | 'quote'>;
@@ -43,6 +44,11 @@ const broughtSql = `
   JOIN contribution_text y ON y.id = b.published_text_id LEFT JOIN anchor_place q ON q.contribution_id = b.id AND q.version_id = w.version_id
   WHERE w.version_id = s.version_id AND coalesce(q.passage_id, b.passage_id) = s.passage_id
     AND (q.start_at < s.end_at AND q.end_at > s.start_at OR (y.body <> '' AND (position(y.body IN s.quote) > 0 OR position(s.quote IN y.body) > 0)))`;
+
+/** What the office names as the sources of the passage's wording in the version `s`. */
+const sourcesSql = `
+  SELECT coalesce(array_agg(o.id ORDER BY o.published_at, o.id), '{}') FROM revision_source r JOIN contribution o ON o.id = r.contribution_id AND o.state = 'PUBLISHED'
+  WHERE r.version_id = s.version_id AND r.passage_id = s.passage_id`;
 
 /** How some words of a current wording came about: followed back, version by version, to where they began. */
 @Injectable()
@@ -95,12 +101,25 @@ export class Provenance {
 
   /** With what was said at these words in each version, or about their whole passage, or in another language, and then adopted. */
   private async withVoices(found: readonly Found[], lang: string): Promise<Origin[]> {
-    const rows: { reason: string | null; comments: number; adopted: string[]; brought: string[] }[] = await this.dataSource.query(voicesSql, [
+    const rows: Voices[] = await this.dataSource.query(voicesSql, [
       found.map(({ versionId }) => versionId), found.map(({ passageId }) => passageId), found.map(({ start }) => start), found.map(({ end }) => end), lang,
       found.map(({ quote }) => quote),
     ]);
-    return found.map((each, n) => ({ ...each, ...rows[n]! }));
+    return toldOnce(found, rows);
   }
+}
+
+type Voices = Pick<Origin, 'reason' | 'comments' | 'adopted' | 'brought' | 'sources'>;
+
+/**
+ * A source stands with the version that took the words from it, and not where it was said or brought, too. Words that stood in the version before, letter for
+ * letter, come from none of the sources of this one.
+ */
+function toldOnce(found: readonly Found[], rows: readonly Voices[]): Origin[] {
+  const brought = new Set(rows.flatMap((row) => row.brought));
+  const sources = rows.map((row, n) => (found[n + 1]?.state === 'SAME' ? [] : row.sources.filter((id) => !brought.has(id))));
+  const named = new Set(sources.flat());
+  return found.map((each, n) => ({ ...each, ...rows[n]!, sources: sources[n]!, adopted: rows[n]!.adopted.filter((id) => !named.has(id)) }));
 }
 
 const newestTextSql = (entry: string, lang: string) =>
@@ -120,7 +139,7 @@ const voicesSql = `
   SELECT CASE WHEN e.reason IS DISTINCT FROM former.reason OR e.revision_id IS DISTINCT FROM former.revision_id THEN e.reason END AS reason,
     count(c.id) FILTER (WHERE p.revision_text_id = t.id)::int AS comments,
     coalesce(array_agg(c.id ORDER BY c.published_at, c.id) FILTER (WHERE a.outcome IN ('ADOPTED', 'PARTLY_ADOPTED') AND g.version_id IS NULL), '{}') AS adopted,
-    (${broughtSql}) AS brought
+    (${broughtSql}) AS brought, (${sourcesSql}) AS sources
   FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::int[], $6::text[]) WITH ORDINALITY AS s(version_id, passage_id, start_at, end_at, quote, n)
   JOIN version v ON v.id = s.version_id
   LEFT JOIN version_entry e ON e.version_id = s.version_id AND e.passage_id = s.passage_id

@@ -1,11 +1,12 @@
 import type { SynopsisRow } from '@mitgestalten/concept-domain';
 import { Badge, Doc } from '@mitgestalten/web-ui';
-import { directionOf, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
+import { directionOf, officeDraftMessages, officeMessages, officeSourceMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.js';
 import { DiffText } from '../../ui/diff-text.js';
 import { plainOf } from './editor/wording-schema.js';
 import { measureFields } from './passage-values.js';
+import { SourceView } from './sources/sources.js';
 import type { ComparedEntry, VersionEntry } from './version-page.js';
 
 /** One changed passage: the words that went and came, and both wordings in full. */
@@ -26,6 +27,7 @@ export function ChangeView({ change }: { readonly change: SynopsisRow<ComparedEn
         {revision.requiredByLaw ? <Badge tone="neutral">{shared('measure.requiredByLaw')}</Badge> : null}
       </p>
       {change.after?.reason ? <p className="of-note">{t('version.reason', { reason: change.after.reason })}</p> : null}
+      <NamedSources of={change.after?.sources ?? []} />
       {isReworded ? (
         <>
           <DiffText before={wordsOf(change.before!, renamed)} after={wordsOf(change.after!, renamed)} lang={revision.text.lang} />
@@ -40,6 +42,17 @@ export function ChangeView({ change }: { readonly change: SynopsisRow<ComparedEn
         </>
       ) : <Wording entry={entry} />}
     </article>
+  );
+}
+
+function NamedSources({ of: sources }: { readonly of: VersionEntry['sources'] }): ReactNode {
+  const t = useTexts(officeSourceMessages);
+  if (sources.length === 0) return null;
+  return (
+    <details className="of-putaside">
+      <summary>{t('of-version', { count: sources.length })}</summary>
+      <ul className="of-voices">{sources.map((source) => <li key={source.id}><SourceView source={source} /></li>)}</ul>
+    </details>
   );
 }
 

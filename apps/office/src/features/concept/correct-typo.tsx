@@ -25,7 +25,12 @@ export function CorrectTypo({ passageId, revision, onCorrected }: {
   const draft = useDraftValues(`typo.${passageId}`, { wrong: '', right: '' });
   const act = useAct(correctTypo, (data) => data.correctTypo);
   const [done, setDone] = useState<{ readonly number: number; readonly inDraft: boolean } | null>(null);
-  const fields = bind('typo', draft, act.faults);
+  // What is typed next is not what was refused.
+  const set = (part: Parameters<typeof draft.set>[0]) => {
+    draft.set(part);
+    act.clear();
+  };
+  const fields = bind('typo', { ...draft, set }, act.faults);
   const { wrong, right } = draft.values;
   const line = lineWith(`${revision.text.title}\n${revision.text.plain}`, wrong);
   const submit = async (event: FormEvent) => {

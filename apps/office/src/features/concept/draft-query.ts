@@ -42,6 +42,7 @@ export const draftPassageFragment = graphql(`
     updatedByName
     updatedAt
     commentCount
+    sources { ...OfficeSource }
     publishedRevision {
       id
       responsible

@@ -12,6 +12,8 @@ import { CorrectTypo } from './correct-typo.js';
 import type { DraftPassage } from './draft-query.js';
 import { plainOf } from './editor/wording-schema.js';
 import { PassageHistory } from './passage-history.js';
+import { SourceTick } from './sources/source-tick.js';
+import { Sources } from './sources/sources.js';
 import { Suggestions } from './suggestions/suggestions.js';
 
 const commentsQuery = graphql(`
@@ -65,20 +67,21 @@ export function PassageContext({ passage, onCorrected }: { readonly passage: Dra
       {/* Only the original is corrected: who reads a translation would look for other words. */}
       {passage.publishedRevision != null && passage.lang === published?.lang && (roles.has('EDITOR') || roles.has('PUBLISHER'))
         ? <CorrectTypo key={`typo.${passage.id}`} passageId={passage.id} revision={passage.publishedRevision} onCorrected={onCorrected} /> : null}
-      {passage.publishedRevision === null ? null : <Comments key={passage.id} passageId={passage.id} />}
+      <Sources passage={passage} />
+      {passage.publishedRevision === null ? null : <Comments key={passage.id} draft={passage} />}
     </>
   );
 }
 
-function Comments({ passageId }: { readonly passageId: string }): ReactNode {
+function Comments({ draft }: { readonly draft: DraftPassage }): ReactNode {
   const t = useTexts(officeDraftMessages);
-  const result = useQuery(commentsQuery, { variables: { id: passageId }, fetchPolicy: 'cache-and-network' });
+  const result = useQuery(commentsQuery, { variables: { id: draft.id }, fetchPolicy: 'cache-and-network' });
   return (
     <QueryState result={result}>
       {({ passage }) => passage === null ? null : (
         <section className="of-context">
           <h2 className="of-kicker">{t('context.comments', { count: passage.comments.totalCount })}</h2>
-          <ul className="of-voices">{passage.comments.nodes.map((comment) => <li key={comment.id}><Voice comment={comment} /></li>)}</ul>
+          <ul className="of-voices">{passage.comments.nodes.map((comment) => <li key={comment.id}><Voice comment={comment} draft={draft} /></li>)}</ul>
           <LoadMore pageInfo={passage.comments.pageInfo} load={(after) => result.fetchMore({
             variables: { after },
             updateQuery: (before, { fetchMoreResult: next }) => before.passage === null || next.passage === null ? before : {
@@ -92,13 +95,14 @@ function Comments({ passageId }: { readonly passageId: string }): ReactNode {
   );
 }
 
-function Voice({ comment }: { readonly comment: Comment }): ReactNode {
+function Voice({ comment, draft }: { readonly comment: Comment; readonly draft: DraftPassage }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const shared = useTexts(officeMessages);
   return (
     <>
       <blockquote className="of-voice of-voice--small" lang={comment.lang} dir={directionOf(comment.lang)}>{comment.body}</blockquote>
       <p className="of-note"><bdi>{comment.authorName ?? shared('guest')}</bdi></p>
+      <SourceTick passage={draft} contributionId={comment.id} />
       {comment.answer === null ? null : (
         <details className="of-putaside">
           <summary>{t('context.answer', { outcome: shared(`outcome.${comment.answer.outcome}`) })}</summary>
@@ -109,6 +113,7 @@ function Voice({ comment }: { readonly comment: Comment }): ReactNode {
         <div key={reply.id} className="of-reply">
           <blockquote className="of-voice of-voice--small" lang={reply.lang} dir={directionOf(reply.lang)}>{reply.body}</blockquote>
           <p className="of-note"><bdi>{reply.authorName ?? shared('guest')}</bdi></p>
+          <SourceTick passage={draft} contributionId={reply.id} isReply />
         </div>
       ))}
     </>

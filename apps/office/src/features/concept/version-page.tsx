@@ -55,6 +55,7 @@ export const versionEntryFragment = graphql(`
     substance
     reason
     passage { id }
+    sources { ...OfficeSource }
     revision {
       id
       responsible

@@ -32,13 +32,18 @@ export function Component(): ReactNode {
 function Batch({ versions, onDecided }: { readonly versions: readonly Proposed[]; readonly onDecided: () => Promise<void> }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const { roles } = useSession();
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const { busy, refused, approve } = useApproval(onDecided);
+  const [ticked, setTicked] = useState<ReadonlyMap<string, Proposed>>(new Map());
+  const untick = (ids: readonly string[]) => setTicked((before) => new Map([...before].filter(([id]) => !ids.includes(id))));
+  const { busy, refused, approve } = useApproval(onDecided, untick);
   const chosen = versions.filter(({ id }) => ticked.has(id));
   const publisher = roles.has('PUBLISHER');
   // Decided by somebody else meanwhile: it does not wait any more, but why it was not published is still to be read.
-  const gone = [...refused.values()].filter(({ version }) => versions.every(({ id }) => id !== version.id));
-  const tick = (id: string) => setTicked(new Set(ticked.has(id) ? [...ticked].filter((one) => one !== id) : [...ticked, id]));
+  const waits = ({ id }: Proposed) => versions.some((version) => version.id === id);
+  const taken = busy ? [] : [...ticked.values()].filter((version) => !waits(version) && !refused.has(version.id));
+  const gone: readonly Refused[] = [
+    ...[...refused.values()].filter(({ version }) => !waits(version)), ...taken.map((version) => ({ version, sentences: [t('versions.taken')] })),
+  ];
+  const tick = (version: Proposed) => (ticked.has(version.id) ? untick([version.id]) : setTicked(new Map([...ticked, [version.id, version]])));
   if (versions.length + gone.length === 0) return <EmptyState title={t('versions.none')} />;
   return (
     <>
@@ -48,7 +53,7 @@ function Batch({ versions, onDecided }: { readonly versions: readonly Proposed[]
             <p className="of-kicker">{version.part.title}</p>
             {publisher ? (
               <label className="of-tick">
-                <input type="checkbox" checked={ticked.has(version.id)} disabled={busy} onChange={() => tick(version.id)} />
+                <input type="checkbox" checked={ticked.has(version.id)} disabled={busy} onChange={() => tick(version)} />
                 <span className="of-rows__title">{version.title}</span>
               </label>
             ) : <p className="of-rows__title">{version.title}</p>}
@@ -81,7 +86,7 @@ function Sentences({ of }: { readonly of: Refused | undefined }): ReactNode {
 }
 
 /** Each version is decided for itself: what one is refused for does not keep back the others. */
-function useApproval(onDecided: () => Promise<void>) {
+function useApproval(onDecided: () => Promise<void>, onApproved: (ids: readonly string[]) => void) {
   const t = useTexts(officeDraftMessages);
   const shared = useTexts(officeMessages);
   const announce = useAnnounce();
@@ -103,10 +108,12 @@ function useApproval(onDecided: () => Promise<void>) {
       const sentences = await approveOne(version);
       if (sentences.length > 0) refusals.push({ version, sentences });
     }
-    setRefused(new Map(refusals.map((each) => [each.version.id, each])));
+    const refusedNow = new Map(refusals.map((each) => [each.version.id, each]));
+    const done = versions.filter(({ id }) => !refusedNow.has(id));
+    setRefused(refusedNow);
+    onApproved(done.map(({ id }) => id));
     setBusy(false);
-    const done = versions.length - refusals.length;
-    if (done > 0) announce(t('versions.approved', { count: done }));
+    if (done.length > 0) announce(t('versions.approved', { count: done.length }));
     await onDecided();
   };
   return { busy, refused, approve };

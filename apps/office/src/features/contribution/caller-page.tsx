@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.js';
 import { useAct } from '../../ui/use-act.js';
 import { useDraftValues } from '../../ui/use-draft-values.js';
 import { PassagePicker } from './passage-picker.js';
+import { WordsPicker, type SpokenWords } from './words-picker.js';
 
 const enterContribution = graphql(`
   mutation OfficeEnterContribution($input: EnterContributionInput!) {
@@ -19,7 +20,7 @@ const enterContribution = graphql(`
 `);
 
 const form = 'caller';
-const empty = { place: '', title: '', body: '', lang: 'de', authorName: '', onBehalfOf: '', channel: 'COUNTER' };
+const empty = { place: '', words: null as SpokenWords | null, title: '', body: '', lang: 'de', authorName: '', onBehalfOf: '', channel: 'COUNTER' };
 /** The place that stands for "no passage: a new idea". */
 const idea = 'idea';
 
@@ -42,13 +43,13 @@ function CallForm({ onDone }: { readonly onDone: (code: string | null) => void }
   const draft = useDraftValues(`caller.${process.id}`, empty);
   const act = useAct(enterContribution, (data) => data.enterContribution);
   const fields = bind(form, draft, act.faults);
-  const { place, title, body, authorName, onBehalfOf, channel } = draft.values;
+  const { place, words, title, body, authorName, onBehalfOf, channel } = draft.values;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (place === '') return act.refuse([{ code: 'EMPTY', field: 'passageId', message: t('place.missing') }]);
     const isIdea = place === idea;
     const { ok, payload } = await act.run({
-      processId: process.id, passageId: isIdea || place === '' ? null : place, title: isIdea ? title : null, body, lang: draft.values.lang,
+      processId: process.id, passageId: isIdea ? null : place, revisionTextId: words?.textId ?? null, anchor: words?.anchor ?? null, title: isIdea ? title : null, body, lang: draft.values.lang,
       authorName: authorName || null, onBehalfOf: onBehalfOf || null, channel: channel as Channel,
     });
     if (!ok) return;
@@ -58,11 +59,12 @@ function CallForm({ onDone }: { readonly onDone: (code: string | null) => void }
   const left = (count: number) => (count < 0 ? t('over', { over: -count }) : count < 500 ? t('left', { left: count }) : null);
   return (
     <form className="of-form" onSubmit={submit} noValidate>
-      <FormFaults form={form} act={act} fields={['passageId', 'title', 'body', 'lang', 'authorName', 'onBehalfOf', 'channel']} />
+      <FormFaults form={form} act={act} fields={['passageId', 'anchor', 'title', 'body', 'lang', 'authorName', 'onBehalfOf', 'channel']} />
       <RestoredNotice draft={draft} />
       <p className="of-aside">{t('notice')}</p>
       <TextArea {...fields.text('body')} rows={6} lang={draft.values.lang} label={t('body')} limit={limits.contribution.max} counter={(count) => left(Math.min(count, limits.contribution.max - lengthOf(body)))} />
-      <PassagePicker id="caller-passageId" value={place} idea={idea} error={act.faults.at('passageId')} onChange={(next) => draft.set({ place: next })} />
+      <PassagePicker id="caller-passageId" value={place} idea={idea} error={act.faults.at('passageId')} onChange={(next) => draft.set({ place: next, words: null })} />
+      {place === '' || place === idea ? null : <WordsPicker key={place} id="caller-anchor" passageId={place} value={words} onChange={(next) => draft.set({ words: next })} />}
       {place === idea ? <TextField {...fields.text('title')} label={t('idea-title')} /> : null}
       <RadioGroup {...fields.choice('channel')} horizontal legend={t('channel')} options={(['COUNTER', 'PAPER'] as const).map((value) => ({ value, label: t(`channel.${value}`) }))} />
       <details className="of-add" open={authorName !== '' || onBehalfOf !== '' || draft.values.lang !== 'de' || act.faults.all.length > 0}>

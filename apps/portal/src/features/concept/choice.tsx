@@ -2,11 +2,11 @@ import { selectorOf, sentenceSpans, type Span } from '@mitgestalten/concept-doma
 import { portalAnchorMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
 import { textLanguage, useLanguage, useTexts } from '../../app/language.js';
-import { spanQuery } from './voices.js';
+import { wordsQuery } from './voices.js';
 
 export interface ChoiceProps {
   readonly passageId: string;
-  readonly text: { readonly plain: string; readonly lang: string };
+  readonly text: { readonly id: string; readonly plain: string; readonly lang: string };
   readonly chosen: Span | null;
   /** What is offered for the words that were chosen, beside commenting on them. */
   readonly children?: ReactNode;
@@ -38,7 +38,7 @@ export function Choice({ passageId, text, chosen, children }: ChoiceProps) {
         <details className="pt-more" open={selector !== null}>
           <summary>{t('choose')}</summary>
           <ul className="pt-choice__list" {...own}>
-            {within.map((span) => <li key={span.start}><a href={href(`/stelle/${passageId}?${spanQuery(span)}#schreiben`)}>{wordsOf(span)}</a></li>)}
+            {within.map((span) => <li key={span.start}><a href={href(`/stelle/${passageId}?${wordsQuery(span, text.id)}#schreiben`)}>{wordsOf(span)}</a></li>)}
           </ul>
         </details>
       )}

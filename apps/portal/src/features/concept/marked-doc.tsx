@@ -3,10 +3,12 @@ import { portalAnchorMessages, portalSuggestionMessages } from '@mitgestalten/we
 import { classNames, Doc, VisuallyHidden, type DocProps } from '@mitgestalten/web-ui';
 import { Fragment } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
-import { piecesOf, spanQuery, type VoiceAt } from './voices.js';
+import { piecesOf, wordsQuery, type VoiceAt } from './voices.js';
 
 export interface MarkedDocProps extends Pick<DocProps, 'doc' | 'headingLevel' | 'lang' | 'dir'> {
   readonly passageId: string;
+  /** The text that is shown. */
+  readonly textId: string;
   readonly voices: readonly VoiceAt[];
   /** The words that were chosen. */
   readonly chosen?: Span | null;
@@ -15,7 +17,7 @@ export interface MarkedDocProps extends Pick<DocProps, 'doc' | 'headingLevel' | 
 }
 
 /** A wording in which the words are marked that people said something about; a figure behind them leads to what they said. */
-export function MarkedDoc({ passageId, voices, chosen = null, say = false, ...doc }: MarkedDocProps) {
+export function MarkedDoc({ passageId, textId, voices, chosen = null, say = false, ...doc }: MarkedDocProps) {
   const t = useTexts(portalAnchorMessages);
   const s = useTexts(portalSuggestionMessages);
   const { lang, href } = useLanguage();
@@ -27,13 +29,13 @@ export function MarkedDoc({ passageId, voices, chosen = null, say = false, ...do
       {piece.weight === 0 && !piece.chosen ? piece.text
         : <mark className={classNames(piece.weight > 0 && `pt-voice pt-voice--${piece.weight}`, piece.chosen && 'pt-words')}>{piece.text}</mark>}
       {piece.ends === null ? null : (
-        <a className="pt-voice__count" href={href(`/stelle/${passageId}?${spanQuery(piece.ends)}#${piece.ends.suggestions > 0 ? 'vorschlaege' : 'kommentare'}`)}>
+        <a className="pt-voice__count" href={href(`/stelle/${passageId}?${wordsQuery(piece.ends, textId)}#${piece.ends.suggestions > 0 ? 'vorschlaege' : 'kommentare'}`)}>
           {piece.ends.comments + piece.ends.suggestions}<VisuallyHidden> <span {...ours}>{countOf(piece.ends)}</span></VisuallyHidden>
         </a>
       )}
     </Fragment>
   ));
   const after = (block: Span) => (block.start === block.end ? null
-    : <p className="pt-say"><a href={href(`/stelle/${passageId}?${spanQuery(block)}#schreiben`)} {...ours}>{t('say')}</a></p>);
+    : <p className="pt-say"><a href={href(`/stelle/${passageId}?${wordsQuery(block, textId)}#schreiben`)} {...ours}>{t('say')}</a></p>);
   return <Doc {...doc} words={words} {...(say ? { after } : {})} />;
 }

@@ -47,7 +47,7 @@ export function PassageBlock({ place, address, lines: { first, last }, open }: P
           <a className="pt-passage__number" href={`${address}#s-${entry.passage.id}`}>{number}<VisuallyHidden>: {s('link-here')}</VisuallyHidden></a>
           <Heading id={`t-${entry.passage.id}`} className="pt-passage__title" {...textLanguage(lang, text.lang)}>{text.title}</Heading>
         </div>
-        <MarkedDoc doc={text.doc} headingLevel={Math.min(level + 1, 6) as 6} {...textLanguage(lang, text.lang)} passageId={entry.passage.id} voices={entry.voices} />
+        <MarkedDoc doc={text.doc} headingLevel={Math.min(level + 1, 6) as 6} {...textLanguage(lang, text.lang)} passageId={entry.passage.id} textId={text.id} voices={entry.voices} />
         <ShortFacts entry={entry} />
         {text.origin === 'MACHINE' ? <p className="pt-small">{common('origin.MACHINE')}</p> : null}
       </div>

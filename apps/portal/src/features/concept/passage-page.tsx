@@ -1,4 +1,4 @@
-import { maxDocumentCharacters, selectorOf, type Selector, type Span } from '@mitgestalten/concept-domain';
+import { maxDocumentCharacters, selectorOf, type Selector } from '@mitgestalten/concept-domain';
 import { gistOf } from '@mitgestalten/contribution-domain';
 import { isId } from '@mitgestalten/kernel';
 import { graphql, type PortalPassageQuery } from '@mitgestalten/web-data';
@@ -18,7 +18,8 @@ import { guestWays, nextOpening } from '../contribution/ways.js';
 import { Choice } from './choice.js';
 import { MarkedDoc } from './marked-doc.js';
 import { PassageFacts } from './passage-facts.js';
-import { spanFrom, spanQuery } from './voices.js';
+import { wordsFrom, wordsQuery, type ChosenWords } from './voices.js';
+import { LinkNotice, wordsAsked, type AskedWords } from './words-link.js';
 
 const PortalPassage = graphql(`
   query PortalPassage($id: ID!, $after: String, $from: Int, $to: Int) {
@@ -50,7 +51,9 @@ interface Shown {
   readonly replyTo: string | null;
   readonly isFirst: boolean;
   /** The words that are being written about, and whose comments are shown; null for the whole passage. */
-  readonly chosen: Span | null;
+  readonly chosen: ChosenWords | null;
+  /** What became of the words that the address names, if it names another text. */
+  readonly asked: AskedWords | null;
   /** These words are to be put in another way. */
   readonly rewords: boolean;
 }
@@ -60,11 +63,16 @@ export const passagePage: PageFunction = async (context) => {
   const id = context.params['id'];
   if (!isId(id)) return missingPage(context);
   const after = context.query.get('nach');
-  const chosen = spanFrom(context.query, maxDocumentCharacters);
-  const { process, passage } = await context.ask(PortalPassage, { id, after, from: chosen?.start ?? null, to: chosen?.end ?? null });
+  const named = wordsFrom(context.query, maxDocumentCharacters);
+  const read = (words: ChosenWords | null) => context.ask(PortalPassage, { id, after, from: words?.start ?? null, to: words?.end ?? null });
+  const first = await read(named);
+  const shownId = first.passage?.currentEntry?.revision.text.id ?? null;
+  const asked = first.passage == null || named === null || named.textId === shownId ? null : await wordsAsked(context, id, named, shownId);
+  const chosen = asked === null ? named : asked.now;
+  const { process, passage } = asked === null ? first : await read(chosen);
   if (process == null || passage == null) return missingPage(context, process ?? null);
   const text = passage.currentEntry?.revision.text;
-  const shown: Shown = { process, passage, publicUrl: context.publicUrl, replyTo: context.query.get('antwort'), isFirst: after === null, chosen, rewords: context.query.has('anders') };
+  const shown: Shown = { process, passage, publicUrl: context.publicUrl, replyTo: context.query.get('antwort'), isFirst: after === null, chosen, asked, rewords: context.query.has('anders') };
   return found({
     title: text?.title ?? passage.part.title,
     process,
@@ -94,15 +102,16 @@ function PassageView({ shown }: { readonly shown: Shown }) {
         <article>
           <p className="pt-preline">{common(`kind.${entry.kind}`)}</p>
           <h1 className="pt-title" {...textLanguage(lang, entry.revision.text.lang)}>{entry.revision.text.title}</h1>
-          <div data-say={shown.process.open.includes('COMMENT') ? a('selected') : undefined}>
+          {shown.asked === null ? null : <LinkNotice asked={shown.asked} />}
+          <div data-say={shown.process.open.includes('COMMENT') ? a('selected') : undefined} data-text={entry.revision.text.id}>
             <MarkedDoc
               doc={entry.revision.text.doc} headingLevel={2} {...textLanguage(lang, entry.revision.text.lang)}
-              passageId={passage.id} voices={entry.voices} chosen={shown.chosen} say={shown.process.open.includes('COMMENT')}
+              passageId={passage.id} textId={entry.revision.text.id} voices={entry.voices} chosen={shown.chosen} say={shown.process.open.includes('COMMENT')}
             />
           </div>
           {entry.revision.text.origin === 'MACHINE' ? <p className="pt-small">{common('origin.MACHINE')}</p> : null}
           <PassageFacts revision={entry.revision} />
-          {shown.chosen === null ? null : <p><a href={href(`/stelle/${passage.id}/herkunft?${spanQuery(shown.chosen)}`)}>{a('origin.link')}</a></p>}
+          {shown.chosen === null ? null : <p><a href={href(`/stelle/${passage.id}/herkunft?${wordsQuery(shown.chosen, shown.chosen.textId)}`)}>{a('origin.link')}</a></p>}
           <p className="pt-small"><a href={href(`/text/${entry.revision.id}`)}>{s('text.link')}</a></p>
         </article>
       )}
@@ -115,7 +124,7 @@ function PassageView({ shown }: { readonly shown: Shown }) {
 
 /** The address of this page for the words that were chosen. */
 function addressOf({ passage, chosen }: Shown, more = ''): string {
-  const query = [chosen === null ? '' : spanQuery(chosen), more].filter((each) => each !== '').join('&');
+  const query = [chosen === null ? '' : wordsQuery(chosen, chosen.textId), more].filter((each) => each !== '').join('&');
   return `/stelle/${passage.id}${query === '' ? '' : `?${query}`}`;
 }
 

@@ -2,11 +2,12 @@ import { maxDocumentCharacters } from '@mitgestalten/concept-domain';
 import { isId } from '@mitgestalten/kernel';
 import { graphql, type PortalProvenanceQuery } from '@mitgestalten/web-data';
 import { formatDay, portalAnchorMessages, portalMessages, portalSuggestionMessages } from '@mitgestalten/web-i18n';
+import { VisuallyHidden } from '@mitgestalten/web-ui';
 import { textLanguage, useLanguage, useTexts } from '../../app/language.js';
 import { missingPage } from '../../app/lost-pages.js';
-import { found, type PageFunction } from '../../app/page.js';
-import { Byline, OfficialAnswer, Said } from '../contribution/contribution-view.js';
-import { spanFrom, spanQuery } from './voices.js';
+import { found, redirect, type PageFunction } from '../../app/page.js';
+import { Byline, OfficialAnswer, Said, useAuthorName } from '../contribution/contribution-view.js';
+import { wordsFrom, wordsQuery } from './voices.js';
 
 const PortalProvenance = graphql(`
   query PortalProvenance($id: ID!, $from: Int!, $to: Int!) {
@@ -18,8 +19,9 @@ const PortalProvenance = graphql(`
       quote
       reason
       comments
-      adopted { ...PublicContribution }
-      brought { ...PublicContribution }
+      sources { ...PublicContribution passage { id } }
+      adopted { ...PublicContribution passage { id } }
+      brought { ...PublicContribution passage { id } }
     }
   }
 `);
@@ -29,12 +31,15 @@ type Step = NonNullable<PortalProvenanceQuery['wordsProvenance']>[number];
 /** How some words of the text came about: from today back to where they began. */
 export const provenancePage: PageFunction = async (context) => {
   const id = context.params['id'];
-  const span = spanFrom(context.query, maxDocumentCharacters);
-  if (!isId(id) || span === null) return missingPage(context);
-  const { process, passage, wordsProvenance: steps } = await context.ask(PortalProvenance, { id, from: span.start, to: span.end });
+  const words = wordsFrom(context.query, maxDocumentCharacters);
+  if (!isId(id) || words === null) return missingPage(context);
+  const { process, passage, wordsProvenance: steps } = await context.ask(PortalProvenance, { id, from: words.start, to: words.end });
+  const back = `/stelle/${id}?${wordsQuery(words, words.textId)}`;
+  // Words of another text: there it is said where they stand now.
+  if (passage != null && passage.currentEntry?.revision.text.id !== words.textId) return redirect(back);
   if (process == null || passage == null || steps == null) return missingPage(context, process ?? null);
   const { title, lang } = passage.currentEntry?.revision.text ?? { title: passage.part.title, lang: context.lang };
-  return found({ title, process, section: 'concept', main: <Provenance title={title} quoted={textLanguage(context.lang, lang)} steps={steps} back={`/stelle/${id}?${spanQuery(span)}`} /> });
+  return found({ title, process, section: 'concept', main: <Provenance title={title} quoted={textLanguage(context.lang, lang)} steps={steps} back={back} /> });
 };
 
 /** `lang` and `dir` of the words: they are followed in one language. */
@@ -65,7 +70,7 @@ function OriginStep({ step, quoted, after, isLast }: OriginStepProps) {
   const page = useTexts(portalMessages);
   const s = useTexts(portalSuggestionMessages);
   const { lang } = useLanguage();
-  const { version, state, quote, reason, comments, adopted, brought } = step;
+  const { version, state, quote, reason, comments, sources, adopted, brought } = step;
   if (state === 'UNCERTAIN') return <li><p>{t('origin.uncertain', { title: version.title })}</p></li>;
   // Where the words were not yet, only the version after says something: they began there.
   if (quote == null) return <li><p>{t('origin.began', { title: after?.version.title ?? '' })}</p></li>;
@@ -76,6 +81,8 @@ function OriginStep({ step, quoted, after, isLast }: OriginStepProps) {
       {after === null || quote === after.quote ? null : <blockquote className="pt-quote" {...quoted}><p>{quote}</p></blockquote>}
       {reason == null ? null : <p>{t('origin.reason')} <span dir="auto">{reason}</span></p>}
       {comments === 0 ? null : <p>{t('origin.comments', { count: comments })}</p>}
+      {sources.length === 0 ? null : <p>{t('origin.sources')}</p>}
+      <Voices label={t('origin.sources')} voices={sources} />
       {brought.length === 0 ? null : <p>{s('brought-here')}</p>}
       <Voices label={s('brought-here')} voices={brought} />
       <Voices label={t('origin.adopted')} voices={adopted} />
@@ -84,7 +91,15 @@ function OriginStep({ step, quoted, after, isLast }: OriginStepProps) {
   );
 }
 
+/** Where a contribution stands among others. */
+function addressOf({ id, passage }: Step['adopted'][number]): string {
+  return passage == null ? `/ideen/${id}` : `/stelle/${passage.id}#beitrag-${id}`;
+}
+
 function Voices({ label, voices }: { readonly label: string; readonly voices: Step['adopted'] }) {
+  const t = useTexts(portalAnchorMessages);
+  const { href } = useLanguage();
+  const author = useAuthorName();
   if (voices.length === 0) return null;
   return (
     <ul className="pt-threads" aria-label={label}>
@@ -93,6 +108,7 @@ function Voices({ label, voices }: { readonly label: string; readonly voices: St
           <Byline contribution={contribution} />
           <Said contribution={contribution} />
           {contribution.answer == null ? null : <OfficialAnswer answer={contribution.answer} />}
+          <p className="pt-small"><a href={href(addressOf(contribution))}>{t('origin.read')}<VisuallyHidden> ({author(contribution)})</VisuallyHidden></a></p>
         </li>
       ))}
     </ul>

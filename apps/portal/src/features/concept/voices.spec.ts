@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { overlapping, piecesOf, spanFrom } from './voices.js';
+import { overlapping, piecesOf, wordsFrom, wordsQuery } from './voices.js';
 
 const at = (start: number, end: number, comments = 1, suggestions = 0) => ({ start, end, comments, suggestions });
 
@@ -33,9 +33,13 @@ describe('stretches with comments', () => {
   });
 });
 
-describe('a stretch in the address', () => {
-  it.each(['', 'von=3', 'von=3&bis=3', 'von=9&bis=4', 'von=-1&bis=4', 'von=0&bis=41', 'von=1e1&bis=20', 'von=0&bis=9999999'])('is none in %p', (query) => {
-    expect(spanFrom(new URLSearchParams(query), 40)).toBeNull();
+describe('words in the address', () => {
+  const text = '0190a1b2-0000-7000-8000-000000000001';
+  it.each(['', 'von=3', 'von=3&bis=3', 'von=9&bis=4', 'von=-1&bis=4', 'von=0&bis=41', 'von=1e1&bis=20', 'von=0&bis=9999999'])('are none in %p', (query) => {
+    expect(wordsFrom(new URLSearchParams(`${query}&text=${text}`), 40)).toBeNull();
   });
-  it('is read', () => expect(spanFrom(new URLSearchParams('von=0&bis=40'), 40)).toEqual({ start: 0, end: 40 }));
+  it.each(['', '&text=', '&text=x'])('are none where it does not say of which text: %p', (more) => {
+    expect(wordsFrom(new URLSearchParams(`von=0&bis=40${more}`), 40)).toBeNull();
+  });
+  it('are read as they were written', () => expect(wordsFrom(new URLSearchParams(wordsQuery({ start: 0, end: 40 }, text)), 40)).toEqual({ start: 0, end: 40, textId: text }));
 });

@@ -1,4 +1,5 @@
 import type { Span } from '@mitgestalten/concept-domain';
+import { isId } from '@mitgestalten/kernel';
 
 /** A stretch of a plain text (code points, half-open) at which that many comments and suggestions stand. */
 export interface VoiceAt extends Span {
@@ -60,13 +61,19 @@ function weightOf(voices: number): Piece['weight'] {
   return voices === 0 ? 0 : voices < 3 ? 1 : voices < 10 ? 2 : 3;
 }
 
-/** A stretch from the address (`von`, `bis`); null where it names none of this text. */
-export function spanFrom(query: URLSearchParams, length: number): Span | null {
-  const [start, end] = [query.get('von'), query.get('bis')].map((text) => (text !== null && /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN)) as [number, number];
-  return start < end && end <= length ? { start, end } : null;
+/** Words of a text: positions count in that text alone, so a link to them names it. */
+export interface ChosenWords extends Span {
+  readonly textId: string;
 }
 
-/** The address of a stretch. */
-export function spanQuery({ start, end }: Span): string {
-  return `von=${start}&bis=${end}`;
+/** Words from the address (`von`, `bis`, `text`); null where it names none. `length` is that of the longest text. */
+export function wordsFrom(query: URLSearchParams, length: number): ChosenWords | null {
+  const [start, end] = [query.get('von'), query.get('bis')].map((text) => (text !== null && /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN)) as [number, number];
+  const textId = query.get('text');
+  return start < end && end <= length && isId(textId) ? { start, end, textId: textId.toLowerCase() } : null;
+}
+
+/** The address of words of a text. */
+export function wordsQuery({ start, end }: Span, textId: string): string {
+  return `von=${start}&bis=${end}&text=${textId}`;
 }

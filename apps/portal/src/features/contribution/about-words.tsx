@@ -1,6 +1,7 @@
 import { portalAnchorMessages } from '@mitgestalten/web-i18n';
 import { graphql, type WordsOfContributionFragment } from '@mitgestalten/web-data';
 import { useLanguage, useTexts } from '../../app/language.js';
+import { wordsQuery } from '../concept/voices.js';
 
 export const ContributionPlace = graphql(`
   fragment ContributionPlace on AnchorPlace { state quote byStaff version { id title } }
@@ -62,6 +63,6 @@ function ToPlace({ place: { passage, revisionTextId, start, end } }: { readonly 
   const { href } = useLanguage();
   if (passage == null) return null;
   // Positions count in one text. In another language, or while the comments are carried to a newer text, they would name other words there.
-  const words = passage.currentEntry?.revision.text.id === revisionTextId ? `?von=${start}&bis=${end}` : '';
+  const words = start == null || end == null || revisionTextId == null || passage.currentEntry?.revision.text.id !== revisionTextId ? '' : `?${wordsQuery({ start, end }, revisionTextId)}`;
   return <p><a href={href(`/stelle/${passage.id}${words}`)}>{t('place.to')}</a></p>;
 }

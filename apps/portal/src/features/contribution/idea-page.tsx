@@ -5,11 +5,12 @@ import { textLanguage, useLanguage, useTexts } from '../../app/language.js';
 import { missingPage } from '../../app/lost-pages.js';
 import { found, redirect, type PageFunction } from '../../app/page.js';
 import { Byline, langOnly, OfficialAnswer, Said, Source } from './contribution-view.js';
+import { NamedIn } from './named-in.js';
 
 const PortalIdea = graphql(`
   query PortalIdea($id: ID!) {
     process { ...ShellProcess }
-    contribution(id: $id) { ...PublicContribution kind passage { id } }
+    contribution(id: $id) { ...PublicContribution kind passage { id } namedIn { ...WordsOfSource } }
   }
 `);
 
@@ -42,6 +43,7 @@ function IdeaView({ idea }: { readonly idea: Idea }) {
       <div className="pt-serif"><Said contribution={idea} /></div>
       <Source url={idea.sourceUrl} />
       {idea.answer == null ? null : <OfficialAnswer answer={idea.answer} />}
+      <NamedIn entries={idea.namedIn} />
     </article>
   );
 }

@@ -4,6 +4,7 @@ import { Badge, Button, type BadgeProps } from '@mitgestalten/web-ui';
 import { useState } from 'react';
 import { textLanguage, useCommonTexts, useFormTexts, useLanguage, useTexts } from '../../app/language.js';
 import { BroughtIn, Suggested } from './contribution-view.js';
+import { NamedIn } from './named-in.js';
 import { outcomeTones } from './outcome-tones.js';
 import { EditForm, WithdrawForm } from './own-changes.js';
 import { OwnPlace } from './own-place.js';
@@ -20,6 +21,7 @@ export const OwnEntry = graphql(`
     reason
     supportCount
     broughtIn { id title }
+    namedIn { ...WordsOfSource }
     editPending
     notice { kind reasonCode reason decidedAt }
     answer { id outcome body lang publishedAt textChanged }
@@ -74,6 +76,7 @@ export function OwnContribution({ entry, code, contact, onChange }: OwnContribut
       {entry.editPending ? <p>{t('own.edit-pending')}</p> : null}
       <Reasons entry={entry} contact={contact} />
       <AnswerGiven entry={entry} />
+      <NamedIn entries={entry.namedIn} />
       <div role="status">{done === null ? null : <p className="pt-done">{t(done)}</p>}</div>
       {open === 'edit' ? <EditForm {...common} onSaved={changed('own.saved')} /> : null}
       {open === 'withdraw' ? <WithdrawForm {...common} onSaved={changed('own.withdrawn')} /> : null}

@@ -5,13 +5,15 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.js';
 import { AboutWords } from './about-words.js';
 import { Byline, OfficialAnswer, Said, Source, useAuthorName } from './contribution-view.js';
+import { NamedIn } from './named-in.js';
 
 export const CommentThread = graphql(`
   fragment CommentThread on Contribution {
     ...PublicContribution
     ...WordsOfContribution
+    namedIn { ...WordsOfSource }
     replyCount
-    replies { ...PublicContribution }
+    replies { ...PublicContribution namedIn { ...WordsOfSource } }
   }
 `);
 
@@ -37,6 +39,7 @@ export function Thread({ comment, currentVersion, replyHref, children }: ThreadP
         <Said contribution={comment} />
         <Source url={comment.sourceUrl} />
         {comment.answer == null ? null : <OfficialAnswer answer={comment.answer} />}
+        <NamedIn entries={comment.namedIn} />
         {children}
         {replyHref === null ? null : (
           <p className="pt-comment__actions">
@@ -52,6 +55,7 @@ export function Thread({ comment, currentVersion, replyHref, children }: ThreadP
                 <Byline contribution={reply} />
                 <Said contribution={reply} />
                 {reply.answer == null ? null : <OfficialAnswer answer={reply.answer} />}
+                <NamedIn entries={reply.namedIn} />
               </article>
             </li>
           ))}

@@ -15,6 +15,7 @@ import { useAct } from '../../../ui/use-act.js';
 import type { AnswerCase } from '../../review/answers-query.js';
 import { savePassage, type DraftPassage } from '../draft-query.js';
 import { inputOf, valuesOf } from '../passage-values.js';
+import { SourceTick } from '../sources/source-tick.js';
 import { editsOf, placedIn, type LeftOut } from './placed.js';
 import { SuggestionCase } from './suggestion-case.js';
 
@@ -79,6 +80,7 @@ function Workbench({ passage, cases, onAnswered }: { readonly passage: DraftPass
                 onAnswered();
               }}
             />
+            <SourceTick passage={passage} contributionId={suggestion.id} />
           </li>
         ))}
       </ul>

@@ -124,6 +124,7 @@ export const officeDraftDe = {
   'versions.compare': 'Bisher und neu vergleichen: {part}',
   'versions.approve': '{count, plural, =0 {Freigeben und veröffentlichen} one {Eine Fassung freigeben und veröffentlichen} other {# Fassungen freigeben und veröffentlichen}}',
   'versions.approved': '{count, plural, one {Eine Fassung ist veröffentlicht.} other {# Fassungen sind veröffentlicht.}}',
+  'versions.taken': 'Wartet nicht mehr: Über diese Fassung hat inzwischen jemand anderes entschieden. Sie haben hier nichts freigegeben.',
   'version.against': 'Verglichen mit Fassung {number, number}',
   'version.first': 'Die erste Fassung dieses Teils',
   'version.carrying': 'Die Kommentare werden gerade der neuen Fassung zugeordnet{total, plural, =0 {.} other {: {carried, number} von #.}}',

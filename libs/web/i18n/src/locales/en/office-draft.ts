@@ -125,6 +125,7 @@ export const officeDraftEn: Readonly<Record<keyof typeof officeDraftDe, string>>
   'versions.compare': 'Compare old and new: {part}',
   'versions.approve': '{count, plural, =0 {Approve and publish} one {Approve and publish one version} other {Approve and publish # versions}}',
   'versions.approved': '{count, plural, one {One version is published.} other {# versions are published.}}',
+  'versions.taken': 'It does not wait any more: somebody else has decided about this version meanwhile. You have approved nothing here.',
   'version.against': 'Compared with version {number, number}',
   'version.first': 'The first version of this part',
   'version.carrying': 'The comments are being carried to the new version{total, plural, =0 {.} other {: {carried, number} of #.}}',

@@ -1,0 +1,32 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { VersionProposed, VersionPublished, type ProposedVersion, type PublishedVersion } from '@mitgestalten/concept-api';
+import type { Work } from '@mitgestalten/platform';
+
+/** The sources of a draft become those of the version that is made of it. */
+@Injectable()
+export class FreezeSources implements OnModuleInit {
+  constructor(
+    private readonly proposed: VersionProposed,
+    private readonly published: VersionPublished,
+  ) {}
+
+  onModuleInit(): void {
+    this.proposed.register((work, version) => this.freeze(work, version));
+    this.published.register((work, version) => this.settle(work, version));
+  }
+
+  /** What is withheld at that moment goes along unseen: it may be published again. What is struck has no wording any more. */
+  private async freeze({ tx }: Work, { versionId, changed }: ProposedVersion): Promise<void> {
+    await tx.query(
+      `INSERT INTO revision_source (version_id, passage_id, contribution_id, process_id)
+       SELECT e.version_id, d.passage_id, d.contribution_id, d.process_id FROM draft_source d JOIN version_entry e ON e.version_id = $1 AND e.passage_id = d.passage_id
+       WHERE d.passage_id = ANY($2::uuid[])`, [versionId, changed],
+    );
+  }
+
+  /** Named once, by the version that brought the words. What was named after it was proposed stays with the draft, for the next one. */
+  private async settle({ tx }: Work, { versionId }: PublishedVersion): Promise<void> {
+    await tx.query(
+      'DELETE FROM draft_source d USING revision_source s WHERE s.version_id = $1 AND s.passage_id = d.passage_id AND s.contribution_id = d.contribution_id', [versionId]);
+  }
+}
