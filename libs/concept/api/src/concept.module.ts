@@ -6,6 +6,8 @@ import { ConceptResolver, PartResolver, ProcessPartsResolver } from './concept.r
 import { CorrectTypo } from './correct-typo.use-case.js';
 import { CreateConcept } from './create-concept.js';
 import { DraftReader } from './draft-reader.js';
+import { DraftRoom } from './draft-room.js';
+import { DraftRoomResolver } from './draft-room.resolver.js';
 import { DraftResolver } from './draft.resolver.js';
 import { ForgetDraftSteps } from './forget-draft-steps.js';
 import { GoBackInDraft } from './go-back-in-draft.use-case.js';
@@ -21,7 +23,7 @@ import { VersionResolver } from './version.resolver.js';
 
 @Module({
   providers: [
-    ProcessPartsResolver, PartResolver, ConceptResolver, DraftResolver, VersionResolver, DraftReader, SaveDraftPassage, AddDraftPassage,
+    ProcessPartsResolver, PartResolver, ConceptResolver, DraftResolver, DraftRoomResolver, VersionResolver, DraftReader, DraftRoom, SaveDraftPassage, AddDraftPassage,
     MoveDraftPassage, RemoveDraftPassage, ProposeVersion, ApproveVersion, ReturnVersion, CorrectTypo, CreateConcept, VersionPublished, SynopsisResolver, Synopses,
     GoBackInDraft, ForgetDraftSteps,
   ],
