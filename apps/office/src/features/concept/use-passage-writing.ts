@@ -37,14 +37,8 @@ export function usePassageWriting(passage: DraftPassage, room: DraftRoom) {
     if (!asked) announce(t('merge.arrived'));
   });
   const refused = quiet.faults.all.length > 0 && !quiet.faults.has('CONFLICT');
-  // Another page writes here: it is not asked to be refused. What is typed stays on the device, and goes its way when the passage is free.
-  const held = room.holder !== undefined && room.holder.id !== seatId;
-  const waiting = draft.dirty && !draft.restored && theirs === null && !refused && !held;
-  useHeldSave(act, quiet, held, room);
-  const { rested } = room;
-  useEffect(() => {
-    if (!draft.dirty && room.holder?.id !== seatId) rested();
-  });
+  const held = useHeld(act, quiet, draft.dirty, room);
+  const waiting = draft.dirty && !draft.restored && theirs === null && !refused && held === null;
   useEffect(() => {
     lastWords.current = () => (waiting ? save(false) : Promise.resolve(true));
   });
@@ -55,11 +49,11 @@ export function usePassageWriting(passage: DraftPassage, room: DraftRoom) {
     // What is typed may have mended what was refused.
     if (refused) quiet.clear();
   };
-  const state: SaveState = !draft.dirty ? 'saved' : !draft.kept ? 'unkept' : saving ? 'saving' : held && !room.holder!.own ? 'held' : refused ? 'refused' : quiet.failure !== null || !navigator.onLine ? 'kept' : 'unsaved';
+  const state: SaveState = !draft.dirty ? 'saved' : !draft.kept ? 'unkept' : saving ? 'saving' : held === 'others' ? 'held' : refused ? 'refused' : quiet.failure !== null || !navigator.onLine ? 'kept' : 'unsaved';
   return {
     draft: { ...draft, set }, theirs, putAside, state,
     /** Somebody else writes here and nothing is typed that would have to be saved: what they save is read. */
-    readOnly: held && !room.holder!.own && !draft.dirty,
+    readOnly: held === 'others' && !draft.dirty,
     act: quiet.faults.has('SIGN_IN_NEEDED') ? quiet : act,
     faults: act.faults.all.length > 0 ? act.faults : quiet.faults,
     save: () => save(true),
@@ -86,18 +80,25 @@ export function usePassageWriting(passage: DraftPassage, room: DraftRoom) {
   };
 }
 
-/** A save that met somebody else's lease: the room was not known as it is. It is looked at, and tried again when the passage is free. */
-function useHeldSave(act: Saving, quiet: Saving, held: boolean, { look }: DraftRoom): void {
-  const met = quiet.faults.has('PASSAGE_HELD');
-  const told = act.faults.has('PASSAGE_HELD');
+/**
+ * Whether another page writes here, somebody else's or an own one. Then nothing is sent to be refused: what is typed stays on the device, and goes its
+ * way when the passage is free. A save that was refused all the same did not know the room as it is: it is looked at anew.
+ */
+function useHeld(act: Saving, quiet: Saving, dirty: boolean, { holder, look, rested }: DraftRoom): 'others' | 'own' | null {
+  const held = holder === undefined || holder.id === seatId ? null : holder.own ? 'own' : 'others';
+  const [met, told] = [quiet.faults.has('PASSAGE_HELD'), act.faults.has('PASSAGE_HELD')];
   const lookAnew = useLatest(() => void look().then(quiet.clear));
   const forget = useLatest(act.clear);
   useEffect(() => {
     if (met) lookAnew();
   }, [met, lookAnew]);
   useEffect(() => {
-    if (told && !held) forget();
+    if (told && held === null) forget();
   }, [told, held, forget]);
+  useEffect(() => {
+    if (!dirty && holder?.id !== seatId) rested();
+  });
+  return held;
 }
 
 /** Sends what was typed, one save after the other: two under way at once would be a conflict with oneself. */

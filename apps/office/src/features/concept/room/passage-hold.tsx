@@ -37,10 +37,13 @@ export function PassageHold({ room, reads, onHandOver }: {
     );
   }
   if (holder.own) return <p className="of-hold">{t('room.own')}</p>;
-  const asked = holder.askedBy === seatId;
+  const said = [
+    reads ? t('room.holds', { name: seatName(t, holder) }) : null,
+    holder.askedBy === seatId ? t('room.asked') : wisher === undefined ? null : t('room.asked-by', { name: seatName(t, wisher) }),
+  ].filter((sentence) => sentence !== null);
   return (
     <div className="of-hold">
-      <p>{reads ? t('room.holds', { name: seatName(t, holder) }) : null} {asked ? t('room.asked') : wisher === undefined ? null : t('room.asked-by', { name: seatName(t, wisher) })}</p>
+      {said.length === 0 ? null : <p>{said.join(' ')}</p>}
       <Button small aria-disabled={holder.askedBy !== null} onClick={() => void (holder.askedBy === null && room.ask())}>{t('room.ask')}</Button>
     </div>
   );

@@ -42,34 +42,61 @@ function inOrder<T>(task: () => Promise<T>): Promise<T> {
   return next;
 }
 
+type Answer = { readonly room?: { readonly seats: readonly Seat[] } | null } | undefined;
+type Tell = (send: () => Promise<Answer>) => Promise<void>;
+
 /** Sits in the drafting room of a part at that passage for as long as the page is open and somebody is there. */
 export function useDraftRoom(partId: string, passageId: string | null): DraftRoom {
   const client = useApolloClient();
+  const [writing, setWriting] = useState(false);
+  // While this page writes it knows best what is saved: an answer on its way would set the text back for a moment.
+  const { seats, tell } = useSeats(partId, writing ? null : passageId);
+  const holder = passageId === null ? undefined : seats.find(({ holds }) => holds === passageId);
+  const { sign, typed } = useSigns({ partId, passageId }, holder, tell);
+  useEffect(() => setWriting(false), [partId, passageId]);
+  return {
+    others: seats.filter(({ own }) => !own), holder,
+    typed: () => {
+      setWriting(true);
+      typed();
+    },
+    rested: () => setWriting(false),
+    look: sign,
+    ask: () => passageId === null ? Promise.resolve() : tell(async () =>
+      (await client.mutate({ mutation: askForPassage, variables: { input: { seatId, passageId } }, fetchPolicy: 'no-cache' })).data?.askForPassage),
+    answer: (handOver) => passageId === null ? Promise.resolve() : tell(async () =>
+      (await client.mutate({ mutation: answerWish, variables: { input: { seatId, passageId, handOver } }, fetchPolicy: 'no-cache' })).data?.answerWish),
+  };
+}
+
+/** The seats as they were heard of last, with what is saved of the followed passage going to the cache. Without a connection nobody is seen. */
+function useSeats(partId: string, followed: string | null): { readonly seats: readonly Seat[]; readonly tell: Tell } {
   const { process } = useSession();
-  const { lang } = useLanguage();
   const online = useOnline();
   const [seats, setSeats] = useState<readonly Seat[]>([]);
-  const [writing, setWriting] = useState(false);
-  const known = useRef({ news: 0, signedAt: 0, aliveAt: Date.now(), typed: false });
-  const seen = online ? seats : [];
-  const holder = passageId === null ? undefined : seen.find(({ holds }) => holds === passageId);
-  const asking = holder?.askedBy === seatId;
-
+  const news = useRef(0);
   useSubscription(roomChanged, {
-    // While this page writes it knows best what is saved: an answer on its way would set the text back for a moment.
-    variables: { processId: process.id, partId, passageId: writing ? null : passageId }, ignoreResults: true,
+    variables: { processId: process.id, partId, passageId: followed }, ignoreResults: true,
     onData: ({ data: { data } }) => {
-      known.current.news++;
+      news.current++;
       if (data) setSeats(data.draftRoomChanged.room.seats);
     },
   });
-
-  /** Sends it, and shows the room that it answers with, unless a newer one was heard of meanwhile. */
-  const tell = (send: () => Promise<{ readonly room?: { readonly seats: readonly Seat[] } | null } | undefined>): Promise<void> => inOrder(async () => {
-    const { news } = known.current;
+  /** Sends something, and shows the room that it answers with, unless a newer one was heard of meanwhile. */
+  const tell: Tell = (send) => inOrder(async () => {
+    const before = news.current;
     const room = (await send())?.room;
-    if (room != null && news === known.current.news) setSeats(room.seats);
+    if (room != null && before === news.current) setSeats(room.seats);
   }).catch(() => undefined);
+  return { seats: online ? seats : [], tell };
+}
+
+/** Tells the server, now and again, that somebody is at that place, and at once when they begin to write. */
+function useSigns({ partId, passageId }: { readonly partId: string; readonly passageId: string | null }, holder: Seat | undefined, tell: Tell) {
+  const client = useApolloClient();
+  const { lang } = useLanguage();
+  const online = useOnline();
+  const known = useRef({ signedAt: 0, aliveAt: Date.now(), typed: false });
   const sign = () => {
     const input = { seatId, partId, passageId, writes: known.current.typed && passageId !== null };
     Object.assign(known.current, { typed: false, signedAt: Date.now() });
@@ -86,47 +113,35 @@ export function useDraftRoom(partId: string, passageId: string | null): DraftRoo
   const tick = useLatest(() => {
     const now = Date.now();
     const takes = known.current.typed && holder?.id !== seatId;
-    const due = now - known.current.signedAt >= (takes ? takeEveryMs : asking ? askingEveryMs : signEveryMs);
-    if (online && due && now - known.current.aliveAt < awayAfterMs) void sign();
+    const everyMs = takes ? takeEveryMs : holder?.askedBy === seatId ? askingEveryMs : signEveryMs;
+    if (online && now - known.current.signedAt >= everyMs && now - known.current.aliveAt < awayAfterMs) void sign();
   });
   const comeBack = useLatest(() => {
-    const away = Date.now() - known.current.signedAt >= signEveryMs;
     known.current.aliveAt = Date.now();
-    if (away && document.visibilityState === 'visible') tick();
   });
   const signNow = useLatest(() => void sign());
-
   useEffect(() => {
-    setWriting(false);
     if (online) signNow();
   }, [partId, passageId, online, signNow]);
   useEffect(() => {
     const timer = setInterval(tick, lookEveryMs);
-    for (const sign of signsOfLife) addEventListener(sign, comeBack, { passive: true, capture: true });
+    for (const life of signsOfLife) addEventListener(life, comeBack, { passive: true, capture: true });
     const leaving = () => postOnLeaving(leaveDraft, { input: { seatId } }, lang);
+    // A page that is taken out of the browser's memory again.
+    const backAgain = ({ persisted }: PageTransitionEvent) => persisted && signNow();
     addEventListener('pagehide', leaving);
-    addEventListener('pageshow', signNow);
+    addEventListener('pageshow', backAgain);
     return () => {
       clearInterval(timer);
-      for (const sign of signsOfLife) removeEventListener(sign, comeBack, { capture: true });
+      for (const life of signsOfLife) removeEventListener(life, comeBack, { capture: true });
       removeEventListener('pagehide', leaving);
-      removeEventListener('pageshow', signNow);
+      removeEventListener('pageshow', backAgain);
       inOrder(() => client.mutate({ mutation: leaveDraft, variables: { input: { seatId } }, fetchPolicy: 'no-cache' })).catch(() => undefined);
     };
   }, [client, lang, tick, comeBack, signNow]);
-
-  return {
-    others: seen.filter(({ own }) => !own), holder,
-    typed: () => {
-      known.current.typed = true;
-      setWriting(true);
-      if (holder?.id !== seatId && Date.now() - known.current.signedAt >= takeEveryMs) void sign();
-    },
-    rested: () => setWriting(false),
-    look: sign,
-    ask: () => passageId === null ? Promise.resolve() : tell(async () =>
-      (await client.mutate({ mutation: askForPassage, variables: { input: { seatId, passageId } }, fetchPolicy: 'no-cache' })).data?.askForPassage),
-    answer: (handOver) => passageId === null ? Promise.resolve() : tell(async () =>
-      (await client.mutate({ mutation: answerWish, variables: { input: { seatId, passageId, handOver } }, fetchPolicy: 'no-cache' })).data?.answerWish),
+  const typed = () => {
+    known.current.typed = true;
+    if (holder?.id !== seatId && Date.now() - known.current.signedAt >= takeEveryMs) void sign();
   };
+  return { sign, typed };
 }
