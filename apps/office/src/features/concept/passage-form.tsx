@@ -45,7 +45,7 @@ export function PassageForm({ passage, room }: { readonly passage: DraftPassage;
       <Checkbox {...fields.tick('substance')} label={t('passage.substance')} hint={t('passage.substance-hint')} />
       <TextArea {...fields.text('reason')} {...spoken} rows={2} label={t('passage.reason')} hint={t('passage.reason-hint')} optional={shared('form.optional')} />
       <PutAside text={putAside} onDrop={writing.dropPutAside} />
-      <div className="of-actions of-actions--stay">
+      <div className="of-actions of-actions--stay" data-reads={readOnly}>
         <Button variant="primary" type="submit" busy={act.busy} aria-disabled={readOnly} aria-keyshortcuts="Control+S">{t('passage.save')}</Button>
         <Saved passage={passage} state={state} holder={seatName(t, room.holder)} />
         <PassageHold room={room} reads={readOnly} onHandOver={writing.handOver} />
