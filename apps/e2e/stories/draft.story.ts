@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { test } from '../support/people.js';
+import { test, type People } from '../support/people.js';
 
 const editorEmail = 'bearbeitung@harburg.test';
 
@@ -26,6 +26,15 @@ async function inviteAsEditor(admin: Page, email: string): Promise<void> {
   await admin.getByLabel('Rolle', { exact: true }).selectOption({ label: 'Bearbeitung' });
   await admin.getByRole('button', { name: 'Einladen' }).click();
   await expect(admin.getByRole('status').filter({ hasText: email })).toBeAttached();
+}
+
+let invited = false;
+
+/** Somebody else who writes. */
+async function anEditor(people: People): Promise<Page> {
+  if (!invited) await inviteAsEditor(await people.staff('verwaltung@harburg.test'), 'ausrichtung@harburg.test');
+  invited = true;
+  return people.staff('ausrichtung@harburg.test');
 }
 
 async function isAccessible(page: Page): Promise<void> {
@@ -56,17 +65,26 @@ test('a drafter writes without a connection, loses the tab, and comes back', asy
   await expect(elsewhere.getByLabel('Wortlaut', { exact: true })).toContainText('Im Zug geschrieben.');
 });
 
-test('two people write at one passage, and the second makes one text of both, by keyboard', async ({ people }) => {
+test('two people write at one passage, one of them on the train, and she makes one text of both, by keyboard', async ({ people }) => {
   const ben = await people.staff(editorEmail);
   const address = await openPassage(ben, 2);
-  await inviteAsEditor(await people.staff('verwaltung@harburg.test'), 'ausrichtung@harburg.test');
-  const second = await people.staff('ausrichtung@harburg.test');
+  const second = await anEditor(people);
   await second.goto(address);
   await expect(second.getByLabel('Wortlaut', { exact: true })).toBeVisible();
+  await second.context().setOffline(true);
+  await writeAtTheEnd(second, 'Das kommt vom anderen Tisch.');
+  await expect(second.getByRole('status').filter({ hasText: 'Der Text liegt auf diesem Gerät' })).toBeAttached();
   await writeAtTheEnd(ben, 'Das schreibt Ben dazu.');
   await expect(ben.getByText(/^Gespeichert .* von Ben Bearbeitung/)).toBeVisible();
 
-  await writeAtTheEnd(second, 'Das kommt vom anderen Tisch.');
+  // Back again, she is told that Ben writes here, and keeps what she typed; when he leaves, both texts meet.
+  await second.context().setOffline(false);
+  await expect(second.getByText('Nicht gespeichert: Hier schreibt gerade Ben Bearbeitung.', { exact: false }).first()).toBeVisible();
+  await expect(second.getByLabel('Wortlaut', { exact: true })).toContainText('Das kommt vom anderen Tisch.');
+  await isAccessible(second);
+  await people.look(second, '03-held');
+  await second.getByLabel('Wortlaut', { exact: true }).focus();
+  await ben.goto('about:blank');
   const panel = second.getByRole('region', { name: 'Jemand anderes hat diese Stelle inzwischen gespeichert' });
   await expect(panel).toBeVisible();
   // It came by itself: the cursor stays in the text.
@@ -85,8 +103,57 @@ test('two people write at one passage, and the second makes one text of both, by
   await expect(panel).toHaveCount(0);
   await expect(second.getByLabel('Wortlaut', { exact: true })).toContainText(/Das schreibt Ben dazu\..*Das kommt vom anderen Tisch\./);
   await expect(second.getByText(/^Gespeichert .* von Aydın Ausrichtung/)).toBeVisible();
-  await ben.reload();
-  await expect(ben.getByLabel('Wortlaut', { exact: true })).toContainText(/Das schreibt Ben dazu\..*Das kommt vom anderen Tisch\./);
+  const again = await people.staff(editorEmail);
+  await again.goto(address);
+  await expect(again.getByLabel('Wortlaut', { exact: true })).toContainText(/Das schreibt Ben dazu\..*Das kommt vom anderen Tisch\./);
+});
+
+test('two people in the drafting room see each other, and hand a passage over, by keyboard', async ({ people }) => {
+  const ben = await people.staff(editorEmail);
+  const address = await openPassage(ben, 4);
+  const second = await anEditor(people);
+  await second.goto(address);
+  const [hers, his] = [second.getByLabel('Wortlaut', { exact: true }), ben.getByLabel('Wortlaut', { exact: true })];
+  await expect(ben.getByRole('list', { name: 'Wer gerade im Entwurf ist' })).toContainText('Aydın Ausrichtung liest');
+  await writeAtTheEnd(ben, 'Ben fängt an.');
+  const [inHerList, inHerOutline] = [second.getByRole('list', { name: 'Wer gerade im Entwurf ist' }), second.locator('.of-outline')];
+  await expect(inHerList).toContainText('Ben Bearbeitung schreibt an');
+  await expect(inHerOutline.getByText('Ben Bearbeitung schreibt hier gerade')).toBeAttached();
+  // She reads along, and cannot write over it.
+  await expect(hers).toContainText('Ben fängt an.');
+  await hers.focus();
+  await second.keyboard.type('Nein.');
+  await expect(hers).not.toContainText('Nein.');
+  await isAccessible(second);
+  await people.look(second, '05-reads-along');
+
+  const ask = second.getByRole('button', { name: 'Um Übergabe bitten' });
+  await ask.focus();
+  await second.keyboard.press('Enter');
+  await expect(ask).toHaveAttribute('aria-disabled', 'true');
+  await expect(ask).toBeFocused();
+  await his.focus();
+  await ben.keyboard.press('Control+End');
+  await ben.keyboard.type(' Und einen Satz noch.');
+  const wish = ben.getByRole('group', { name: 'Aydın Ausrichtung möchte hier weiterschreiben.' });
+  await expect(wish).toBeVisible();
+  await expect(his).toBeFocused();
+  await isAccessible(ben);
+  await people.look(ben, '06-wish');
+  await wish.getByRole('button', { name: 'Speichern und übergeben' }).focus();
+  await ben.keyboard.press('Enter');
+
+  // What he typed last is saved and stands in her text, where the focus is now.
+  await expect(second.getByRole('status').filter({ hasText: 'Sie schreiben jetzt an dieser Stelle.' })).toBeAttached();
+  await expect(hers).toContainText('Und einen Satz noch.');
+  await expect(hers).toBeFocused();
+  await second.keyboard.press('Control+End');
+  await second.keyboard.type(' Weiter geht es mit Aydın.');
+  await expect(second.getByText(/^Gespeichert .* von Aydın Ausrichtung/)).toBeVisible();
+  await expect(his).toContainText('Weiter geht es mit Aydın.');
+  await expect(his).toHaveAttribute('aria-readonly', 'true');
+  await second.goto('about:blank');
+  await expect(his).toHaveAttribute('aria-readonly', 'false');
 });
 
 test('what was written is read back step by step, and gone back to', async ({ people }) => {

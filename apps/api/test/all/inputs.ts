@@ -24,6 +24,8 @@ export interface Prepared {
   readonly ballotOpen: { readonly id: string; readonly items: readonly { readonly id: string }[] };
   readonly ballotPlanned: { readonly id: string; readonly lockVersion: number };
   readonly otherMeasure: { readonly id: string; readonly lockVersion: number };
+  /** Two open pages of the draft of measures. */
+  readonly seats: readonly string[];
   /** A published wording with a word that stands there once. */
   readonly typo: { readonly passageId: string; readonly revisionId: string };
   /** A comment whose place in that version is uncertain. */
@@ -92,11 +94,14 @@ export async function prepare(app: TestApp, { processId, ids, everyRole }: Sampl
   const [typo] = await app.sql<Prepared['typo']>(
     `SELECT e.passage_id AS "passageId", e.revision_id AS "revisionId" FROM version_entry e JOIN part p ON p.current_version_id = e.version_id
      JOIN revision_text t ON t.revision_id = e.revision_id AND t.origin = 'ORIGINAL' WHERE p.id = $1 AND t.plain LIKE '%Schulsystem%'`, [ids.partMeasures]);
+  const seats = await app.sql<{ id: string }>(
+    `INSERT INTO draft_seat (id, process_id, part_id, passage_id, account_id, expires_at)
+     SELECT gen_random_uuid(), $1, $2, $3, $4, clock_timestamp() + interval '1 day' FROM generate_series(1, 2) RETURNING id`, [processId, ids.partMeasures, ids.draftPassage.id, everyRole.accountId]);
   await app.sql(`UPDATE process SET clock_offset = interval '1 hour' WHERE id = $1`, [processId]);
   const keys = app.app.get(Keys);
   return {
     running: running!, code: codes[0], comment: { id: byCode.contribution.id, code: byCode.code }, confirmToken: keys.token('confirm', unconfirmed!.id), signInToken: keys.token('sign-in', signIn),
-    versionId: version.id, textWithheld: withheld.textId, parentId: parent.id, measures, ballotOpen, ballotPlanned, otherMeasure: otherMeasure!, uncertain, typo: typo!,
+    versionId: version.id, textWithheld: withheld.textId, parentId: parent.id, measures, ballotOpen, ballotPlanned, otherMeasure: otherMeasure!, uncertain, typo: typo!, seats: seats.map(({ id }) => id),
     step: { passageId: section!.passageId, stepId: step!.id, lockVersion: section!.lockVersion + 1 },
   };
 }
@@ -107,7 +112,7 @@ function unprepared({ ids }: SampleWorld): Prepared {
   const ballot = { id: ids.ballotPlanned, lockVersion: 1, items: [{ id: ids.item }] };
   return {
     running: { phaseId: ids.phaseRunning, startsAt: soon(-15), endsAt: soon(12), rules }, code, comment: { id: ids.commentPublished, code }, confirmToken: 'token', signInToken: 'token', versionId: ids.measure, textWithheld: ids.textWithheld, parentId: ids.commentPublished,
-    measures: [ids.measure], ballotOpen: ballot, ballotPlanned: ballot, otherMeasure: ids.draftPassage, step: { passageId: ids.draftPassage.id, stepId: ids.measure, lockVersion: 1 }, uncertain: { contributionId: ids.commentPublished, versionId: ids.measure }, typo: { passageId: ids.measure, revisionId: ids.measure },
+    measures: [ids.measure], ballotOpen: ballot, ballotPlanned: ballot, otherMeasure: ids.draftPassage, seats: [newId(), newId()], step: { passageId: ids.draftPassage.id, stepId: ids.measure, lockVersion: 1 }, uncertain: { contributionId: ids.commentPublished, versionId: ids.measure }, typo: { passageId: ids.measure, revisionId: ids.measure },
   };
 }
 
@@ -144,6 +149,10 @@ export function plausibleInputs(world: SampleWorld, made: Prepared = unprepared(
     saveDraftPassage: { ...passage, title: 'Titel', doc, responsible: 'Amt', partners: 'Verein', cost: 'wenig', timeFrame: 'bald', indicator: 'Zahl', requiredByLaw: false, substance: true, reason: 'Grund' },
     nameSource: { idempotencyKey, passageId: ids.draftPassage.id, contributionId: ids.commentPublished, named: true },
     goBackInDraft: { idempotencyKey, ...made.step },
+    beInDraft: { seatId: made.seats[0], partId: ids.partMeasures, passageId: ids.draftPassage.id, writes: false },
+    askForPassage: { seatId: made.seats[0], passageId: ids.draftPassage.id },
+    answerWish: { seatId: made.seats[0], passageId: ids.draftPassage.id, handOver: true },
+    leaveDraft: { seatId: made.seats[1] },
     addDraftPassage: { idempotencyKey, partId: ids.partMeasures, kind: 'MEASURE', parentId: ids.field, afterId: ids.draftPassage.id, title: 'Neue Maßnahme' },
     moveDraftPassage: { ...passage, parentId: ids.field, afterId: made.otherMeasure.id },
     removeDraftPassage: { idempotencyKey, passageId: made.otherMeasure.id, lockVersion: made.otherMeasure.lockVersion, removed: true },

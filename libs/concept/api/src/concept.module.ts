@@ -6,6 +6,8 @@ import { ConceptResolver, PartResolver, ProcessPartsResolver } from './concept.r
 import { CorrectTypo } from './correct-typo.use-case.js';
 import { CreateConcept } from './create-concept.js';
 import { DraftReader } from './draft-reader.js';
+import { DraftRoom } from './draft-room.js';
+import { DraftRoomResolver } from './draft-room.resolver.js';
 import { DraftResolver } from './draft.resolver.js';
 import { ForgetDraftSteps } from './forget-draft-steps.js';
 import { GoBackInDraft } from './go-back-in-draft.use-case.js';
@@ -23,8 +25,9 @@ import { WordsNowResolver } from './words-now.resolver.js';
 
 @Module({
   providers: [
-    ProcessPartsResolver, PartResolver, ConceptResolver, DraftResolver, VersionResolver, DraftReader, SaveDraftPassage, AddDraftPassage,
-    MoveDraftPassage, RemoveDraftPassage, ProposeVersion, ApproveVersion, ReturnVersion, CorrectTypo, CreateConcept, VersionProposed, VersionPublished, SynopsisResolver, WordsNowResolver, Synopses,
+    ProcessPartsResolver, PartResolver, ConceptResolver, DraftResolver, VersionResolver, DraftReader, SaveDraftPassage, AddDraftPassage, MoveDraftPassage,
+    RemoveDraftPassage, ProposeVersion, ApproveVersion, ReturnVersion, CorrectTypo, CreateConcept, VersionProposed, VersionPublished, SynopsisResolver,
+    WordsNowResolver, Synopses, DraftRoomResolver, DraftRoom,
     GoBackInDraft, ForgetDraftSteps,
   ],
   exports: [CreateConcept, DraftReader, VersionProposed, VersionPublished],

@@ -66,11 +66,14 @@ export class DraftStep {
   @Expose(office, () => String, { nullable: true }) reason!: string | null;
 }
 
+const seatId = { nullable: true, description: 'Where it is written in the drafting room. Absent: the words are saved unless somebody writes there.' };
+
 @InputType()
 export class GoBackInDraftInput {
   @Field(() => ID) idempotencyKey!: string;
   @Field(() => ID) passageId!: string;
   @Field(() => ID) stepId!: string;
+  @Field(() => ID, seatId) seatId?: string | null;
   @Field(() => Int) lockVersion!: number;
 }
 
@@ -78,6 +81,7 @@ export class GoBackInDraftInput {
 export class SaveDraftPassageInput {
   @Field(() => ID) idempotencyKey!: string;
   @Field(() => ID) passageId!: string;
+  @Field(() => ID, seatId) seatId?: string | null;
   @Field(() => Int) lockVersion!: number;
   @Field(() => String) title!: string;
   @Field(() => JsonScalar) doc!: unknown;

@@ -3,6 +3,7 @@ import { checkDocument, factFaults, factsOf, wordingFaults } from '@mitgestalten
 import { presentOrNull, refuse, type Actor, type Decision } from '@mitgestalten/kernel';
 import { done, UnitOfWork } from '@mitgestalten/platform';
 import type { SaveDraftPassageInput } from './draft.graphql.js';
+import { meetLease } from './draft-lease.js';
 import { writeContent } from './draft-steps.js';
 import { draftFor } from './draft-store.js';
 
@@ -11,7 +12,7 @@ import { draftFor } from './draft-store.js';
 export class SaveDraftPassage {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** CONFLICT when somebody saved, moved or struck it in between: then nothing of the input is stored. */
+  /** PASSAGE_HELD when another seat writes there; CONFLICT when somebody saved, moved or struck it in between: then nothing of the input is stored. */
   async run(actor: Actor, input: SaveDraftPassageInput): Promise<Decision<{ passageId: string }>> {
     // Before the unit of work, which serialises its input: a hostile document may be nested too deeply for that.
     const doc = checkDocument(input.doc, 'doc');
@@ -23,6 +24,8 @@ export class SaveDraftPassage {
       if (former === null) return refuse('NOT_FOUND', 'passageId');
       const misplaced = factFaults(former.kind, input);
       if (misplaced.length > 0) return { ok: false, refusals: misplaced };
+      const held = await meetLease(work.tx, actor, former, input.seatId);
+      if (held !== null) return held;
       const content = { title: input.title, doc: doc.value, ...factsOf(input), substance: input.substance, reason: presentOrNull(input.reason) };
       const written = await writeContent(work, actor, former, { lockVersion: input.lockVersion, content });
       if (written === null) return refuse('CONFLICT', 'lockVersion');

@@ -12,6 +12,8 @@ export interface RequestContext {
   readonly device: string;
   /** True when the request brought a session cookie, valid or not: such a request uses trusted documents only. */
   readonly withCookie?: boolean;
+  /** The digest under which the request's session is stored: what ends with the session hangs on it. Null or absent: there is none. */
+  readonly sessionHash?: string | null;
   /** Replaces the session: signs that account in, or out for null. Absent where there is no session (server rendering). */
   readonly signIn?: (accountId: string | null) => Promise<void>;
 }

@@ -3,12 +3,15 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useTexts } from '../../app/language.js';
 import type { DraftPassage } from './draft-query.js';
+import type { Seat } from './room/room-query.js';
+import { SeatsAt } from './room/seats.js';
 
 /** The table of contents of the draft: depth by indentation, states in words. */
-export function DraftOutline({ rows, current, home }: {
+export function DraftOutline({ rows, current, home, seats }: {
   readonly rows: readonly { readonly passage: DraftPassage; readonly depth: number }[];
   readonly current: string | undefined;
   readonly home: string;
+  readonly seats: readonly Seat[];
 }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const shared = useTexts(officeMessages);
@@ -24,6 +27,7 @@ export function DraftOutline({ rows, current, home }: {
                 passage.commentCount > 0 ? t('outline.comments', { count: passage.commentCount }) : null,
               ].filter(Boolean).join(' · ')}
             </span>
+            <SeatsAt seats={seats.filter(({ passageId }) => passageId === passage.id)} />
           </Link>
         </li>
       ))}

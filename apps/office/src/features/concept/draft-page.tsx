@@ -18,6 +18,8 @@ import { PassageContext } from './passage-context.js';
 import { PassageForm } from './passage-form.js';
 import { PassageReading } from './passage-reading.js';
 import { PassageTools } from './passage-tools.js';
+import { SeatsInDraft } from './room/seats.js';
+import { useDraftRoom } from './room/use-draft-room.js';
 
 /** The working draft of one part: outline, one passage at a time, and beside it what is published and what people said. */
 export function Component(): ReactNode {
@@ -43,6 +45,7 @@ function DraftDesk({ draft, onChanged }: { readonly draft: Draft; readonly onCha
   const navigate = useNavigate();
   const rows = outlineOf(draft.passages);
   const current = (rows.find(({ passage }) => passage.id === id) ?? rows[0])?.passage;
+  const room = useDraftRoom(draft.part.id, current?.id ?? null);
   const home = `/entwurf/${draft.part.slug}`;
   const changed = draft.passages.filter((passage) => passage.changed).length;
   const version = draft.part.currentVersion;
@@ -51,13 +54,14 @@ function DraftDesk({ draft, onChanged }: { readonly draft: Draft; readonly onCha
       <div className="of-bulk__line">
         <span className="of-note">{t('changed-count', { count: changed })}</span>
         {roles.has('EDITOR') && changed > 0 && draft.proposedVersion === null ? <Link className="of-link" to={`${home}/vorschlagen`}>{t('propose')}</Link> : null}
+        <SeatsInDraft seats={room.others} passages={draft.passages} home={home} />
       </div>
       <DraftNotices draft={draft} />
       {current === undefined ? <EmptyState title={t('outline.empty')}>{t('outline.empty-why')}</EmptyState> : null}
       <Desk
         listLabel={t('outline')} contextLabel={t('context')} opened={id !== undefined} onBack={() => void navigate(home)}
         list={<>
-          <DraftOutline rows={rows} current={current?.id} home={home} />
+          <DraftOutline rows={rows} current={current?.id} home={home} seats={room.others} />
           {roles.has('EDITOR') ? <AddPassage draft={draft} after={current} onAdded={async (added) => {
             await onChanged();
             await navigate(`${home}/${added}`);
@@ -68,7 +72,7 @@ function DraftDesk({ draft, onChanged }: { readonly draft: Draft; readonly onCha
         {current === undefined ? null : roles.has('EDITOR') ? (
             <>
               <PassageTools passage={current} passages={draft.passages} onChanged={onChanged} />
-              <PassageForm key={current.id} passage={current} />
+              <PassageForm key={current.id} passage={current} room={room} />
             </>
           ) : <PassageReading passage={current} />}
       </Desk>

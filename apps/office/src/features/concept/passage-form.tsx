@@ -9,49 +9,69 @@ import type { DraftPassage } from './draft-query.js';
 import { WordingEditor } from './editor/wording-editor.js';
 import { MergePanel } from './merge-panel.js';
 import { baseOf, contentOf, measureFields, type PassageValues } from './passage-values.js';
+import { PassageHold } from './room/passage-hold.js';
+import { Initials, seatName } from './room/seats.js';
+import type { DraftRoom } from './room/use-draft-room.js';
 import { usePassageWriting, type SaveState } from './use-passage-writing.js';
 
 const fieldNames = ['title', 'doc', ...measureFields, 'requiredByLaw', 'substance', 'reason'];
 
 /** One passage of the draft: heading, wording, facts, and what the change means. */
-export function PassageForm({ passage }: { readonly passage: DraftPassage }): ReactNode {
+export function PassageForm({ passage, room }: { readonly passage: DraftPassage; readonly room: DraftRoom }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const shared = useTexts(officeMessages);
-  const { draft, act, faults, theirs, putAside, state, ...writing } = usePassageWriting(passage);
-  const fields = bind('passage', draft, faults);
+  const { draft, act, faults, theirs, putAside, state, readOnly, ...writing } = usePassageWriting(passage, room);
+  const fields = readable(bind('passage', draft, faults), readOnly);
   const spoken = { lang: passage.lang, dir: directionOf(passage.lang) };
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
-    void writing.save();
+    if (!readOnly) void writing.save();
   };
   const saveByKey = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void writing.save();
+    submit(event);
   };
   return (
     // Ctrl+S is a way beside the button.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form className="of-form of-passage" onSubmit={submit} onKeyDown={saveByKey} noValidate>
-      <p className="of-kicker">{shared(`kind.${passage.kind}`)}</p>
+      <p className="of-kicker of-seats"><span>{shared(`kind.${passage.kind}`)}</span><SeatsHere seats={room.others.filter((seat) => seat.passageId === passage.id)} /></p>
       <Texts passage={passage} writing={{ draft, theirs, ...writing }} />
       {theirs === null ? <FormFaults form="passage" act={act} fields={fieldNames} /> : null}
       <RestoredNotice draft={draft} />
       <TextField {...fields.text('title')} {...spoken} label={t('passage.title')} />
-      <WordingEditor id="passage-doc" label={t('passage.text')} lang={passage.lang} doc={draft.values.doc} error={faults.at('doc')} onChange={(doc) => draft.set({ doc })} />
+      <WordingEditor id="passage-doc" label={t('passage.text')} lang={passage.lang} doc={draft.values.doc} error={faults.at('doc')} readOnly={readOnly} onChange={(doc) => draft.set({ doc })} />
       {passage.kind === 'MEASURE' ? <MeasureFields fields={fields} spoken={spoken} /> : null}
       <Checkbox {...fields.tick('substance')} label={t('passage.substance')} hint={t('passage.substance-hint')} />
       <TextArea {...fields.text('reason')} {...spoken} rows={2} label={t('passage.reason')} hint={t('passage.reason-hint')} optional={shared('form.optional')} />
       <PutAside text={putAside} onDrop={writing.dropPutAside} />
-      <div className="of-actions of-actions--stay">
-        <Button variant="primary" type="submit" busy={act.busy} aria-keyshortcuts="Control+S">{t('passage.save')}</Button>
-        <Saved passage={passage} state={state} />
+      <div className="of-actions of-actions--stay" data-reads={readOnly}>
+        <Button variant="primary" type="submit" busy={act.busy} aria-disabled={readOnly} aria-keyshortcuts="Control+S">{t('passage.save')}</Button>
+        <Saved passage={passage} state={state} holder={seatName(t, room.holder)} />
+        <PassageHold room={room} reads={readOnly} onHandOver={writing.handOver} />
       </div>
     </form>
   );
 }
 
-function MeasureFields({ fields, spoken }: { readonly fields: Binder<PassageValues>; readonly spoken: { readonly lang: string; readonly dir: string } }): ReactNode {
+/** The fields of a form that is only read for the moment: the focus stays where it is. */
+function readable<T>(fields: Binder<T>, readOnly: boolean) {
+  return {
+    text: (...args: Parameters<Binder<T>['text']>) => ({ ...fields.text(...args), readOnly }),
+    tick: (...args: Parameters<Binder<T>['tick']>) => ({ ...fields.tick(...args), ...(readOnly ? { 'aria-readonly': true, onChange: () => undefined } : {}) }),
+  };
+}
+
+/** Who else has this passage open. */
+function SeatsHere({ seats }: { readonly seats: DraftRoom['others'] }): ReactNode {
+  const t = useTexts(officeDraftMessages);
+  return seats.map((seat) => {
+    const name = seatName(t, seat);
+    return <span key={seat.id} className="of-seat"><Initials seat={seat} />{t(seat.holds === null ? 'room.reads-here' : 'room.writes-here', { name })}</span>;
+  });
+}
+
+function MeasureFields({ fields, spoken }: { readonly fields: ReturnType<typeof readable<PassageValues>>; readonly spoken: { readonly lang: string; readonly dir: string } }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const shared = useTexts(officeMessages);
   return (
@@ -92,16 +112,16 @@ function Texts({ passage, writing: { draft, theirs, merge, takeOffer } }: {
  * What the text is at. Seen at all times; said only when it needs to be known: a voice that says "saved" every few seconds would
  * speak into one's own sentence.
  */
-function Saved({ passage, state }: { readonly passage: DraftPassage; readonly state: SaveState }): ReactNode {
+function Saved({ passage, state, holder }: { readonly passage: DraftPassage; readonly state: SaveState; readonly holder: string }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const { lang } = useLanguage();
   const { process } = useSession();
   const at = formatDayAndTime(lang, passage.updatedAt, process.now);
-  const text = state !== 'saved' ? t(`passage.${state}`) : passage.updatedByName ? t('passage.saved-by', { at, name: passage.updatedByName }) : t('passage.saved-at', { at });
+  const text = state === 'held' ? t('passage.held', { name: holder }) : state !== 'saved' ? t(`passage.${state}`) : passage.updatedByName ? t('passage.saved-by', { at, name: passage.updatedByName }) : t('passage.saved-at', { at });
   return (
     <>
       <span className="of-note">{text}</span>
-      <span role="status" className="kern-sr-only">{state === 'kept' || state === 'unkept' || state === 'refused' ? text : ''}</span>
+      <span role="status" className="kern-sr-only">{state === 'kept' || state === 'unkept' || state === 'refused' || state === 'held' ? text : ''}</span>
     </>
   );
 }

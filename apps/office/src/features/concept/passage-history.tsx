@@ -12,6 +12,7 @@ import { draftStepsQuery, goBack, type DraftPassage, type DraftStep } from './dr
 import { plainOf } from './editor/wording-schema.js';
 import { TwoTexts } from './merge-panel.js';
 import { measureFields } from './passage-values.js';
+import { seatId } from './room/seat.js';
 
 /** Who wrote what at a passage and when; each state beside the saved one, and the way back to it. Asked for when it is opened. */
 export function PassageHistory({ passage }: { readonly passage: DraftPassage }): ReactNode {
@@ -49,7 +50,7 @@ function Step({ step, passage, onBack }: { readonly step: DraftStep; readonly pa
   const words = useWords();
   const at = (time: string) => formatDayAndTime(lang, time, process.now);
   const back = async () => {
-    const { ok } = await act.run({ passageId: passage.id, stepId: step.id, lockVersion: passage.lockVersion });
+    const { ok } = await act.run({ passageId: passage.id, seatId, stepId: step.id, lockVersion: passage.lockVersion });
     if (ok) announce(t('history.gone-back'));
     await onBack();
   };

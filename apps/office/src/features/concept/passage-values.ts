@@ -1,5 +1,6 @@
 import type { SaveDraftPassageInput } from '@mitgestalten/web-data';
 import { readWording, sameWording } from './editor/wording-schema.js';
+import { seatId } from './room/seat.js';
 
 /** The words and facts of a passage, as the form holds them: no nulls, so that fields stay fields. */
 export interface PassageContent {
@@ -79,5 +80,5 @@ export function savedBasis(sent: PassageValues, lockVersion: number, answered: S
 export function inputOf(passageId: string, typed: PassageValues, lockVersion: number): Omit<SaveDraftPassageInput, 'idempotencyKey'> {
   const { basis: _, ...content } = typed;
   const facts = Object.fromEntries([...measureFields, 'reason' as const].map((field) => [field, typed[field].trim() === '' ? null : typed[field]]));
-  return { passageId, ...content, ...facts, lockVersion };
+  return { passageId, seatId, ...content, ...facts, lockVersion };
 }

@@ -3,19 +3,24 @@ import { officeDraftMessages } from '@mitgestalten/web-i18n';
 import { useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { useAnnounce } from '../../ui/announcer.js';
-import { useAct } from '../../ui/use-act.js';
+import { useAct, type Act } from '../../ui/use-act.js';
+import { useLatest } from '../../ui/use-latest.js';
 import { useTypedValues, type TypedValues } from '../../ui/use-typed-values.js';
 import type { Typed } from '../../ui/typed-store.js';
 import { savePassage, type DraftPassage } from './draft-query.js';
 import { plainOf } from './editor/wording-schema.js';
+import type { DraftRoom } from './room/use-draft-room.js';
+import { seatId } from './room/seat.js';
 import { continues, inputOf, isSaved, lockToSend, savedBasis, valuesOf, type PassageContent, type PassageValues } from './passage-values.js';
 import { useAutosave } from './use-autosave.js';
 
 /** What the text of a passage is at: `kept` and `unkept` are not saved; the first lies on this device, the second only in this tab. */
-export type SaveState = 'saved' | 'saving' | 'unsaved' | 'kept' | 'unkept' | 'refused';
+export type SaveState = 'saved' | 'saving' | 'unsaved' | 'kept' | 'unkept' | 'refused' | 'held';
+
+type Saving = Pick<Act<never, unknown>, 'faults' | 'clear'>;
 
 /** Typing, saving and meeting somebody else at one passage. */
-export function usePassageWriting(passage: DraftPassage) {
+export function usePassageWriting(passage: DraftPassage, room: DraftRoom) {
   const t = useTexts(officeDraftMessages);
   const { viewer } = useSession();
   const announce = useAnnounce();
@@ -32,28 +37,36 @@ export function usePassageWriting(passage: DraftPassage) {
     if (!asked) announce(t('merge.arrived'));
   });
   const refused = quiet.faults.all.length > 0 && !quiet.faults.has('CONFLICT');
-  const waiting = draft.dirty && !draft.restored && theirs === null && !refused;
+  const held = useHeld(act, quiet, draft.dirty, room);
+  const waiting = draft.dirty && !draft.restored && theirs === null && !refused && held === null;
   useEffect(() => {
     lastWords.current = () => (waiting ? save(false) : Promise.resolve(true));
   });
   useAutosave(draft.values, { waiting, busy: saving, save: () => save(false) });
   const set = (part: Partial<PassageValues>) => {
     draft.set(part);
+    room.typed();
     // What is typed may have mended what was refused.
     if (refused) quiet.clear();
   };
-  const state: SaveState = !draft.dirty ? 'saved' : !draft.kept ? 'unkept' : saving ? 'saving' : refused ? 'refused' : quiet.failure !== null || !navigator.onLine ? 'kept' : 'unsaved';
+  const state: SaveState = !draft.dirty ? 'saved' : !draft.kept ? 'unkept' : saving ? 'saving' : held === 'others' ? 'held' : refused ? 'refused' : quiet.failure !== null || !navigator.onLine ? 'kept' : 'unsaved';
   return {
     draft: { ...draft, set }, theirs, putAside, state,
+    /** Somebody else writes here and nothing is typed that would have to be saved: what they save is read. */
+    readOnly: held === 'others' && !draft.dirty,
     act: quiet.faults.has('SIGN_IN_NEEDED') ? quiet : act,
     faults: act.faults.all.length > 0 ? act.faults : quiet.faults,
     save: () => save(true),
+    /** Saves, and gives the passage to who asked for it; what cannot be saved is not handed over. */
+    handOver: async () => {
+      if ((await save(true)) && draft.unsaved() === null) await room.answer(true);
+    },
     dropPutAside: () => setPutAside(null),
     /** What was made of both texts is gone on with. */
     merge: (content: PassageContent) => {
       setPutAside(`${draft.values.title}\n\n${plainOf(draft.values.doc)}`);
       const { lockVersion, basis } = valuesOf(theirs!.passage);
-      draft.set({ ...content, lockVersion, basis });
+      set({ ...content, lockVersion, basis });
       setTheirs(null);
       act.clear();
       quiet.clear();
@@ -65,6 +78,27 @@ export function usePassageWriting(passage: DraftPassage) {
       draft.settle(offer);
     },
   };
+}
+
+/**
+ * Whether another page writes here, somebody else's or an own one. Then nothing is sent to be refused: what is typed stays on the device, and goes its
+ * way when the passage is free. A save that was refused all the same did not know the room as it is: it is looked at anew.
+ */
+function useHeld(act: Saving, quiet: Saving, dirty: boolean, { holder, look, rested }: DraftRoom): 'others' | 'own' | null {
+  const held = holder === undefined || holder.id === seatId ? null : holder.own ? 'own' : 'others';
+  const [met, told] = [quiet.faults.has('PASSAGE_HELD'), act.faults.has('PASSAGE_HELD')];
+  const lookAnew = useLatest(() => void look().then(quiet.clear));
+  const forget = useLatest(act.clear);
+  useEffect(() => {
+    if (met) lookAnew();
+  }, [met, lookAnew]);
+  useEffect(() => {
+    if (told && held === null) forget();
+  }, [told, held, forget]);
+  useEffect(() => {
+    if (!dirty && holder?.id !== seatId) rested();
+  });
+  return held;
 }
 
 /** Sends what was typed, one save after the other: two under way at once would be a conflict with oneself. */

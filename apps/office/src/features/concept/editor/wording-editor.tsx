@@ -18,6 +18,8 @@ export interface WordingEditorProps {
   readonly lang: string;
   readonly doc: unknown;
   readonly error?: string | undefined;
+  /** It is read and can have the focus, but not be written in for the moment. */
+  readonly readOnly?: boolean;
   readonly onChange: (doc: unknown) => void;
 }
 
@@ -32,7 +34,7 @@ const keys = keymap({
 });
 
 /** Writes one wording: a rich text field that holds nothing which a published text may not hold. */
-export function WordingEditor({ id, label, lang, doc, error, onChange }: WordingEditorProps): ReactNode {
+export function WordingEditor({ id, label, lang, doc, error, readOnly = false, onChange }: WordingEditorProps): ReactNode {
   const mount = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<EditorView | null>(null);
   const [, setTick] = useState(0);
@@ -67,19 +69,20 @@ export function WordingEditor({ id, label, lang, doc, error, onChange }: Wording
 
   useEffect(() => {
     view?.setProps({
+      editable: () => !readOnly,
       attributes: {
-        id, role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': labelId, lang, dir: directionOf(lang), class: 'of-wording__text',
+        id, role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': labelId, lang, dir: directionOf(lang), class: 'of-wording__text', tabindex: '0', 'aria-readonly': String(readOnly),
         ...(error === undefined ? {} : { 'aria-invalid': 'true', 'aria-describedby': errorId }),
       },
     });
-  }, [view, id, lang, error, labelId, errorId]);
+  }, [view, id, lang, error, readOnly, labelId, errorId]);
 
   return (
     <div className="of-wording">
       <span id={labelId} className="kern-label">{label}</span>
       {error === undefined ? null : <p id={errorId} className="kern-error">{error}</p>}
       <div className="of-wording__frame">
-        {view === null ? null : <WordingToolbar view={view} />}
+        {view === null ? null : <div inert={readOnly}><WordingToolbar view={view} /></div>}
         <div ref={mount} />
       </div>
     </div>

@@ -42,6 +42,7 @@ export const refusalDe = {
   ANCHOR_NOT_FOUND: 'Diese Worte stehen nicht in dem Text. Bitte markieren Sie die Stelle noch einmal.',
   ONE_PARAGRAPH: 'Die Worte gehen über mehrere Absätze. Bitte wählen Sie Worte aus einem Absatz.',
   ORIGINAL_ONLY: 'Das ist eine Übersetzung. Andere Worte lassen sich nur für den Text vorschlagen, der übersetzt wurde.',
+  PASSAGE_HELD: 'An dieser Stelle schreibt gerade jemand anderes. Ihr Text ist nicht verloren: Er bleibt hier und kann gespeichert werden, wenn die Stelle frei ist.',
   OWN_CONTRIBUTION: 'Das haben Sie selbst geschrieben. Unterstützen können es andere.',
   TYPO_NOT_FOUND: 'So steht es nicht in Überschrift oder Text. Angaben zur Maßnahme werden im Entwurf geändert und von einer zweiten Person freigegeben.',
   TYPO_AMBIGUOUS: 'Das steht dort mehrmals. Bitte nehmen Sie Worte davor oder danach dazu.',

@@ -43,6 +43,7 @@ export const refusalEn: Readonly<Record<keyof typeof refusalDe, string>> = {
   ANCHOR_NOT_FOUND: 'These words do not stand in the text. Please mark the place once more.',
   ONE_PARAGRAPH: 'The words go over several paragraphs. Please choose words from one paragraph.',
   ORIGINAL_ONLY: 'This is a translation. Other words can only be suggested for the text that was translated.',
+  PASSAGE_HELD: 'Somebody else is writing at this passage. Your text is not lost: it stays here and can be saved when the passage is free.',
   OWN_CONTRIBUTION: 'You wrote this yourself. Others can support it.',
   TYPO_NOT_FOUND: 'This does not stand in the heading or the text. The facts of a measure are changed in the draft and approved by a second person.',
   TYPO_AMBIGUOUS: 'This stands there more than once. Please add words before or after it.',

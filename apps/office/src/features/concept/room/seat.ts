@@ -1,0 +1,2 @@
+/** This page in the drafting room. Another tab is another one, and so is this page when it is loaded anew. */
+export const seatId = crypto.randomUUID();
