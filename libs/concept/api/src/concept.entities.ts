@@ -1,6 +1,7 @@
 import type { Doc, PartKind, PassageKind, VersionKind, VersionState } from '@mitgestalten/concept-domain';
 import type { Localised } from '@mitgestalten/kernel';
 import { Col, Key, Table } from '@mitgestalten/platform';
+import { DrafterGrantEntity, DrafterGrantPassageEntity } from './drafter.entities.js';
 
 @Table('part')
 export class PartEntity {
@@ -160,5 +161,5 @@ export class DraftStepEntity {
 
 export const conceptEntities = [
   PartEntity, PassageEntity, RevisionEntity, RevisionTextEntity, RevisionAuthorEntity, VersionEntity, VersionEntryEntity, DraftPassageEntity,
-  DraftAuthorEntity, DraftStepEntity,
+  DraftAuthorEntity, DraftStepEntity, DrafterGrantEntity, DrafterGrantPassageEntity,
 ];

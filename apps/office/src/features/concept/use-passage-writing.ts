@@ -8,7 +8,7 @@ import { useTypedValues, type TypedValues } from '../../ui/use-typed-values.js';
 import type { Typed } from '../../ui/typed-store.js';
 import { savePassage, type DraftPassage } from './draft-query.js';
 import { plainOf } from './editor/wording-schema.js';
-import { continues, inputOf, isSaved, lockToSend, savedBasis, valuesOf, type PassageContent, type PassageValues } from './passage-values.js';
+import { continues, inputOf, isSaved, lockToSend, placeOf, savedBasis, valuesOf, type PassageContent, type PassageValues } from './passage-values.js';
 import { useAutosave } from './use-autosave.js';
 
 /** What the text of a passage is at: `kept` and `unkept` are not saved; the first lies on this device, the second only in this tab. */
@@ -22,7 +22,7 @@ export function usePassageWriting(passage: DraftPassage) {
   const [theirs, setTheirs] = useState<{ readonly passage: DraftPassage; readonly asked: boolean } | null>(null);
   const [putAside, setPutAside] = useState<string | null>(null);
   const lastWords = useRef<() => Promise<boolean>>(() => Promise.resolve(true));
-  const draft = useTypedValues<PassageValues>(`passage.${viewer.id}.${passage.id}`, valuesOf(passage), {
+  const draft = useTypedValues<PassageValues>(placeOf(viewer.id, passage.id), valuesOf(passage), {
     continues: (values) => continues(values, passage),
     isSaved: (values) => isSaved(values, passage),
     leaving: () => lastWords.current(),
