@@ -56,10 +56,12 @@ test('somebody of the working group writes at the passage that was given, reads 
   const title = await inviteForOnePassage(editor, (name) => people.look(editor, name));
 
   const drafter = await people.resident();
-  await drafter.goto(await linkInMail(drafter, drafterEmail, 'Einladung: Schreiben Sie mit am Entwurf „Leitbild“'));
+  const link = await linkInMail(drafter, drafterEmail, 'Einladung: Schreiben Sie mit am Entwurf „Leitbild“');
+  await people.look(drafter, '03-mail');
+  await drafter.goto(link);
   await drafter.setViewportSize({ width: 1440, height: 900 });
   await drafter.getByRole('button', { name: 'Anmelden' }).click();
-  await expect(drafter.getByLabel('Überschrift')).toHaveValue(title);
+  await expect(drafter.getByRole('textbox', { name: 'Überschrift', exact: true })).toHaveValue(title);
   expect(await drafter.getByRole('navigation', { name: 'Bereiche' }).getByRole('link').allInnerTexts()).toEqual(['Entwurf']);
   await expect(outline(drafter).getByText('Ihre Stelle')).toHaveCount(1);
   await expect(drafter.getByText(/^Sie schreiben mit bis einschließlich/)).toBeVisible();
@@ -91,6 +93,7 @@ test('somebody of the working group writes at the passage that was given, reads 
     await expect(drafter.getByRole('alert').filter({ hasText: 'Die Zeit, in der Sie an dieser Stelle schreiben, ist vorbei.' })).toBeVisible();
     await expect(wording(drafter)).toBeFocused();
     await expect(wording(drafter)).toContainText('Das kommt einen Tag zu spät.');
+    await expect(drafter.getByText('Nicht gespeichert: Sie schreiben hier nicht mehr mit.')).toBeVisible();
     await isAccessible(drafter);
     await people.look(drafter, '07-ended');
     await drafter.goto(own);

@@ -7,12 +7,13 @@ import { useAct } from '../../ui/use-act.js';
 import { useTypedValues, type TypedValues } from '../../ui/use-typed-values.js';
 import type { Typed } from '../../ui/typed-store.js';
 import { savePassage, type DraftPassage } from './draft-query.js';
+import { hasEnded } from './drafters/ended.js';
 import { plainOf } from './editor/wording-schema.js';
 import { continues, inputOf, isSaved, lockToSend, placeOf, savedBasis, valuesOf, type PassageContent, type PassageValues } from './passage-values.js';
 import { useAutosave } from './use-autosave.js';
 
 /** What the text of a passage is at: `kept` and `unkept` are not saved; the first lies on this device, the second only in this tab. */
-export type SaveState = 'saved' | 'saving' | 'unsaved' | 'kept' | 'unkept' | 'refused';
+export type SaveState = 'saved' | 'saving' | 'unsaved' | 'kept' | 'unkept' | 'refused' | 'ended';
 
 /** Typing, saving and meeting somebody else at one passage. */
 export function usePassageWriting(passage: DraftPassage) {
@@ -39,10 +40,10 @@ export function usePassageWriting(passage: DraftPassage) {
   useAutosave(draft.values, { waiting, busy: saving, save: () => save(false) });
   const set = (part: Partial<PassageValues>) => {
     draft.set(part);
-    // What is typed may have mended what was refused.
-    if (refused) quiet.clear();
+    // What is typed may have mended what was refused, but nobody types a right back.
+    if (refused && !hasEnded(quiet.faults)) quiet.clear();
   };
-  const state: SaveState = !draft.dirty ? 'saved' : !draft.kept ? 'unkept' : saving ? 'saving' : refused ? 'refused' : quiet.failure !== null || !navigator.onLine ? 'kept' : 'unsaved';
+  const state: SaveState = !draft.dirty ? 'saved' : !draft.kept ? 'unkept' : saving ? 'saving' : hasEnded(quiet.faults) ? 'ended' : refused ? 'refused' : quiet.failure !== null || !navigator.onLine ? 'kept' : 'unsaved';
   return {
     draft: { ...draft, set }, theirs, putAside, state,
     act: quiet.faults.has('SIGN_IN_NEEDED') ? quiet : act,
@@ -93,6 +94,7 @@ function useSaving(passage: DraftPassage, draft: TypedValues<PassageValues>, onC
     if (payload === null) return false;
     unanswered.current = null;
     if (ok && payload.passage != null) {
+      quiet.clear();
       draft.sent(typed, savedBasis(typed, lockVersion, payload.passage));
       if (asked) announce(t('passage.saved'));
     } else if (payload.errors.some((fault) => fault.code === 'CONFLICT')) {

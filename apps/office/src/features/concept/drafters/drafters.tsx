@@ -34,7 +34,7 @@ function Group({ draft }: { readonly draft: Draft }): ReactNode {
   const result = useQuery(drafterGrantsQuery, { variables: { partId: draft.part.id }, fetchPolicy: 'cache-and-network' });
   const reload = async () => void (await result.refetch());
   return (
-    <div className="of-block">
+    <div className="of-group">
       <p className="of-note">{t('group.lead')}</p>
       <QueryState result={result}>
         {({ drafterGrants: grants }) => grants.length === 0 ? <p>{t('group.none')}</p> : (

@@ -6,13 +6,6 @@ import type { Faults } from '../../../ui/faults.js';
 import type { PassageValues } from '../passage-values.js';
 import { CopyText, wordsOf } from './left-texts.js';
 
-const codes = ['WRITING_ENDED', 'PASSAGE_NOT_GIVEN', 'NOT_FOUND', 'FORBIDDEN'];
-
-/** Whether nothing is saved at this passage any more, whatever is typed. */
-export function hasEnded(faults: Faults): boolean {
-  return faults.all.some(({ code, field }) => codes.includes(code) && (field == null || field === 'passageId'));
-}
-
 /** Says that the right to write ended while somebody wrote, and where the words are. The focus stays in the text. */
 export function WritingEnded({ faults, values }: { readonly faults: Faults; readonly values: PassageValues }): ReactNode {
   const t = useTexts(officeDraftersMessages);

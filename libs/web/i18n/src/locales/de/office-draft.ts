@@ -43,6 +43,7 @@ export const officeDraftDe = {
   'passage.kept': 'Nicht gespeichert. Der Text liegt auf diesem Gerät und wird gespeichert, sobald wieder eine Verbindung da ist.',
   'passage.unkept': 'Nicht gespeichert. Dieser Browser hebt nichts auf: Bitte lassen Sie das Fenster offen, bis gespeichert ist.',
   'passage.refused': 'Nicht gespeichert. Bitte prüfen Sie die Angaben. Der Text liegt auf diesem Gerät.',
+  'passage.ended': 'Nicht gespeichert: Sie schreiben hier nicht mehr mit. Der Text liegt auf diesem Gerät.',
   'passage.up': 'Nach oben',
   'passage.down': 'Nach unten',
   'passage.remove': 'Streichen',

@@ -44,6 +44,7 @@ export const officeDraftEn: Readonly<Record<keyof typeof officeDraftDe, string>>
   'passage.kept': 'Not saved. The text lies on this device and is saved as soon as there is a connection again.',
   'passage.unkept': 'Not saved. This browser keeps nothing: please leave the window open until it is saved.',
   'passage.refused': 'Not saved. Please check what you entered. The text lies on this device.',
+  'passage.ended': 'Not saved: you do not write here any more. The text lies on this device.',
   'passage.up': 'Move up',
   'passage.down': 'Move down',
   'passage.remove': 'Strike',
