@@ -101,7 +101,8 @@ test('somebody of the working group writes at the passage that was given, reads 
     await expect(drafter.getByText('Das kommt einen Tag zu spät.')).toBeVisible();
     await isAccessible(drafter);
     await people.look(drafter, '08-left');
-    await editor.goto(own.replace(/.*\/office/, '/office'));
+    await editor.reload();
+    await outline(editor).getByRole('link', { name: title }).click();
     await expect(wording(editor)).toContainText('Das schreibt die Arbeitsgruppe.');
     await expect(wording(editor)).not.toContainText('einen Tag zu spät');
   } finally {

@@ -19,10 +19,11 @@ export class DrafterMail {
     readonly part: PartEntity; readonly to: { readonly email: string; readonly lang: string }; readonly given: Given; readonly link: MailParams;
   }): Promise<void> {
     const { email, lang } = to;
-    const passages = given.passages === null ? '' : given.passages.map(({ title }) => `– ${title}`).join('\n');
+    const passages = (given.passages ?? []).map(({ title }) => `– ${title}`);
+    const whole = given.passages === null ? 'yes' : passages.length === 1 ? 'one' : 'other';
     await this.mails.add(work, {
       processId: part.processId, to: email, lang, template,
-      params: { part: localise(part.title, lang), until: formatUntilDay(lang, given.endsAt, given.now), whole: given.passages === null ? 'yes' : 'no', passages, ...link },
+      params: { part: localise(part.title, lang), until: formatUntilDay(lang, given.endsAt, given.now), whole, passages: passages.join('\n'), ...link },
     });
   }
 }

@@ -1,7 +1,7 @@
 import { dayFaults, endFaults } from '@mitgestalten/concept-domain';
 import { isId, reason, unless, type Decision, type Refusal } from '@mitgestalten/kernel';
 import type { EntityManager } from 'typeorm';
-import { PartEntity } from './concept.entities.js';
+import type { PartEntity } from './concept.entities.js';
 import { DrafterGrantPassageEntity } from './drafter.entities.js';
 
 /** What is given to a drafter, as somebody asked for it. */

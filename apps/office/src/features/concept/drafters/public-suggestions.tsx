@@ -34,7 +34,7 @@ export function PublicSuggestions({ passageId }: { readonly passageId: string })
               <li key={id}>
                 {quote ? <p className="of-note" dir="auto">{t('suggestions.instead', { quote })}</p> : null}
                 <blockquote className="of-voice of-voice--small" lang={lang} dir={directionOf(lang)}>{body}</blockquote>
-                {reason ? <p className="of-note" dir="auto">{reason}</p> : null}
+                {reason ? <p className="of-note" dir="auto">{shared('said.reason')} {reason}</p> : null}
                 <p className="of-note"><bdi>{authorName ?? shared('guest')}</bdi></p>
               </li>
             ))}

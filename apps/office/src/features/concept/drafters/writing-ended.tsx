@@ -9,10 +9,11 @@ import { CopyText, wordsOf } from './left-texts.js';
 /** Says that the right to write ended while somebody wrote, and where the words are. The focus stays in the text. */
 export function WritingEnded({ faults, values }: { readonly faults: Faults; readonly values: PassageValues }): ReactNode {
   const t = useTexts(officeDraftersMessages);
+  const over = faults.all.find(({ code }) => code === 'WRITING_ENDED');
   return (
-    <Alert tone="warning" role="alert" title={faults.all.find(({ code }) => code === 'WRITING_ENDED')?.message ?? t('ended')}>
-      <p>{t('ended.kept')}</p>
-      <CopyText text={wordsOf(values)} />
+    <Alert tone="warning" role="alert" title={over?.message ?? t('ended')}>
+      {over === undefined ? <p>{t('ended.kept')}</p> : null}
+      <div className="of-actions"><CopyText text={wordsOf(values)} /></div>
     </Alert>
   );
 }
