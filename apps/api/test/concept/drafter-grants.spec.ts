@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Jobs, MailSender, newId } from '@mitgestalten/platform';
 import { key, startApp, type Session, type TestApp } from '../support/app.js';
 import { sampleProcess } from '../support/process.js';
@@ -94,6 +94,9 @@ describe('a grant', () => {
 });
 
 describe('a withdrawal', () => {
+  // What a failed test left open would hold up the others.
+  afterEach(() => app.sql('ROLLBACK'));
+
   it('at the moment of a save comes before it or after it: what is said to be saved is saved, and nothing after', async () => {
     for (let round = 0; round < 12; round++) {
       concept = await aConcept(app);
