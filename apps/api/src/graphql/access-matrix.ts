@@ -10,9 +10,9 @@ const columns: readonly { readonly name: string; readonly actor: Actor }[] = [
   { name: 'guest', actor: guest }, { name: 'account', actor: account() }, ...roles.map((role) => ({ name: role, actor: account(role) })),
 ];
 
-// What a rule may ask of the object: its process, whether it is published, whose it is.
+// What a rule may ask of the object: its process, whether it is published, whose it is or to whom it was given.
 const objects = [processId, elsewhere].flatMap((process) =>
-  ['PUBLISHED', 'PROPOSED'].flatMap((state) => ['somebody', 'somebody else'].map((id) => ({ processId: process, state, id }))));
+  ['PUBLISHED', 'PROPOSED'].flatMap((state) => ['somebody', 'somebody else'].map((id) => ({ processId: process, state, id, accountId: id }))));
 
 const always = '●';
 const sometimes = '○';

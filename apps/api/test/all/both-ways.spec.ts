@@ -42,6 +42,15 @@ beforeAll(async () => {
     const grants = role === undefined ? [] : [{ role, processId: world.processId, bodyId: null }];
     people.push({ name: role ?? 'account', session, actor: { kind: 'ACCOUNT', accountId: session.accountId, grants } });
   }
+  const { draftPassage, measure, partMeasures } = world.ids;
+  for (const [name, passageId, days] of [['of the passage', draftPassage.id, 1], ['of another passage', measure, 1], ['of the passage whose last day is over', draftPassage.id, -1]] as const) {
+    const session = await app.person({ processId: world.processId, roles: ['drafter'] });
+    await app.sql(
+      `WITH given AS (INSERT INTO drafter_grant (id, process_id, part_id, role_grant_id, whole_part, ends_at, granted_at)
+         SELECT $1, r.process_id, $2, r.id, false, process_now(r.process_id) + make_interval(days => $3), now() FROM role_grant r WHERE r.account_id = $4 RETURNING id, process_id)
+       INSERT INTO drafter_grant_passage (process_id, grant_id, passage_id) SELECT process_id, id, $5 FROM given`, [newId(), partMeasures, days, session.accountId, passageId]);
+    people.push({ name: `drafter ${name}`, session, actor: { kind: 'ACCOUNT', accountId: session.accountId, grants: [{ role: 'drafter', processId: world.processId, bodyId: null }] } });
+  }
 }, 120_000);
 afterAll(async () => {
   await plain?.close();
@@ -81,9 +90,9 @@ async function valuesOf(): Promise<Record<string, readonly unknown[]>> {
   ];
   const processes = [world.processId, foreign.processId, newId()];
   return {
-    id: someIds, partId: [known.partMeasures, foreign.partId, newId()], ballotId: [known.ballotPlanned, newId()], passageId: [null, known.place.passageId],
+    id: someIds, partId: [known.partMeasures, foreign.partId, newId()], ballotId: [known.ballotPlanned, newId()], passageId: [null, known.place.passageId, known.draftPassage.id],
     processId: processes, slug: ['harburg', foreign.slug, null, 'unknown'], filter: ['UNANSWERED', 'PROPOSED'], order: ['VOTES'], number: [1, 99], numbered: [true], from: [1], to: [2, 99], textId: [known.place.revisionTextId, newId()],
-    first: [3], after: [null], search: [null, 'Kurs'], code: [null, 'ABCD-EFGH-JKMN-PQRS'], key: ['rules', 'nothing'],
+    first: [3], after: [null], search: [null, 'Kurs'], office: [true, false], code: [null, 'ABCD-EFGH-JKMN-PQRS'], key: ['rules', 'nothing'],
   };
 }
 

@@ -12,6 +12,7 @@ const hour = 1 / 24;
 /** What is made for the inputs alone: codes, tokens, and things in the state in which somebody can do something with them. */
 export interface Prepared {
   readonly step: { readonly passageId: string; readonly stepId: string; readonly lockVersion: number };
+  readonly drafters: { readonly toChange: string; readonly toWithdraw: string };
   readonly running: { readonly phaseId: string; readonly startsAt: unknown; readonly endsAt: unknown; readonly rules: object };
   readonly code: string;
   readonly comment: { readonly id: string; readonly code: string };
@@ -58,6 +59,9 @@ export async function prepare(app: TestApp, { processId, ids, everyRole }: Sampl
   const [step] = await app.sql<{ id: string }>('SELECT id FROM draft_step WHERE passage_id = $1 ORDER BY lock_version LIMIT 1', [section!.passageId]);
   const { version } = await send('proposeVersion', { partId: section!.partId, title: de('Entwurf'), changeNote: 'Neu' }, 'version { id }', editor);
 
+  const invited = async (email: string) => (await send('inviteDrafter', { partId: ids.partMeasures, email, passageIds: null, lastDay: soon(7).slice(0, 10) }, 'grant { id }', editor)).grant.id as string;
+  const drafters = { toChange: await invited('drafter@example.org'), toWithdraw: await invited('other-drafter@example.org') };
+
   const comment = { ...ids.place, body: 'Ein Kommentar', lang: 'de' };
   const byCode = await send('submitComment', comment, 'contribution { id } code');
   await send('submitComment', { ...comment, email: 'guest@example.org' }, '__typename');
@@ -102,7 +106,7 @@ export async function prepare(app: TestApp, { processId, ids, everyRole }: Sampl
   return {
     running: running!, code: codes[0], comment: { id: byCode.contribution.id, code: byCode.code }, confirmToken: keys.token('confirm', unconfirmed!.id), signInToken: keys.token('sign-in', signIn),
     versionId: version.id, textWithheld: withheld.textId, parentId: parent.id, measures, ballotOpen, ballotPlanned, otherMeasure: otherMeasure!, uncertain, typo: typo!, seats: seats.map(({ id }) => id),
-    step: { passageId: section!.passageId, stepId: step!.id, lockVersion: section!.lockVersion + 1 },
+    drafters, step: { passageId: section!.passageId, stepId: step!.id, lockVersion: section!.lockVersion + 1 },
   };
 }
 
@@ -112,7 +116,7 @@ function unprepared({ ids }: SampleWorld): Prepared {
   const ballot = { id: ids.ballotPlanned, lockVersion: 1, items: [{ id: ids.item }] };
   return {
     running: { phaseId: ids.phaseRunning, startsAt: soon(-15), endsAt: soon(12), rules }, code, comment: { id: ids.commentPublished, code }, confirmToken: 'token', signInToken: 'token', versionId: ids.measure, textWithheld: ids.textWithheld, parentId: ids.commentPublished,
-    measures: [ids.measure], ballotOpen: ballot, ballotPlanned: ballot, otherMeasure: ids.draftPassage, seats: [newId(), newId()], step: { passageId: ids.draftPassage.id, stepId: ids.measure, lockVersion: 1 }, uncertain: { contributionId: ids.commentPublished, versionId: ids.measure }, typo: { passageId: ids.measure, revisionId: ids.measure },
+    measures: [ids.measure], ballotOpen: ballot, ballotPlanned: ballot, otherMeasure: ids.draftPassage, drafters: { toChange: ids.grant, toWithdraw: ids.grant }, seats: [newId(), newId()], step: { passageId: ids.draftPassage.id, stepId: ids.measure, lockVersion: 1 }, uncertain: { contributionId: ids.commentPublished, versionId: ids.measure }, typo: { passageId: ids.measure, revisionId: ids.measure },
   };
 }
 
@@ -153,6 +157,9 @@ export function plausibleInputs(world: SampleWorld, made: Prepared = unprepared(
     askForPassage: { seatId: made.seats[0], passageId: ids.draftPassage.id },
     answerWish: { seatId: made.seats[0], passageId: ids.draftPassage.id, handOver: true },
     leaveDraft: { seatId: made.seats[1] },
+    inviteDrafter: { idempotencyKey, partId: ids.partMeasures, email: 'new-drafter@example.org', displayName: 'Neu', passageIds: [ids.draftPassage.id], lastDay: soon(7).slice(0, 10) },
+    changeDrafterGrant: { idempotencyKey, grantId: made.drafters.toChange, lockVersion: 1, passageIds: [ids.draftPassage.id], lastDay: soon(8).slice(0, 10) },
+    withdrawDrafterGrant: { idempotencyKey, grantId: made.drafters.toWithdraw },
     addDraftPassage: { idempotencyKey, partId: ids.partMeasures, kind: 'MEASURE', parentId: ids.field, afterId: ids.draftPassage.id, title: 'Neue Maßnahme' },
     moveDraftPassage: { ...passage, parentId: ids.field, afterId: made.otherMeasure.id },
     removeDraftPassage: { idempotencyKey, passageId: made.otherMeasure.id, lockVersion: made.otherMeasure.lockVersion, removed: true },

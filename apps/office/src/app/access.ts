@@ -2,11 +2,11 @@ import type { Role } from '@mitgestalten/web-data';
 
 /** The rooms of the office. What a person may do inside them is decided by the API; this table only keeps the menu short. */
 export const rooms = {
-  today: ['MODERATOR', 'EDITOR', 'PUBLISHER', 'DRAFTER', 'ORGANISER', 'HOST', 'ADMIN'],
+  today: ['MODERATOR', 'EDITOR', 'PUBLISHER', 'ORGANISER', 'HOST', 'ADMIN'],
   moderation: ['MODERATOR'],
   answers: ['EDITOR', 'PUBLISHER'],
   places: ['MODERATOR', 'EDITOR'],
-  draft: ['EDITOR', 'PUBLISHER'],
+  draft: ['EDITOR', 'PUBLISHER', 'DRAFTER'],
   versions: ['EDITOR', 'PUBLISHER'],
   ballots: ['EDITOR', 'PUBLISHER', 'ADMIN'],
   council: ['COUNCIL', 'EDITOR', 'PUBLISHER', 'MODERATOR', 'ADMIN'],
@@ -39,7 +39,14 @@ export function rolesIn(grants: readonly { role: Role; processId?: string | null
   return new Set(grants.filter((grant) => grant.processId == null || grant.processId === processId).map((grant) => grant.role));
 }
 
-/** True for people who have nothing but a seat in a body: their first page is the council's. */
-export function isCouncilOnly(roles: ReadonlySet<Role>): boolean {
-  return roles.has('COUNCIL') && !mayEnter('today', roles);
+/** The first page of people who have but one room: a seat in a body, or passages to write at. Null: it says what waits. */
+export function onlyRoomOf(roles: ReadonlySet<Role>): string | null {
+  if (mayEnter('today', roles)) return null;
+  if (roles.has('COUNCIL')) return addresses.council;
+  return roles.has('DRAFTER') ? addresses.draft : null;
+}
+
+/** True for who reads drafts for the office, whatever else they do there. */
+export function isOfOffice(roles: ReadonlySet<Role>): boolean {
+  return roles.has('MODERATOR') || roles.has('EDITOR') || roles.has('PUBLISHER');
 }

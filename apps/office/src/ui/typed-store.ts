@@ -39,6 +39,14 @@ export class TypedStore {
     return found.filter(({ writer }) => !living.has(lockOf(writer))).sort((a, b) => b.at - a.at);
   }
 
+  /** All that lies there for places that begin so, the newest first; also what somebody types in another tab at this moment. */
+  async below<T>(beginning: string): Promise<readonly Typed<T>[]> {
+    const database = await this.#open();
+    const range = IDBKeyRange.bound(beginning, `${beginning}\uffff`);
+    const found = await answerOf<Typed<T>[]>(database.transaction('texts').objectStore('texts').index('place').getAll(range));
+    return found.sort((a, b) => b.at - a.at);
+  }
+
   /** The writer lives until the returned function is called, or its tab ends, however it ends. */
   live(writer: string): () => void {
     let leave = (): void => undefined;

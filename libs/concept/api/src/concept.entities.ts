@@ -2,6 +2,7 @@ import type { Doc, PartKind, PassageKind, VersionKind, VersionState } from '@mit
 import type { Localised } from '@mitgestalten/kernel';
 import { Col, Key, Table } from '@mitgestalten/platform';
 import { DraftLeaseEntity, DraftSeatEntity } from './draft-room.entities.js';
+import { DrafterGrantEntity, DrafterGrantPassageEntity } from './drafter.entities.js';
 
 @Table('part')
 export class PartEntity {
@@ -161,5 +162,5 @@ export class DraftStepEntity {
 
 export const conceptEntities = [
   PartEntity, PassageEntity, RevisionEntity, RevisionTextEntity, RevisionAuthorEntity, VersionEntity, VersionEntryEntity, DraftPassageEntity,
-  DraftAuthorEntity, DraftStepEntity, DraftSeatEntity, DraftLeaseEntity,
+  DraftAuthorEntity, DraftStepEntity, DraftSeatEntity, DraftLeaseEntity, DrafterGrantEntity, DrafterGrantPassageEntity,
 ];

@@ -1,4 +1,5 @@
 import { ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { officeRoles } from '@mitgestalten/concept-domain';
 import { holds } from '@mitgestalten/kernel';
 import { access, connectionType, DateTimeScalar, enumOf, Expose, JsonScalar, type AccessRule } from '@mitgestalten/platform';
 
@@ -12,9 +13,6 @@ registerEnumType(TextOriginEnum, { name: 'TextOrigin' });
 registerEnumType(VersionStateEnum, { name: 'VersionState' });
 
 const { public: everybody } = access;
-
-/** Who reads what is not published yet: drafts and versions that wait. */
-export const officeRoles = ['moderator', 'editor', 'publisher'] as const;
 
 /** What a version says: everybody once it is published, before that the office of its process. */
 const readers: AccessRule = {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Names } from '@mitgestalten/platform';
 import { AddDraftPassage } from './add-draft-passage.use-case.js';
 import { ApproveVersion } from './approve-version.use-case.js';
+import { ChangeDrafterGrant } from './change-drafter-grant.use-case.js';
 import { ConceptResolver, PartResolver, ProcessPartsResolver } from './concept.resolver.js';
 import { CorrectTypo } from './correct-typo.use-case.js';
 import { CreateConcept } from './create-concept.js';
@@ -9,8 +10,12 @@ import { DraftReader } from './draft-reader.js';
 import { DraftRoom } from './draft-room.js';
 import { DraftRoomResolver } from './draft-room.resolver.js';
 import { DraftResolver } from './draft.resolver.js';
+import { DrafterMail } from './drafter-mail.js';
+import { DrafterResolver } from './drafter.resolver.js';
+import { ForgetDrafterGrants } from './forget-drafter-grants.js';
 import { ForgetDraftSteps } from './forget-draft-steps.js';
 import { GoBackInDraft } from './go-back-in-draft.use-case.js';
+import { InviteDrafter } from './invite-drafter.use-case.js';
 import { MoveDraftPassage } from './move-draft-passage.use-case.js';
 import { ProposeVersion } from './propose-version.use-case.js';
 import { RemoveDraftPassage } from './remove-draft-passage.use-case.js';
@@ -25,9 +30,15 @@ import { WordsNowResolver } from './words-now.resolver.js';
 
 @Module({
   providers: [
-    ProcessPartsResolver, PartResolver, ConceptResolver, DraftResolver, VersionResolver, DraftReader, SaveDraftPassage, AddDraftPassage, MoveDraftPassage,
-    RemoveDraftPassage, ProposeVersion, ApproveVersion, ReturnVersion, CorrectTypo, CreateConcept, VersionProposed, VersionPublished, SynopsisResolver,
-    WordsNowResolver, Synopses, DraftRoomResolver, DraftRoom,
+    ProcessPartsResolver, PartResolver, ConceptResolver, DraftResolver,
+VersionResolver, DraftReader, SaveDraftPassage, AddDraftPassage, MoveDraftPassage, RemoveDraftPassage, ProposeVersion, ApproveVersion, ReturnVersion, CorrectTypo,
+CreateConcept, VersionProposed, VersionPublished, SynopsisResolver, WordsNowResolver, Synopses, DraftRoomResolver, DraftRoom,
+import { WithdrawDrafterGrant } from './withdraw-drafter-grant.use-case.js';
+
+@Module({
+  providers: [
+    ProcessPartsResolver, DrafterResolver, InviteDrafter,
+ChangeDrafterGrant, WithdrawDrafterGrant, DrafterMail, ForgetDrafterGrants,
     GoBackInDraft, ForgetDraftSteps,
   ],
   exports: [CreateConcept, DraftReader, VersionProposed, VersionPublished],

@@ -1,10 +1,10 @@
 import { Args, ID, Info, Int, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { PassageKind } from '@mitgestalten/concept-domain';
+import { officeRoles, type PassageKind } from '@mitgestalten/concept-domain';
 import { holds, isId, refuse } from '@mitgestalten/kernel';
 import { Access, access, Ctx, InRow, Reader, selectionOf, valueOf, Verbatim, type Connection, type RequestContext, type Row, type Statement } from '@mitgestalten/platform';
 import { ProcessObject } from '@mitgestalten/process-api';
 import type { GraphQLResolveInfo } from 'graphql';
-import { officeRoles, PartObject, PassageKindEnum, PassageObject, VersionEntryConnection, VersionObject } from './concept.graphql.js';
+import { PartObject, PassageKindEnum, PassageObject, VersionEntryConnection, VersionObject } from './concept.graphql.js';
 import { everPublished, passageShape, versionEntryShape, versionShape } from './concept.shapes.js';
 
 @Resolver(() => ProcessObject)

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { mayArrangeDraft, mayReadDraft, mayReadSteps, mayWritePassage, writeUntil, type Standing } from '@mitgestalten/concept-domain';
+import { isId, type Actor } from '@mitgestalten/kernel';
 import { Reader, selectionAt, type Row, type Selections } from '@mitgestalten/platform';
 import { DataSource } from 'typeorm';
-import { PartEntity } from './concept.entities.js';
+import { DraftPassageEntity, PartEntity } from './concept.entities.js';
 import { draftPassageShape, draftShape, draftStepShape } from './concept.shapes.js';
+import { standingOf } from './draft-standing.js';
 import { draftChanges } from './draft-store.js';
 
 type Selected = Selections;
@@ -10,7 +13,7 @@ type Selected = Selections;
 // A month of daily work at one passage; with its texts no more than an answer may hold.
 const mostSteps = 50;
 
-/** Reads working drafts. Whoever calls has asked whether the actor may see them. */
+/** Reads working drafts for who may see them. */
 @Injectable()
 export class DraftReader {
   constructor(
@@ -18,31 +21,49 @@ export class DraftReader {
     private readonly dataSource: DataSource,
   ) {}
 
-  async draft(partId: string, selection: Selected, lang: string): Promise<Row | null> {
+  /** The draft of a part; null when there is none that the actor may read. */
+  async draft(actor: Actor, partId: string, selection: Selected, lang: string): Promise<Row | null> {
+    const part = isId(partId) ? await this.tx.findOneBy(PartEntity, { id: partId }) : null;
+    if (part === null) return null;
+    const standing = await standingOf(this.tx, actor, { processId: part.processId, partId });
+    if (!mayReadDraft(standing)) return null;
     const row = await this.reader.one(draftShape, selection, lang, (t, s) => `${t}.id = ${s.param(partId)}`);
-    if (row !== null) await this.markChanged(partId, (row['passages'] ?? []) as Row[], selectionAt(selection, 'passages'));
+    if (row === null) return null;
+    row['viewerCan'] = { arrange: mayArrangeDraft(standing), writeUntil: writeUntil(standing) };
+    await this.complete(standing, part, (row['passages'] ?? []) as Row[], selectionAt(selection, 'passages'));
     return row;
   }
 
-  async passage(passageId: string, selection: Selected, lang: string): Promise<Row | null> {
+  async passage(actor: Actor, passageId: string, selection: Selected, lang: string): Promise<Row | null> {
     const [row] = await this.reader.all(
       draftPassageShape, selection, lang, (t, s) => `${t}.passage_id = ${s.param(passageId)}`, (t) => `${t}.passage_id`, 1,
     );
     if (row === undefined) return null;
-    await this.markChanged(row['partId'] as string, [row], selection);
+    const part = await this.tx.findOneByOrFail(PartEntity, { id: row['partId'] as string });
+    const standing = await standingOf(this.tx, actor, { processId: part.processId, partId: part.id });
+    if (!mayReadDraft(standing)) return null;
+    await this.complete(standing, part, [row], selection);
     return row;
   }
 
-  /** The steps of a passage, the newest first. */
-  steps(passageId: string, selection: Selected, lang: string): Promise<Row[]> {
+  /** The steps of a passage, the newest first; none for who may not see them. */
+  async steps(actor: Actor, passageId: string, selection: Selected, lang: string): Promise<Row[]> {
+    const draft = isId(passageId) ? await this.tx.findOneBy(DraftPassageEntity, { passageId }) : null;
+    if (draft === null || !mayReadSteps(await standingOf(this.tx, actor, draft), passageId)) return [];
     return this.reader.all(draftStepShape, selection, lang, (t, s) => `${t}.passage_id = ${s.param(passageId)}`, (t) => `${t}.lock_version DESC`, mostSteps);
   }
 
+  private get tx() {
+    return this.dataSource.manager;
+  }
+
   /** Whether a passage was moved can only be said of the whole outline, by the same rule that proposes a version. */
-  private async markChanged(partId: string, rows: readonly Row[], selection: Selected): Promise<void> {
-    if (!selection.has('changed')) return;
-    const part = await this.dataSource.manager.findOneByOrFail(PartEntity, { id: partId });
-    const changes = await draftChanges(this.dataSource.manager, part);
-    for (const row of rows) row['changed'] = changes.has(row['id'] as string);
+  private async complete(standing: Standing, part: PartEntity, rows: readonly Row[], selection: Selected): Promise<void> {
+    const changes = selection.has('changed') ? await draftChanges(this.tx, part) : null;
+    for (const row of rows) {
+      const id = row['id'] as string;
+      if (changes !== null) row['changed'] = changes.has(id);
+      row['viewerCan'] = { write: mayWritePassage(standing, id).ok, arrange: mayArrangeDraft(standing) };
+    }
   }
 }

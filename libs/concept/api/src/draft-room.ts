@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { accept, accountOf, holds, isId, refuse, type Actor, type Decision } from '@mitgestalten/kernel';
+import { mayReadDraft } from '@mitgestalten/concept-domain';
+import { accept, accountOf, isId, refuse, type Actor, type Decision } from '@mitgestalten/kernel';
 import { Jobs } from '@mitgestalten/platform';
 import { DataSource } from 'typeorm';
-import { officeRoles } from './concept.graphql.js';
 import { nextExpiry, passesAfterSeconds, silentAfterSeconds } from './draft-lease.js';
 import type { AnswerWishInput, AskForPassageInput, BeInDraftInput } from './draft-room.graphql.js';
-import { draftFor } from './draft-store.js';
+import { standingOf, writableDraft } from './draft-standing.js';
 
 /** One open page of the draft, as others see it. */
 export interface SeatRow {
@@ -58,10 +58,11 @@ export class DraftRoom implements OnModuleInit {
     const place = await this.enter(actor, partId, passageId);
     if (place === null) return refuse('NOT_FOUND', 'partId');
     if (passageId !== null && !place.hasPassage) return refuse('NOT_FOUND', 'passageId');
-    const draft = writes && passageId !== null ? await draftFor(this.dataSource.manager, actor, passageId) : null;
-    if (writes && draft === null) return refuse('NOT_FOUND', 'passageId');
+    if (writes && passageId === null) return refuse('NOT_FOUND', 'passageId');
+    const writable = writes && passageId !== null ? await writableDraft(this.dataSource.manager, actor, passageId) : null;
+    if (writable?.ok === false) return writable;
     if (!(await this.#sit(actor, sessionHash, seatId, place, passageId))) return refuse('NOT_FOUND', 'seatId');
-    if (draft !== null) await this.#take(seatId, draft);
+    if (writable !== null) await this.#take(seatId, writable.value.draft);
     return accept(place);
   }
 
@@ -69,7 +70,8 @@ export class DraftRoom implements OnModuleInit {
   async ask(actor: Actor, { seatId, passageId }: AskForPassageInput): Promise<Decision<Place>> {
     const place = await this.#placeOf(actor, seatId);
     if (place === null) return refuse('NOT_FOUND', 'seatId');
-    if ((await draftFor(this.dataSource.manager, actor, passageId)) === null) return refuse('NOT_FOUND', 'passageId');
+    const writable = await writableDraft(this.dataSource.manager, actor, passageId);
+    if (!writable.ok) return writable;
     await this.dataSource.query(
       `UPDATE draft_lease l SET wished_by = s.id, wished_at = clock_timestamp() FROM draft_seat s
        WHERE s.id = $1 AND s.passage_id = $2 AND l.passage_id = $2 AND l.seat_id <> s.id AND l.wished_by IS NULL`, [seatId, passageId],
@@ -81,7 +83,8 @@ export class DraftRoom implements OnModuleInit {
   async answer(actor: Actor, { seatId, passageId, handOver }: AnswerWishInput): Promise<Decision<Place>> {
     const place = await this.#placeOf(actor, seatId);
     if (place === null) return refuse('NOT_FOUND', 'seatId');
-    if ((await draftFor(this.dataSource.manager, actor, passageId)) === null) return refuse('NOT_FOUND', 'passageId');
+    const writable = await writableDraft(this.dataSource.manager, actor, passageId);
+    if (!writable.ok) return writable;
     await this.dataSource.query(
       `UPDATE draft_lease SET seat_id = CASE WHEN $3 THEN wished_by ELSE seat_id END, wished_by = NULL, expires_at = ${nextExpiry}
        WHERE seat_id = $1 AND passage_id = $2 AND wished_by IS NOT NULL`, [seatId, passageId, handOver],
@@ -104,7 +107,7 @@ export class DraftRoom implements OnModuleInit {
       `SELECT p.id AS "partId", p.process_id AS "processId", EXISTS (SELECT 1 FROM passage x WHERE x.part_id = p.id AND x.id = $2) AS "hasPassage" FROM part p WHERE p.id = $1`,
       [partId, isId(passageId ?? '') ? passageId : null],
     );
-    return place !== undefined && mayEnter(actor, place) ? place : null;
+    return place !== undefined && (await this.#mayEnter(actor, place)) ? place : null;
   }
 
   /** Who is there now, as the actor sees it. */
@@ -162,16 +165,16 @@ export class DraftRoom implements OnModuleInit {
     );
   }
 
+  /** Whoever may read the draft. Who may write at a passage, and so hold it, is what `writableDraft` says. */
+  async #mayEnter(actor: Actor, place: Place): Promise<boolean> {
+    return mayReadDraft(await standingOf(this.dataSource.manager, actor, place));
+  }
+
   async #placeOf(actor: Actor, seatId: string): Promise<Place | null> {
     if (!isId(seatId)) return null;
     const [place]: Place[] = await this.dataSource.query('SELECT part_id AS "partId", process_id AS "processId" FROM draft_seat WHERE id = $1 AND account_id = $2', [seatId, accountOf(actor)]);
-    return place !== undefined && mayEnter(actor, place) ? place : null;
+    return place !== undefined && (await this.#mayEnter(actor, place)) ? place : null;
   }
-}
-
-/** Whoever may read the draft. Who may write at a passage, and so hold it, is what `draftFor` says. */
-function mayEnter(actor: Actor, { processId }: Place): boolean {
-  return holds(actor, processId, ...officeRoles);
 }
 
 function shown({ accountId, gone: _, lapsed, ...seat }: FoundSeat, actor: Actor): SeatRow {

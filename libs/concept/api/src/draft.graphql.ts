@@ -1,10 +1,12 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import type { PassageKind } from '@mitgestalten/concept-domain';
+import { officeRoles, type PassageKind } from '@mitgestalten/concept-domain';
 import { access, DateTimeScalar, Expose, JsonScalar, LocalTextInput, RefusalObject } from '@mitgestalten/platform';
-import { officeRoles, PartObject, PassageKindEnum, RevisionObject, VersionObject } from './concept.graphql.js';
+import { PartObject, PassageKindEnum, RevisionObject, VersionObject } from './concept.graphql.js';
 
 const { public: everybody } = access;
 const office = access.rolesInProcess(...officeRoles);
+/** Objects of a draft reach only whom the DraftReader gives them; of drafters those to whom something of the part is given now. */
+const readers = access.rolesInProcess(...officeRoles, 'drafter');
 
 @ObjectType()
 export class VersionReturn {
@@ -13,57 +15,71 @@ export class VersionReturn {
 }
 
 @ObjectType()
+export class DraftPassageRights {
+  @Expose(everybody, () => Boolean) write!: boolean;
+  @Expose(everybody, () => Boolean, { description: 'Move and strike it, and say what its change means.' }) arrange!: boolean;
+}
+
+@ObjectType()
+export class DraftRights {
+  @Expose(everybody, () => Boolean, { description: 'Add, move and strike passages, propose versions, and invite drafters.' }) arrange!: boolean;
+  @Expose(everybody, () => DateTimeScalar, { nullable: true, description: 'When a drafter must have written; null: there is no end, or nothing to write.' }) writeUntil!: string | null;
+}
+
+@ObjectType()
 export class DraftPassage {
-  @Expose(office, () => ID) id!: string;
-  @Expose(office, () => PassageKindEnum) kind!: string;
-  @Expose(office, () => ID, { nullable: true }) parentId!: string | null;
-  @Expose(office, () => Int) ordinal!: number;
-  @Expose(office, () => String) lang!: string;
-  @Expose(office, () => String) title!: string;
-  @Expose(office, () => JsonScalar) doc!: unknown;
-  @Expose(office, () => String, { nullable: true }) responsible!: string | null;
-  @Expose(office, () => String, { nullable: true }) partners!: string | null;
-  @Expose(office, () => String, { nullable: true }) cost!: string | null;
-  @Expose(office, () => String, { nullable: true }) timeFrame!: string | null;
-  @Expose(office, () => String, { nullable: true }) indicator!: string | null;
-  @Expose(office, () => Boolean) requiredByLaw!: boolean;
-  @Expose(office, () => Boolean) substance!: boolean;
-  @Expose(office, () => String, { nullable: true }) reason!: string | null;
-  @Expose(office, () => Boolean) removed!: boolean;
-  @Expose(office, () => Boolean, { description: 'Differs from the published wording, or is new, moved or removed.' }) changed!: boolean;
-  @Expose(office, () => Int) lockVersion!: number;
-  @Expose(office, () => String, { nullable: true }) updatedByName!: string | null;
-  @Expose(office, () => DateTimeScalar) updatedAt!: string;
-  @Expose(office, () => Int) commentCount!: number;
-  @Expose(office, () => RevisionObject, { nullable: true }) publishedRevision!: RevisionObject | null;
+  @Expose(readers, () => ID) id!: string;
+  @Expose(readers, () => PassageKindEnum) kind!: string;
+  @Expose(readers, () => ID, { nullable: true }) parentId!: string | null;
+  @Expose(readers, () => Int) ordinal!: number;
+  @Expose(readers, () => String) lang!: string;
+  @Expose(readers, () => String) title!: string;
+  @Expose(readers, () => JsonScalar) doc!: unknown;
+  @Expose(readers, () => String, { nullable: true }) responsible!: string | null;
+  @Expose(readers, () => String, { nullable: true }) partners!: string | null;
+  @Expose(readers, () => String, { nullable: true }) cost!: string | null;
+  @Expose(readers, () => String, { nullable: true }) timeFrame!: string | null;
+  @Expose(readers, () => String, { nullable: true }) indicator!: string | null;
+  @Expose(readers, () => Boolean) requiredByLaw!: boolean;
+  @Expose(readers, () => Boolean) substance!: boolean;
+  @Expose(readers, () => String, { nullable: true }) reason!: string | null;
+  @Expose(readers, () => Boolean) removed!: boolean;
+  @Expose(readers, () => Boolean, { description: 'Differs from the published wording, or is new, moved or removed.' }) changed!: boolean;
+  @Expose(readers, () => Int) lockVersion!: number;
+  @Expose(readers, () => String, { nullable: true }) updatedByName!: string | null;
+  @Expose(readers, () => DateTimeScalar) updatedAt!: string;
+  @Expose(readers, () => Int) commentCount!: number;
+  @Expose(readers, () => RevisionObject, { nullable: true }) publishedRevision!: RevisionObject | null;
+  @Expose(readers, () => DraftPassageRights) viewerCan!: DraftPassageRights;
 }
 
 @ObjectType()
 export class Draft {
-  @Expose(office, () => PartObject) part!: PartObject;
+  @Expose(readers, () => PartObject) part!: PartObject;
   @Expose(office, () => VersionObject, { nullable: true }) proposedVersion!: VersionObject | null;
   @Expose(office, () => VersionReturn, { nullable: true }) lastReturn!: VersionReturn | null;
-  @Expose(office, () => [DraftPassage]) passages!: DraftPassage[];
+  @Expose(readers, () => [DraftPassage]) passages!: DraftPassage[];
+  @Expose(readers, () => DraftRights) viewerCan!: DraftRights;
 }
 
 @ObjectType({ description: 'What a passage said when somebody had written for a while. A new step begins with another person, after a pause of ten minutes, and after an hour.' })
 export class DraftStep {
-  @Expose(office, () => ID) id!: string;
-  @Expose(office, () => String, { nullable: true }) writtenByName!: string | null;
-  @Expose(office, () => DateTimeScalar) beganAt!: string;
-  @Expose(office, () => DateTimeScalar) endedAt!: string;
-  @Expose(office, () => DateTimeScalar, { nullable: true, description: 'The end of the step that was gone back to; null: it was written.' }) wentBackTo!: string | null;
-  @Expose(office, () => Int) lockVersion!: number;
-  @Expose(office, () => String) title!: string;
-  @Expose(office, () => JsonScalar) doc!: unknown;
-  @Expose(office, () => String, { nullable: true }) responsible!: string | null;
-  @Expose(office, () => String, { nullable: true }) partners!: string | null;
-  @Expose(office, () => String, { nullable: true }) cost!: string | null;
-  @Expose(office, () => String, { nullable: true }) timeFrame!: string | null;
-  @Expose(office, () => String, { nullable: true }) indicator!: string | null;
-  @Expose(office, () => Boolean) requiredByLaw!: boolean;
-  @Expose(office, () => Boolean) substance!: boolean;
-  @Expose(office, () => String, { nullable: true }) reason!: string | null;
+  @Expose(readers, () => ID) id!: string;
+  @Expose(readers, () => String, { nullable: true }) writtenByName!: string | null;
+  @Expose(readers, () => DateTimeScalar) beganAt!: string;
+  @Expose(readers, () => DateTimeScalar) endedAt!: string;
+  @Expose(readers, () => DateTimeScalar, { nullable: true, description: 'The end of the step that was gone back to; null: it was written.' }) wentBackTo!: string | null;
+  @Expose(readers, () => Int) lockVersion!: number;
+  @Expose(readers, () => String) title!: string;
+  @Expose(readers, () => JsonScalar) doc!: unknown;
+  @Expose(readers, () => String, { nullable: true }) responsible!: string | null;
+  @Expose(readers, () => String, { nullable: true }) partners!: string | null;
+  @Expose(readers, () => String, { nullable: true }) cost!: string | null;
+  @Expose(readers, () => String, { nullable: true }) timeFrame!: string | null;
+  @Expose(readers, () => String, { nullable: true }) indicator!: string | null;
+  @Expose(readers, () => Boolean) requiredByLaw!: boolean;
+  @Expose(readers, () => Boolean) substance!: boolean;
+  @Expose(readers, () => String, { nullable: true }) reason!: string | null;
 }
 
 const seatId = { nullable: true, description: 'Where it is written in the drafting room. Absent: the words are saved unless somebody writes there.' };
@@ -90,8 +106,8 @@ export class SaveDraftPassageInput {
   @Field(() => String, { nullable: true }) cost?: string | null;
   @Field(() => String, { nullable: true }) timeFrame?: string | null;
   @Field(() => String, { nullable: true }) indicator?: string | null;
-  @Field(() => Boolean) requiredByLaw!: boolean;
-  @Field(() => Boolean) substance!: boolean;
+  @Field(() => Boolean, { description: 'Drafters leave it as it is.' }) requiredByLaw!: boolean;
+  @Field(() => Boolean, { description: 'Drafters leave it as it is.' }) substance!: boolean;
   @Field(() => String, { nullable: true }) reason?: string | null;
 }
 

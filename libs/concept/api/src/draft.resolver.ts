@@ -1,9 +1,9 @@
 import { Args, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { holds, isId, type Decision } from '@mitgestalten/kernel';
+import { officeRoles } from '@mitgestalten/concept-domain';
+import type { Decision } from '@mitgestalten/kernel';
 import { Access, access, Ctx, payloadOf, selectionAt, selectionOf, type RequestContext, type Row } from '@mitgestalten/platform';
 import type { GraphQLResolveInfo } from 'graphql';
 import { AddDraftPassage } from './add-draft-passage.use-case.js';
-import { officeRoles } from './concept.graphql.js';
 import { DraftReader } from './draft-reader.js';
 import {
   AddDraftPassageInput, Draft, DraftPassagePayload, DraftStep, GoBackInDraftInput, MoveDraftPassageInput, RemoveDraftPassageInput, SaveDraftPassageInput,
@@ -24,29 +24,26 @@ export class DraftResolver {
     private readonly back: GoBackInDraft,
   ) {}
 
-  @Query(() => Draft, { nullable: true })
-  @Access(access.roles(...officeRoles))
-  async draft(@Args('partId', { type: () => ID }) partId: string, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<Row | null> {
-    if (!isId(partId)) return null;
-    const row = await this.drafts.draft(partId, selectionOf(info), context.lang);
-    return row !== null && holds(context.actor, row['processId'] as string, ...officeRoles) ? row : null;
+  @Query(() => Draft, { nullable: true, description: 'The working draft of a part, for the office and for drafters until their last day is over.' })
+  @Access(access.roles(...officeRoles, 'drafter'))
+  draft(@Args('partId', { type: () => ID }) partId: string, @Ctx() { actor, lang }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<Row | null> {
+    return this.drafts.draft(actor, partId, selectionOf(info), lang);
   }
 
-  @Query(() => [DraftStep], { description: 'What a passage of a draft said before, the newest step first; for those who may read the draft.' })
-  @Access(access.roles(...officeRoles))
-  async draftSteps(@Args('passageId', { type: () => ID }) passageId: string, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<Row[]> {
-    const steps = isId(passageId) ? await this.drafts.steps(passageId, selectionOf(info), context.lang) : [];
-    return steps.filter((step) => holds(context.actor, step['processId'] as string, ...officeRoles));
+  @Query(() => [DraftStep], { description: 'What a passage of a draft said before, the newest step first; for the office, and for drafters where they may write.' })
+  @Access(access.roles(...officeRoles, 'drafter'))
+  draftSteps(@Args('passageId', { type: () => ID }) passageId: string, @Ctx() { actor, lang }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<Row[]> {
+    return this.drafts.steps(actor, passageId, selectionOf(info), lang);
   }
 
   @Mutation(() => DraftPassagePayload)
-  @Access(access.roles('editor'))
+  @Access(access.roles('editor', 'drafter'))
   async goBackInDraft(@Args('input') input: GoBackInDraftInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
     return this.payload(await this.back.run(context.actor, input), input.passageId, context, info);
   }
 
   @Mutation(() => DraftPassagePayload)
-  @Access(access.roles('editor'))
+  @Access(access.roles('editor', 'drafter'))
   async saveDraftPassage(@Args('input') input: SaveDraftPassageInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
     return this.payload(await this.save.run(context.actor, input), input.passageId, context, info);
   }
@@ -70,8 +67,8 @@ export class DraftResolver {
   }
 
   /** After a CONFLICT, which only those hear who may see the draft, `current` is what stands there now. */
-  private async payload(decision: Decision<{ passageId: string }>, askedFor: string | null, { lang }: RequestContext, info: GraphQLResolveInfo) {
-    const read = (passageId: string, field: 'passage' | 'current') => this.drafts.passage(passageId, selectionAt(selectionOf(info), field), lang);
+  private async payload(decision: Decision<{ passageId: string }>, askedFor: string | null, { actor, lang }: RequestContext, info: GraphQLResolveInfo) {
+    const read = (passageId: string, field: 'passage' | 'current') => this.drafts.passage(actor, passageId, selectionAt(selectionOf(info), field), lang);
     const payload = await payloadOf(decision, lang, async ({ passageId }) => ({ passage: await read(passageId, 'passage') }));
     const conflict = !decision.ok && decision.refusals.some(({ code }) => code === 'CONFLICT');
     return conflict && askedFor !== null ? { ...payload, current: await read(askedFor, 'current') } : payload;

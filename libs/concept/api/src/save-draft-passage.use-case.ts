@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { checkDocument, factFaults, factsOf, wordingFaults } from '@mitgestalten/concept-domain';
+import { checkDocument, factFaults, factsOf, weightFaults, wordingFaults } from '@mitgestalten/concept-domain';
 import { presentOrNull, refuse, type Actor, type Decision } from '@mitgestalten/kernel';
 import { done, UnitOfWork } from '@mitgestalten/platform';
 import type { SaveDraftPassageInput } from './draft.graphql.js';
 import { meetLease } from './draft-lease.js';
+import { writableDraft } from './draft-standing.js';
 import { writeContent } from './draft-steps.js';
-import { draftFor } from './draft-store.js';
 
 /** Saves the working draft of one passage, if it still stands as it did when the editor began. */
 @Injectable()
@@ -20,9 +20,12 @@ export class SaveDraftPassage {
     if (!doc.ok || faults.length > 0) return { ok: false, refusals: faults };
     const deed = { actor, action: 'draft.save', idempotencyKey: input.idempotencyKey, input: { ...input, doc: doc.value } };
     return this.unitOfWork.run(deed, async (work) => {
-      const former = await draftFor(work.tx, actor, input.passageId);
-      if (former === null) return refuse('NOT_FOUND', 'passageId');
-      const misplaced = factFaults(former.kind, input);
+      const writable = await writableDraft(work.tx, actor, input.passageId);
+      if (!writable.ok) return writable;
+      const { draft: former, standing } = writable.value;
+      // Whoever begins with another state than the present one has seen other marks on it: that is a conflict and no overreach.
+      const overreach = input.lockVersion === former.lockVersion ? weightFaults(standing, former, input) : [];
+      const misplaced = [...factFaults(former.kind, input), ...overreach];
       if (misplaced.length > 0) return { ok: false, refusals: misplaced };
       const held = await meetLease(work.tx, actor, former, input.seatId);
       if (held !== null) return held;

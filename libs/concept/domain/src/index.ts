@@ -11,6 +11,7 @@ export * from './canonical-json.js';
 export * from './changes.js';
 export * from './correction.js';
 export * from './document.js';
+export * from './drafter.js';
 export * from './edits.js';
 export * from './lines/lined-text.js';
 export * from './outline.js';

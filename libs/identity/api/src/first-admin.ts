@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Keys, SETTINGS, type Settings, type Work } from '@mitgestalten/platform';
 import { Accounts } from './accounts.js';
-import { invitationPath } from './invite-member.use-case.js';
+import { invitationPath } from './granted-invitations.js';
 import { Members } from './members.js';
 import { SignInLinks, signInTokenKind } from './sign-in-links.js';
 

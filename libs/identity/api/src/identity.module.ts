@@ -1,11 +1,12 @@
 import { Global, Module } from '@nestjs/common';
-import { AccountDirectory, Codes, Names } from '@mitgestalten/platform';
+import { AccountDirectory, Codes, Invitations, Names } from '@mitgestalten/platform';
 import { AccountResolver } from './account.resolver.js';
 import { Accounts } from './accounts.js';
 import { AddBody } from './add-body.use-case.js';
 import { CodeResolver } from './code.resolver.js';
 import { FirstAdmin } from './first-admin.js';
 import { ForgetSessions } from './forget-sessions.js';
+import { GrantedInvitations } from './granted-invitations.js';
 import { InviteMember } from './invite-member.use-case.js';
 import { IssueCodes } from './issue-codes.use-case.js';
 import { MemberResolver } from './member.resolver.js';
@@ -27,13 +28,14 @@ import { UpdateAccount } from './update-account.use-case.js';
 const ports = [
   { provide: Codes, useExisting: StoredCodes },
   { provide: AccountDirectory, useExisting: Accounts },
+  { provide: Invitations, useExisting: GrantedInvitations },
 ];
 
-/** Global for its two ports alone: other contexts know them from the platform and never import this module. */
+/** Global for its ports alone: other contexts know them from the platform and never import this module. */
 @Global()
 @Module({
   providers: [
-    ...ports, Accounts, StoredCodes, SignInLinks, SignInLimits, Members, FirstAdmin, SamplePeople, ForgetSessions, AccountResolver, MemberResolver, CodeResolver, LinkStrategy, PasswordStrategy,
+    ...ports, Accounts, GrantedInvitations, StoredCodes, SignInLinks, SignInLimits, Members, FirstAdmin, SamplePeople, ForgetSessions, AccountResolver, MemberResolver, CodeResolver, LinkStrategy, PasswordStrategy,
     RequestSignInLink, SignInWithLink, SignIn, SignOut, SetPassword, UpdateAccount, InviteMember, RevokeRole, AddBody, RemoveBody, IssueCodes,
   ],
   exports: [...ports, Members, FirstAdmin, SamplePeople],

@@ -1,22 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { bodyFaults, mayManageMembers } from '@mitgestalten/identity-domain';
 import { accountOf, isId, limits, normaliseEmail, optionalTextFaults, presentOrNull, reason, refuse, type Actor, type Decision, type Refusal } from '@mitgestalten/kernel';
-import { done, MailQueue, newId, UnitOfWork, type Work } from '@mitgestalten/platform';
-import { Accounts } from './accounts.js';
-import { AccountEntity, BodyEntity } from './identity.entities.js';
+import { done, Invitations, MailQueue, UnitOfWork, type Work } from '@mitgestalten/platform';
+import { BodyEntity } from './identity.entities.js';
 import type { InviteMemberInput } from './identity.graphql.js';
-import { invitationDays, SignInLinks, signInTokenKind } from './sign-in-links.js';
-
-/** Where an invitation leads: members work in the office app, whatever their role. */
-export const invitationPath = '/office/anmelden/link';
 
 /** Gives somebody a role in a process and mails a link. The account is made when the address has none. */
 @Injectable()
 export class InviteMember {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly accounts: Accounts,
-    private readonly links: SignInLinks,
+    private readonly invitations: Invitations,
     private readonly mails: MailQueue,
   ) {}
 
@@ -30,22 +24,13 @@ export class InviteMember {
     return this.unitOfWork.run(deed, async (work) => {
       const fault = await missing(work, input);
       if (fault !== null) return { ok: false, refusals: [fault] };
-      const account = await this.accounts.ensure(work.tx, email, lang);
-      const name = presentOrNull(input.displayName);
-      // Whoever has a name keeps it: an administrator does not rename people.
-      if (name !== null && account.displayName === null) await work.tx.update(AccountEntity, { id: account.id }, { displayName: name });
-      const grantId = newId();
-      const granted: unknown[] = await work.tx.query(
-        `INSERT INTO role_grant (id, process_id, account_id, role, body_id, granted_by) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING 1`,
-        [grantId, processId, account.id, role, input.bodyId ?? null, accountOf(actor)],
-      );
-      if (granted.length === 0) return refuse('ALREADY_DONE', 'role');
-      const link = await this.links.make(work, { email, purpose: 'SET_PASSWORD', lang: account.lang, returnTo: '/office/' });
-      await this.mails.add(work, {
-        processId, to: email, lang: account.lang, template: 'invitation',
-        params: { roleCode: role, days: invitationDays, link: { path: invitationPath, token: { kind: signInTokenKind, id: link } } },
-      });
-      return done({ grantId }, { objectType: 'role_grant', objectId: grantId, processId, details: { role, accountId: account.id, bodyId: input.bodyId ?? null } });
+      const bodyId = input.bodyId ?? null;
+      const invited = await this.invitations.invite(work, { processId, email, displayName: presentOrNull(input.displayName), role, bodyId, lang, by: accountOf(actor) });
+      if (!invited.isNew) return refuse('ALREADY_DONE', 'role');
+      const link = await this.invitations.linkFor(work, invited, '/office/');
+      await this.mails.add(work, { processId, to: email, lang: invited.lang, template: 'invitation', params: { roleCode: role, ...link } });
+      const { roleGrantId: grantId, accountId } = invited;
+      return done({ grantId }, { objectType: 'role_grant', objectId: grantId, processId, details: { role, accountId, bodyId } });
     });
   }
 }

@@ -2,7 +2,7 @@ import { createTranslator, mailMessages, type Values } from '@mitgestalten/web-i
 import type { Keys } from '../keys.js';
 import type { MailParams } from './mail-queue.js';
 
-export type MailTemplate = 'sign-in' | 'invitation' | 'confirm' | 'published' | 'withheld' | 'answered' | 'brought';
+export type MailTemplate = 'sign-in' | 'invitation' | 'confirm' | 'published' | 'withheld' | 'answered' | 'brought' | 'drafting' | 'drafting-changed';
 
 /** A mail as it is sent: plain text, addresses only of the configured origin. */
 export interface RenderedMail {
@@ -24,7 +24,7 @@ const translated = { reasonCode: 'reason', outcomeCode: 'outcome', roleCode: 'ro
 export function renderMail(template: MailTemplate, lang: string, params: MailParams, around: MailSurroundings): RenderedMail {
   const translate = createTranslator(mailMessages, lang);
   const prefix = translate.lang === 'de' ? '' : `/${translate.lang}`;
-  const values: Record<string, string | number> = { process: around.processTitle, contact: around.contact, rules: `${around.publicUrl}${prefix}/seite/rules`, own: `${around.publicUrl}${prefix}/ich`, note: '' };
+  const values: Record<string, string | number> = { process: around.processTitle, contact: around.contact, rules: `${around.publicUrl}${prefix}/seite/rules`, own: `${around.publicUrl}${prefix}/ich`, office: `${around.publicUrl}/office/`, note: '' };
   for (const [name, value] of Object.entries(params)) {
     if (typeof value === 'string' || typeof value === 'number') values[name] = value;
   }

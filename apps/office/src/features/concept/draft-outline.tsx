@@ -1,4 +1,4 @@
-import { officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
+import { officeDraftersMessages, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useTexts } from '../../app/language.js';
@@ -15,6 +15,7 @@ export function DraftOutline({ rows, current, home, seats }: {
 }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const shared = useTexts(officeMessages);
+  const own = useTexts(officeDraftersMessages);
   return (
     <ol className="of-outline">
       {rows.map(({ passage, depth }) => (
@@ -23,6 +24,7 @@ export function DraftOutline({ rows, current, home, seats }: {
             <span className="of-outline__title" lang={passage.lang}>{passage.title || shared(`kind.${passage.kind}`)}</span>
             <span className="of-outline__facts">
               {[
+                passage.viewerCan.write && !passage.viewerCan.arrange ? own('own.mark') : null,
                 passage.removed ? t('outline.removed') : passage.publishedRevision === null ? t('outline.new') : passage.changed ? t('outline.changed') : null,
                 passage.commentCount > 0 ? t('outline.comments', { count: passage.commentCount }) : null,
               ].filter(Boolean).join(' · ')}

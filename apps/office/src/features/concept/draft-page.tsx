@@ -1,9 +1,10 @@
 import './concept.css';
 import { useQuery } from '@apollo/client/react';
 import { Alert, EmptyState } from '@mitgestalten/web-ui';
-import { formatDay, officeDraftMessages } from '@mitgestalten/web-i18n';
-import type { ReactNode } from 'react';
+import { formatDay, formatUntilDay, officeDraftersMessages, officeDraftMessages } from '@mitgestalten/web-i18n';
+import { useState, type ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
+import { isOfOffice } from '../../app/access.js';
 import { Missing } from '../../app/edges.js';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
@@ -11,8 +12,11 @@ import { Desk } from '../../ui/desk.js';
 import { Page } from '../../ui/page.js';
 import { QueryState } from '../../ui/query-state.js';
 import { AddPassage } from './add-passage.js';
-import { draftQuery, type Draft } from './draft-query.js';
+import { draftQuery, type Draft, type DraftPassage } from './draft-query.js';
 import { DraftOutline } from './draft-outline.js';
+import { Drafters } from './drafters/drafters.js';
+import { LeftTexts } from './drafters/left-texts.js';
+import { DraftGone } from './drafters/own-parts.js';
 import { outlineOf } from './outline.js';
 import { PassageContext } from './passage-context.js';
 import { PassageForm } from './passage-form.js';
@@ -30,22 +34,24 @@ export function Component(): ReactNode {
 }
 
 function PartDraft({ partId }: { readonly partId: string }): ReactNode {
-  const result = useQuery(draftQuery, { variables: { partId }, fetchPolicy: 'cache-and-network' });
+  const { roles } = useSession();
+  const office = isOfOffice(roles);
+  const result = useQuery(draftQuery, { variables: { partId, office }, fetchPolicy: 'cache-and-network' });
   return (
     <QueryState result={result}>
-      {({ draft }) => (draft === null ? <Missing /> : <DraftDesk draft={draft} onChanged={async () => void (await result.refetch())} />)}
+      {({ draft }) => (draft === null ? office ? <Missing /> : <DraftGone /> : <DraftDesk draft={draft} onChanged={async () => void (await result.refetch())} />)}
     </QueryState>
   );
 }
 
 function DraftDesk({ draft, onChanged }: { readonly draft: Draft; readonly onChanged: () => Promise<void> }): ReactNode {
   const t = useTexts(officeDraftMessages);
-  const { roles } = useSession();
   const { passage: id } = useParams();
   const navigate = useNavigate();
   const rows = outlineOf(draft.passages);
-  const current = (rows.find(({ passage }) => passage.id === id) ?? rows[0])?.passage;
+  const current = (rows.find(({ passage }) => passage.id === id) ?? rows.find(({ passage }) => passage.viewerCan.write) ?? rows[0])?.passage;
   const room = useDraftRoom(draft.part.id, current?.id ?? null);
+  const { arrange } = draft.viewerCan;
   const home = `/entwurf/${draft.part.slug}`;
   const changed = draft.passages.filter((passage) => passage.changed).length;
   const version = draft.part.currentVersion;
@@ -53,31 +59,56 @@ function DraftDesk({ draft, onChanged }: { readonly draft: Draft; readonly onCha
     <Page wide title={t('title', { part: draft.part.title })} kicker={version?.number != null ? t('published-as', { number: version.number }) : t('unpublished')}>
       <div className="of-bulk__line">
         <span className="of-note">{t('changed-count', { count: changed })}</span>
-        {roles.has('EDITOR') && changed > 0 && draft.proposedVersion === null ? <Link className="of-link" to={`${home}/vorschlagen`}>{t('propose')}</Link> : null}
+        <WriteUntil draft={draft} />
+        {arrange && changed > 0 && draft.proposedVersion == null ? <Link className="of-link" to={`${home}/vorschlagen`}>{t('propose')}</Link> : null}
         <SeatsInDraft seats={room.others} passages={draft.passages} home={home} />
       </div>
       <DraftNotices draft={draft} />
+      {arrange ? <Drafters draft={draft} /> : null}
       {current === undefined ? <EmptyState title={t('outline.empty')}>{t('outline.empty-why')}</EmptyState> : null}
       <Desk
         listLabel={t('outline')} contextLabel={t('context')} opened={id !== undefined} onBack={() => void navigate(home)}
         list={<>
           <DraftOutline rows={rows} current={current?.id} home={home} seats={room.others} />
-          {roles.has('EDITOR') ? <AddPassage draft={draft} after={current} onAdded={async (added) => {
+          {arrange ? <AddPassage draft={draft} after={current} onAdded={async (added) => {
             await onChanged();
             await navigate(`${home}/${added}`);
           }} /> : null}
         </>}
         context={current === undefined ? null : <PassageContext passage={current} onCorrected={onChanged} />}
       >
-        {current === undefined ? null : roles.has('EDITOR') ? (
-            <>
-              <PassageTools passage={current} passages={draft.passages} onChanged={onChanged} />
-              <PassageForm key={current.id} passage={current} room={room} />
-            </>
-          ) : <PassageReading passage={current} />}
+        {current === undefined ? null : (
+          <>
+            {arrange ? <PassageTools passage={current} passages={draft.passages} onChanged={onChanged} /> : null}
+            <OpenPassage key={current.id} passage={current} room={room} drafts={draft.viewerCan.writeUntil !== null} />
+          </>
+        )}
       </Desk>
     </Page>
   );
+}
+
+/** A form for who may write there, also when that ends meanwhile: what is typed then stays in it. */
+function OpenPassage({ passage, drafts }: { readonly passage: DraftPassage; readonly drafts: boolean }): ReactNode {
+  const t = useTexts(officeDraftersMessages);
+  const [began] = useState(passage.viewerCan.write);
+  if (began || passage.viewerCan.write) return <PassageForm passage={passage} />;
+  return (
+    <>
+      {drafts ? <p className="of-note">{t('own.only-reading')}</p> : null}
+      <PassageReading passage={passage} />
+      <LeftTexts passageId={passage.id} />
+    </>
+  );
+}
+
+/** Until when a drafter writes. */
+function WriteUntil({ draft }: { readonly draft: Draft }): ReactNode {
+  const t = useTexts(officeDraftersMessages);
+  const { lang } = useLanguage();
+  const { process } = useSession();
+  const { writeUntil } = draft.viewerCan;
+  return writeUntil === null ? null : <span>{t('own.until', { until: formatUntilDay(lang, writeUntil, process.now) })}</span>;
 }
 
 function DraftNotices({ draft }: { readonly draft: Draft }): ReactNode {
@@ -85,7 +116,7 @@ function DraftNotices({ draft }: { readonly draft: Draft }): ReactNode {
   const { lang } = useLanguage();
   const { process } = useSession();
   const { proposedVersion, lastReturn } = draft;
-  if (proposedVersion !== null) {
+  if (proposedVersion != null) {
     return (
       <Alert tone="info" title={t('proposed', { title: proposedVersion.title })}>
         <p>{t('proposed-why')}</p>
@@ -93,5 +124,5 @@ function DraftNotices({ draft }: { readonly draft: Draft }): ReactNode {
       </Alert>
     );
   }
-  return lastReturn === null ? null : <Alert tone="warning" title={t('returned', { at: formatDay(lang, lastReturn.at, process.now) })}>{lastReturn.reason}</Alert>;
+  return lastReturn == null ? null : <Alert tone="warning" title={t('returned', { at: formatDay(lang, lastReturn.at, process.now) })}>{lastReturn.reason}</Alert>;
 }

@@ -2,7 +2,7 @@ import { graphql, type OfficeDraftQuery, type OfficeDraftStepsQuery } from '@mit
 
 /** The working draft of a part, passage by passage beside what is published. */
 export const draftQuery = graphql(`
-  query OfficeDraft($partId: ID!) {
+  query OfficeDraft($partId: ID!, $office: Boolean! = true) {
     draft(partId: $partId) {
       part {
         id
@@ -11,8 +11,9 @@ export const draftQuery = graphql(`
         title
         currentVersion { id number title }
       }
-      proposedVersion { id title }
-      lastReturn { reason at }
+      viewerCan { arrange writeUntil }
+      proposedVersion @include(if: $office) { id title }
+      lastReturn @include(if: $office) { reason at }
       passages { ...OfficeDraftPassage }
     }
   }
@@ -43,6 +44,7 @@ export const draftPassageFragment = graphql(`
     updatedAt
     commentCount
     sources { ...OfficeSource }
+    viewerCan { write arrange }
     publishedRevision {
       id
       responsible

@@ -3,12 +3,19 @@ import { EmptyState } from '@mitgestalten/web-ui';
 import { officeDraftMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { isOfOffice } from '../../app/access.js';
 import { useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { Page } from '../../ui/page.js';
+import { OwnParts } from './drafters/own-parts.js';
 
-/** The parts of the concept, each with its own draft. */
+/** The parts of the concept, each with its own draft; for drafters those at which they write. */
 export function Component(): ReactNode {
+  const { roles } = useSession();
+  return isOfOffice(roles) ? <AllParts /> : <OwnParts />;
+}
+
+function AllParts(): ReactNode {
   const t = useTexts(officeDraftMessages);
   const { process } = useSession();
   return (

@@ -3,6 +3,7 @@ import { graphql, type OfficePassageCommentsQuery } from '@mitgestalten/web-data
 import { Doc } from '@mitgestalten/web-ui';
 import { directionOf, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
+import { isOfOffice } from '../../app/access.js';
 import { useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { DiffText } from '../../ui/diff-text.js';
@@ -10,6 +11,7 @@ import { LoadMore } from '../../ui/load-more.js';
 import { QueryState } from '../../ui/query-state.js';
 import { CorrectTypo } from './correct-typo.js';
 import type { DraftPassage } from './draft-query.js';
+import { PublicSuggestions } from './drafters/public-suggestions.js';
 import { plainOf } from './editor/wording-schema.js';
 import { PassageHistory } from './passage-history.js';
 import { SourceTick } from './sources/source-tick.js';
@@ -63,11 +65,12 @@ export function PassageContext({ passage, onCorrected }: { readonly passage: Dra
         </details>
       ) : null}
       {passage.publishedRevision === null || !(roles.has('EDITOR') || roles.has('PUBLISHER')) ? null : <Suggestions key={`suggestions ${passage.id}`} passage={passage} />}
-      <PassageHistory key={`steps ${passage.id}`} passage={passage} />
+      {isOfOffice(roles) || passage.viewerCan.write ? <PassageHistory key={`steps ${passage.id}`} passage={passage} /> : null}
       {/* Only the original is corrected: who reads a translation would look for other words. */}
       {passage.publishedRevision != null && passage.lang === published?.lang && (roles.has('EDITOR') || roles.has('PUBLISHER'))
         ? <CorrectTypo key={`typo.${passage.id}`} passageId={passage.id} revision={passage.publishedRevision} onCorrected={onCorrected} /> : null}
       <Sources passage={passage} />
+      {passage.publishedRevision === null || isOfOffice(roles) ? null : <PublicSuggestions key={`public ${passage.id}`} passageId={passage.id} />}
       {passage.publishedRevision === null ? null : <Comments key={passage.id} draft={passage} />}
     </>
   );

@@ -6,6 +6,8 @@ import { useSession } from '../../app/session.js';
 import { PutAside } from '../../ui/conflict.js';
 import { bind, FormFaults, RestoredNotice, type Binder } from '../../ui/form.js';
 import type { DraftPassage } from './draft-query.js';
+import { hasEnded } from './drafters/ended.js';
+import { WritingEnded } from './drafters/writing-ended.js';
 import { WordingEditor } from './editor/wording-editor.js';
 import { MergePanel } from './merge-panel.js';
 import { baseOf, contentOf, measureFields, type PassageValues } from './passage-values.js';
@@ -22,6 +24,8 @@ export function PassageForm({ passage, room }: { readonly passage: DraftPassage;
   const shared = useTexts(officeMessages);
   const { draft, act, faults, theirs, putAside, state, readOnly, ...writing } = usePassageWriting(passage, room);
   const fields = readable(bind('passage', draft, faults), readOnly);
+  const ended = hasEnded(faults);
+  const { arrange } = passage.viewerCan;
   const spoken = { lang: passage.lang, dir: directionOf(passage.lang) };
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
@@ -37,12 +41,13 @@ export function PassageForm({ passage, room }: { readonly passage: DraftPassage;
     <form className="of-form of-passage" onSubmit={submit} onKeyDown={saveByKey} noValidate>
       <p className="of-kicker of-seats"><span>{shared(`kind.${passage.kind}`)}</span><SeatsHere seats={room.others.filter((seat) => seat.passageId === passage.id)} /></p>
       <Texts passage={passage} writing={{ draft, theirs, ...writing }} />
-      {theirs === null ? <FormFaults form="passage" act={act} fields={fieldNames} /> : null}
+      {ended ? <WritingEnded faults={faults} values={draft.values} /> : null}
+      {theirs === null && !ended ? <FormFaults form="passage" act={act} fields={fieldNames} /> : null}
       <RestoredNotice draft={draft} />
       <TextField {...fields.text('title')} {...spoken} label={t('passage.title')} />
       <WordingEditor id="passage-doc" label={t('passage.text')} lang={passage.lang} doc={draft.values.doc} error={faults.at('doc')} readOnly={readOnly} onChange={(doc) => draft.set({ doc })} />
-      {passage.kind === 'MEASURE' ? <MeasureFields fields={fields} spoken={spoken} /> : null}
-      <Checkbox {...fields.tick('substance')} label={t('passage.substance')} hint={t('passage.substance-hint')} />
+      {passage.kind === 'MEASURE' ? <MeasureFields fields={fields} spoken={spoken} arrange={arrange} /> : null}
+      {arrange ? <Checkbox {...fields.tick('substance')} label={t('passage.substance')} hint={t('passage.substance-hint')} /> : null}
       <TextArea {...fields.text('reason')} {...spoken} rows={2} label={t('passage.reason')} hint={t('passage.reason-hint')} optional={shared('form.optional')} />
       <PutAside text={putAside} onDrop={writing.dropPutAside} />
       <div className="of-actions of-actions--stay" data-reads={readOnly}>
@@ -71,14 +76,16 @@ function SeatsHere({ seats }: { readonly seats: DraftRoom['others'] }): ReactNod
   });
 }
 
-function MeasureFields({ fields, spoken }: { readonly fields: ReturnType<typeof readable<PassageValues>>; readonly spoken: { readonly lang: string; readonly dir: string } }): ReactNode {
+function MeasureFields({ fields, spoken, arrange }: {
+  readonly fields: ReturnType<typeof readable<PassageValues>>; readonly spoken: { readonly lang: string; readonly dir: string }; readonly arrange: boolean;
+}): ReactNode {
   const t = useTexts(officeDraftMessages);
   const shared = useTexts(officeMessages);
   return (
     <fieldset className="of-facts">
       <legend className="of-subheading">{t('passage.facts')}</legend>
       {measureFields.map((field) => <TextField key={field} {...fields.text(field)} {...spoken} label={shared(`measure.${field}`)} />)}
-      <Checkbox {...fields.tick('requiredByLaw')} label={t('passage.requiredByLaw')} hint={t('passage.requiredByLaw-hint')} />
+      {arrange ? <Checkbox {...fields.tick('requiredByLaw')} label={t('passage.requiredByLaw')} hint={t('passage.requiredByLaw-hint')} /> : null}
     </fieldset>
   );
 }
@@ -95,17 +102,23 @@ function Texts({ passage, writing: { draft, theirs, merge, takeOffer } }: {
     return (
       <MergePanel
         id="merge" title={t('merge.conflict')} mineLabel={t('merge.mine')} theirsLabel={name ? t('merge.theirs-by', { name }) : t('merge.theirs')}
-        mine={draft.values} theirs={contentOf(theirs.passage)} base={baseOf(draft.values)} lang={passage.lang} takesFocus={theirs.asked} onMerged={merge}
+        mine={words(draft.values, theirs.passage)} theirs={contentOf(theirs.passage)} base={baseOf(draft.values)} lang={passage.lang} takesFocus={theirs.asked} onMerged={merge}
       />
     );
   }
   return draft.offers.map((offer) => (
     <MergePanel
       key={offer.writer} id={`offer-${offer.writer}`} title={t('merge.offer', { at: formatDayAndTime(lang, new Date(offer.at).toISOString(), process.now) })}
-      mineLabel={t('merge.left')} theirsLabel={t(draft.dirty ? 'merge.here' : 'merge.theirs')} mine={offer.values} theirs={draft.values} base={baseOf(offer.values)}
+      mineLabel={t('merge.left')} theirsLabel={t(draft.dirty ? 'merge.here' : 'merge.theirs')} mine={words(offer.values, passage)} theirs={draft.values} base={baseOf(offer.values)}
       lang={passage.lang} takesFocus={false} onMerged={(content) => takeOffer(offer, content)} onDrop={() => draft.settle(offer)}
     />
   ));
+}
+
+/** What somebody wrote, with what only editors say of a change as it stands: nobody else is asked which of both shall hold. */
+function words(mine: PassageValues, theirs: DraftPassage): PassageValues {
+  const { substance, requiredByLaw } = theirs;
+  return theirs.viewerCan.arrange ? mine : { ...mine, substance, requiredByLaw };
 }
 
 /**

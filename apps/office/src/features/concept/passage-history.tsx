@@ -44,7 +44,7 @@ function Steps({ passage }: { readonly passage: DraftPassage }): ReactNode {
 function Step({ step, passage, onBack }: { readonly step: DraftStep; readonly passage: DraftPassage; readonly onBack: () => Promise<void> }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const { lang } = useLanguage();
-  const { process, roles } = useSession();
+  const { process } = useSession();
   const announce = useAnnounce();
   const act = useAct(goBack, (data) => data.goBackInDraft);
   const words = useWords();
@@ -63,7 +63,7 @@ function Step({ step, passage, onBack }: { readonly step: DraftStep; readonly pa
         <>
           <TwoTexts mineLabel={t('history.then')} theirsLabel={t('history.now')} mine={then} theirs={now} lang={passage.lang} />
           <FormFaults form="history" act={act} />
-          {roles.has('EDITOR') ? <Button small busy={act.busy} onClick={() => void back()}>{t('history.back')}</Button> : null}
+          {passage.viewerCan.write ? <Button small busy={act.busy} onClick={() => void back()}>{t('history.back')}</Button> : null}
         </>
       )}
     </details>

@@ -22,6 +22,11 @@ export interface PassageValues extends PassageContent {
   readonly basis: string;
 }
 
+/** Where the typed words of a person at a passage lie on the device; without a passage, how all these places begin. */
+export function placeOf(accountId: string, passageId = ''): string {
+  return `passage.${accountId}.${passageId}`;
+}
+
 type Maybe = string | null | undefined;
 interface Stored {
   readonly title: string; readonly doc: unknown; readonly responsible?: Maybe; readonly partners?: Maybe; readonly cost?: Maybe; readonly timeFrame?: Maybe;

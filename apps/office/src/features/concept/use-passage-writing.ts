@@ -8,14 +8,15 @@ import { useLatest } from '../../ui/use-latest.js';
 import { useTypedValues, type TypedValues } from '../../ui/use-typed-values.js';
 import type { Typed } from '../../ui/typed-store.js';
 import { savePassage, type DraftPassage } from './draft-query.js';
+import { hasEnded } from './drafters/ended.js';
 import { plainOf } from './editor/wording-schema.js';
 import type { DraftRoom } from './room/use-draft-room.js';
 import { seatId } from './room/seat.js';
-import { continues, inputOf, isSaved, lockToSend, savedBasis, valuesOf, type PassageContent, type PassageValues } from './passage-values.js';
+import { continues, inputOf, isSaved, lockToSend, placeOf, savedBasis, valuesOf, type PassageContent, type PassageValues } from './passage-values.js';
 import { useAutosave } from './use-autosave.js';
 
 /** What the text of a passage is at: `kept` and `unkept` are not saved; the first lies on this device, the second only in this tab. */
-export type SaveState = 'saved' | 'saving' | 'unsaved' | 'kept' | 'unkept' | 'refused' | 'held';
+export type SaveState = 'saved' | 'saving' | 'unsaved' | 'kept' | 'unkept' | 'refused' | 'held' | 'ended';
 
 type Saving = Pick<Act<never, unknown>, 'faults' | 'clear'>;
 
@@ -27,7 +28,7 @@ export function usePassageWriting(passage: DraftPassage, room: DraftRoom) {
   const [theirs, setTheirs] = useState<{ readonly passage: DraftPassage; readonly asked: boolean } | null>(null);
   const [putAside, setPutAside] = useState<string | null>(null);
   const lastWords = useRef<() => Promise<boolean>>(() => Promise.resolve(true));
-  const draft = useTypedValues<PassageValues>(`passage.${viewer.id}.${passage.id}`, valuesOf(passage), {
+  const draft = useTypedValues<PassageValues>(placeOf(viewer.id, passage.id), valuesOf(passage), {
     continues: (values) => continues(values, passage),
     isSaved: (values) => isSaved(values, passage),
     leaving: () => lastWords.current(),
@@ -46,10 +47,10 @@ export function usePassageWriting(passage: DraftPassage, room: DraftRoom) {
   const set = (part: Partial<PassageValues>) => {
     draft.set(part);
     room.typed();
-    // What is typed may have mended what was refused.
-    if (refused) quiet.clear();
+    // What is typed may have mended what was refused, but nobody types a right back.
+    if (refused && !hasEnded(quiet.faults)) quiet.clear();
   };
-  const state: SaveState = !draft.dirty ? 'saved' : !draft.kept ? 'unkept' : saving ? 'saving' : held === 'others' ? 'held' : refused ? 'refused' : quiet.failure !== null || !navigator.onLine ? 'kept' : 'unsaved';
+  const state: SaveState = !draft.dirty ? 'saved' : !draft.kept ? 'unkept' : saving ? 'saving' : hasEnded(quiet.faults) ? 'ended' : held === 'others' ? 'held' : refused ? 'refused' : quiet.failure !== null || !navigator.onLine ? 'kept' : 'unsaved';
   return {
     draft: { ...draft, set }, theirs, putAside, state,
     /** Somebody else writes here and nothing is typed that would have to be saved: what they save is read. */
@@ -127,6 +128,7 @@ function useSaving(passage: DraftPassage, draft: TypedValues<PassageValues>, onC
     if (payload === null) return false;
     unanswered.current = null;
     if (ok && payload.passage != null) {
+      quiet.clear();
       draft.sent(typed, savedBasis(typed, lockVersion, payload.passage));
       if (asked) announce(t('passage.saved'));
     } else if (payload.errors.some((fault) => fault.code === 'CONFLICT')) {

@@ -4,7 +4,7 @@ import { YearLine } from '@mitgestalten/web-ui';
 import { daysLeft, formatDay, formatUntil, formatUntilDay, officeMessages, officeTodayMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
 import { Link, Navigate } from 'react-router';
-import { isCouncilOnly } from '../../app/access.js';
+import { onlyRoomOf } from '../../app/access.js';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { todayQuery } from '../../app/session-query.js';
@@ -17,9 +17,9 @@ type Today = OfficeTodayQuery['today'];
 /** What waits for this person, in one sentence, and one button to the first of it. */
 export function Component(): ReactNode {
   const { process, roles } = useSession();
-  const council = isCouncilOnly(roles);
-  const result = useQuery(todayQuery, { variables: { processId: process.id }, skip: council, fetchPolicy: 'cache-and-network' });
-  if (council) return <Navigate to="/gremium" replace />;
+  const only = onlyRoomOf(roles);
+  const result = useQuery(todayQuery, { variables: { processId: process.id }, skip: only !== null, fetchPolicy: 'cache-and-network' });
+  if (only !== null) return <Navigate to={only} replace />;
   return <QueryState result={result}>{(data) => <Waiting today={data.today} />}</QueryState>;
 }
 

@@ -61,6 +61,7 @@ export const officeDraftDe = {
   'room.yours': 'Sie schreiben jetzt an dieser Stelle.',
   'room.kept': '{name} schreibt noch weiter.',
   'room.free': 'Die Stelle ist frei. Sie können schreiben.',
+  'passage.ended': 'Nicht gespeichert: Sie schreiben hier nicht mehr mit. Der Text liegt auf diesem Gerät.',
   'passage.up': 'Nach oben',
   'passage.down': 'Nach unten',
   'passage.remove': 'Streichen',

@@ -26,7 +26,7 @@ export const officePeopleDe = {
   'about.MODERATOR': 'Prüft Beiträge: veröffentlichen oder zurückhalten.',
   'about.EDITOR': 'Schreibt Antworten und Entwürfe.',
   'about.PUBLISHER': 'Gibt Antworten und Fassungen frei, aber nie eigene Texte.',
-  'about.DRAFTER': 'Schreibt am Entwurf mit.',
+  'about.DRAFTER': 'Schreibt am Entwurf mit, an den Stellen, die die Bearbeitung dort gibt.',
   'about.ORGANISER': 'Richtet Konferenzen aus und gibt Codes aus.',
   'about.HOST': 'Leitet einen Thementisch.',
   'about.COUNCIL': 'Sieht die Ergebnisse für ein Gremium.',

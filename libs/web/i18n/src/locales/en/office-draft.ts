@@ -62,6 +62,7 @@ export const officeDraftEn: Readonly<Record<keyof typeof officeDraftDe, string>>
   'room.yours': 'You are writing at this passage now.',
   'room.kept': '{name} is still writing.',
   'room.free': 'The passage is free. You can write.',
+  'passage.ended': 'Not saved: you do not write here any more. The text lies on this device.',
   'passage.up': 'Move up',
   'passage.down': 'Move down',
   'passage.remove': 'Strike',

@@ -27,7 +27,7 @@ export const officePeopleEn: Readonly<Record<keyof typeof officePeopleDe, string
   'about.MODERATOR': 'Reviews contributions: publish or withhold.',
   'about.EDITOR': 'Writes answers and drafts.',
   'about.PUBLISHER': 'Approves answers and versions, but never their own texts.',
-  'about.DRAFTER': 'Writes along at the draft.',
+  'about.DRAFTER': 'Writes along at the draft, at the passages that an editor gives there.',
   'about.ORGANISER': 'Organises conferences and issues codes.',
   'about.HOST': 'Hosts a topic table.',
   'about.COUNCIL': 'Sees the results for a body.',
