@@ -1,5 +1,6 @@
 import { Args, Info, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
-import { DraftPassage, DraftPassagePayload, DraftReader, officeRoles, VersionEntryObject } from '@mitgestalten/concept-api';
+import { DraftPassage, DraftPassagePayload, DraftReader, VersionEntryObject } from '@mitgestalten/concept-api';
+import { officeRoles } from '@mitgestalten/concept-domain';
 import { Access, access, Ctx, InRow, payloadOf, selectionAt, selectionOf, type RequestContext } from '@mitgestalten/platform';
 import type { GraphQLResolveInfo } from 'graphql';
 import { ContributionObject, OwnContribution } from './contribution.graphql.js';
@@ -18,12 +19,12 @@ export class DraftSourceResolver {
   @Access(access.roles('editor'))
   async nameSource(@Args('input') input: NameSourceInput, @Ctx() { actor, lang }: RequestContext, @Info() info: GraphQLResolveInfo) {
     return payloadOf(await this.name.run(actor, input), lang, async ({ passageId }) => ({
-      passage: await this.drafts.passage(passageId, selectionAt(selectionOf(info), 'passage'), lang),
+      passage: await this.drafts.passage(actor, passageId, selectionAt(selectionOf(info), 'passage'), lang),
     }));
   }
 
   @ResolveField(() => [ContributionObject], { description: 'Published contributions from which the wording comes. The next version that changes the passage names them.' })
-  @Access(access.rolesInProcess(...officeRoles))
+  @Access(access.rolesInProcess(...officeRoles, 'drafter'))
   @InRow()
   sources(): void {}
 }
