@@ -144,6 +144,7 @@ export function plausibleInputs(world: SampleWorld, made: Prepared = unprepared(
     saveDraftPassage: { ...passage, title: 'Titel', doc, responsible: 'Amt', partners: 'Verein', cost: 'wenig', timeFrame: 'bald', indicator: 'Zahl', requiredByLaw: false, substance: true, reason: 'Grund' },
     goBackInDraft: { idempotencyKey, ...made.step },
     addDraftPassage: { idempotencyKey, partId: ids.partMeasures, kind: 'MEASURE', parentId: ids.field, afterId: ids.draftPassage.id, title: 'Neue Maßnahme' },
+    importDraftPassages: { idempotencyKey, partId: ids.partMeasures, parentId: ids.field, afterId: ids.draftPassage.id, passages: [{ kind: 'MEASURE', title: 'Aus einem Dokument', doc }] },
     moveDraftPassage: { ...passage, parentId: ids.field, afterId: made.otherMeasure.id },
     removeDraftPassage: { idempotencyKey, passageId: made.otherMeasure.id, lockVersion: made.otherMeasure.lockVersion, removed: true },
     proposeVersion: { idempotencyKey, partId: ids.partMeasures, title: de('Entwurf'), changeNote: 'Neu' },

@@ -9,6 +9,7 @@ import { DraftReader } from './draft-reader.js';
 import { DraftResolver } from './draft.resolver.js';
 import { ForgetDraftSteps } from './forget-draft-steps.js';
 import { GoBackInDraft } from './go-back-in-draft.use-case.js';
+import { ImportDraftPassages } from './import-draft-passages.use-case.js';
 import { MoveDraftPassage } from './move-draft-passage.use-case.js';
 import { ProposeVersion } from './propose-version.use-case.js';
 import { RemoveDraftPassage } from './remove-draft-passage.use-case.js';
@@ -21,7 +22,7 @@ import { VersionResolver } from './version.resolver.js';
 
 @Module({
   providers: [
-    ProcessPartsResolver, PartResolver, ConceptResolver, DraftResolver, VersionResolver, DraftReader, SaveDraftPassage, AddDraftPassage,
+    ProcessPartsResolver, PartResolver, ConceptResolver, DraftResolver, VersionResolver, DraftReader, SaveDraftPassage, AddDraftPassage, ImportDraftPassages,
     MoveDraftPassage, RemoveDraftPassage, ProposeVersion, ApproveVersion, ReturnVersion, CorrectTypo, CreateConcept, VersionPublished, SynopsisResolver, Synopses,
     GoBackInDraft, ForgetDraftSteps,
   ],
