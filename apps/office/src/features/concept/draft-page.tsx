@@ -1,7 +1,7 @@
 import './concept.css';
 import { useQuery } from '@apollo/client/react';
 import { Alert, EmptyState } from '@mitgestalten/web-ui';
-import { formatDay, officeDraftMessages } from '@mitgestalten/web-i18n';
+import { formatDay, officeDraftMessages, officeImportMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { Missing } from '../../app/edges.js';
@@ -38,6 +38,7 @@ function PartDraft({ partId }: { readonly partId: string }): ReactNode {
 
 function DraftDesk({ draft, onChanged }: { readonly draft: Draft; readonly onChanged: () => Promise<void> }): ReactNode {
   const t = useTexts(officeDraftMessages);
+  const imports = useTexts(officeImportMessages);
   const { roles } = useSession();
   const { passage: id } = useParams();
   const navigate = useNavigate();
@@ -57,11 +58,14 @@ function DraftDesk({ draft, onChanged }: { readonly draft: Draft; readonly onCha
       <Desk
         listLabel={t('outline')} contextLabel={t('context')} opened={id !== undefined} onBack={() => void navigate(home)}
         list={<>
-          <DraftOutline rows={rows} current={current?.id} home={home} />
-          {roles.has('EDITOR') ? <AddPassage draft={draft} after={current} onAdded={async (added) => {
-            await onChanged();
-            await navigate(`${home}/${added}`);
-          }} /> : null}
+          <DraftOutline rows={rows} current={current?.id} home={home} onMoved={roles.has('EDITOR') ? onChanged : undefined} />
+          {roles.has('EDITOR') ? <>
+            <AddPassage draft={draft} after={current} onAdded={async (added) => {
+              await onChanged();
+              await navigate(`${home}/${added}`);
+            }} />
+            <p className="of-add"><Link className="of-link" to={`${home}/importieren`}>{imports('open')}</Link></p>
+          </> : null}
         </>}
         context={current === undefined ? null : <PassageContext passage={current} onCorrected={onChanged} />}
       >
