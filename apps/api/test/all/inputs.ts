@@ -161,6 +161,7 @@ export function plausibleInputs(world: SampleWorld, made: Prepared = unprepared(
     changeDrafterGrant: { idempotencyKey, grantId: made.drafters.toChange, lockVersion: 1, passageIds: [ids.draftPassage.id], lastDay: soon(8).slice(0, 10) },
     withdrawDrafterGrant: { idempotencyKey, grantId: made.drafters.toWithdraw },
     addDraftPassage: { idempotencyKey, partId: ids.partMeasures, kind: 'MEASURE', parentId: ids.field, afterId: ids.draftPassage.id, title: 'Neue Maßnahme' },
+    importDraftPassages: { idempotencyKey, partId: ids.partMeasures, parentId: ids.field, afterId: ids.draftPassage.id, passages: [{ kind: 'MEASURE', title: 'Aus einem Dokument', doc }] },
     moveDraftPassage: { ...passage, parentId: ids.field, afterId: made.otherMeasure.id },
     removeDraftPassage: { idempotencyKey, passageId: made.otherMeasure.id, lockVersion: made.otherMeasure.lockVersion, removed: true },
     proposeVersion: { idempotencyKey, partId: ids.partMeasures, title: de('Entwurf'), changeNote: 'Neu' },

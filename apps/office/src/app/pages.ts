@@ -15,6 +15,7 @@ export const pages: readonly OfficePage[] = [
   { path: 'entwurf', load: () => import('../features/concept/parts-page.js') },
   { path: 'entwurf/:part', load: () => import('../features/concept/draft-page.js') },
   { path: 'entwurf/:part/vorschlagen', load: () => import('../features/concept/propose-version-page.js') },
+  { path: 'entwurf/:part/importieren', load: () => import('../features/concept/import/import-page.js') },
   { path: 'entwurf/:part/:passage', load: () => import('../features/concept/draft-page.js') },
   { path: 'fassungen', load: () => import('../features/concept/versions-page.js') },
   { path: 'fassungen/:version', load: () => import('../features/concept/version-page.js') },

@@ -16,6 +16,7 @@ import { ForgetDrafterGrants } from './forget-drafter-grants.js';
 import { ForgetDraftSteps } from './forget-draft-steps.js';
 import { GoBackInDraft } from './go-back-in-draft.use-case.js';
 import { InviteDrafter } from './invite-drafter.use-case.js';
+import { ImportDraftPassages } from './import-draft-passages.use-case.js';
 import { MoveDraftPassage } from './move-draft-passage.use-case.js';
 import { ProposeVersion } from './propose-version.use-case.js';
 import { RemoveDraftPassage } from './remove-draft-passage.use-case.js';
@@ -26,20 +27,15 @@ import { SynopsisResolver } from './synopsis.resolver.js';
 import { VersionProposed } from './version-proposed.js';
 import { VersionPublished } from './version-published.js';
 import { VersionResolver } from './version.resolver.js';
+import { WithdrawDrafterGrant } from './withdraw-drafter-grant.use-case.js';
 import { WordsNowResolver } from './words-now.resolver.js';
 
 @Module({
   providers: [
-    ProcessPartsResolver, PartResolver, ConceptResolver, DraftResolver,
-VersionResolver, DraftReader, SaveDraftPassage, AddDraftPassage, MoveDraftPassage, RemoveDraftPassage, ProposeVersion, ApproveVersion, ReturnVersion, CorrectTypo,
-CreateConcept, VersionProposed, VersionPublished, SynopsisResolver, WordsNowResolver, Synopses, DraftRoomResolver, DraftRoom,
-import { WithdrawDrafterGrant } from './withdraw-drafter-grant.use-case.js';
-
-@Module({
-  providers: [
-    ProcessPartsResolver, DrafterResolver, InviteDrafter,
-ChangeDrafterGrant, WithdrawDrafterGrant, DrafterMail, ForgetDrafterGrants,
-    GoBackInDraft, ForgetDraftSteps,
+    ProcessPartsResolver, PartResolver, ConceptResolver, DraftResolver, DraftRoomResolver, DrafterResolver, VersionResolver, SynopsisResolver, WordsNowResolver,
+    DraftReader, DraftRoom, SaveDraftPassage, AddDraftPassage, ImportDraftPassages, MoveDraftPassage, RemoveDraftPassage, GoBackInDraft, ForgetDraftSteps,
+    InviteDrafter, ChangeDrafterGrant, WithdrawDrafterGrant, DrafterMail, ForgetDrafterGrants,
+    ProposeVersion, ApproveVersion, ReturnVersion, CorrectTypo, CreateConcept, VersionProposed, VersionPublished, Synopses,
   ],
   exports: [CreateConcept, DraftReader, VersionProposed, VersionPublished],
 })

@@ -124,6 +124,28 @@ export class AddDraftPassageInput {
 }
 
 @InputType()
+export class ImportedPassageInput {
+  @Field(() => PassageKindEnum) kind!: PassageKind;
+  @Field(() => String) title!: string;
+  @Field(() => JsonScalar) doc!: unknown;
+}
+
+@InputType({ description: 'Passages that come into a draft together, in their order. Each stands below the nearest one before it that may hold its kind, else below `parentId`.' })
+export class ImportDraftPassagesInput {
+  @Field(() => ID) idempotencyKey!: string;
+  @Field(() => ID) partId!: string;
+  @Field(() => ID, { nullable: true }) parentId?: string | null;
+  @Field(() => ID, afterId) afterId?: string | null;
+  @Field(() => [ImportedPassageInput]) passages!: ImportedPassageInput[];
+}
+
+@ObjectType()
+export class ImportDraftPassagesPayload {
+  @Expose(everybody, () => [ID], { nullable: true, description: 'In the order of the input. Absent when refused: then none of them was added.' }) passageIds?: string[] | null;
+  @Expose(everybody, () => [RefusalObject]) errors!: RefusalObject[];
+}
+
+@InputType()
 export class MoveDraftPassageInput {
   @Field(() => ID) idempotencyKey!: string;
   @Field(() => ID) passageId!: string;

@@ -6,9 +6,11 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { AddDraftPassage } from './add-draft-passage.use-case.js';
 import { DraftReader } from './draft-reader.js';
 import {
-  AddDraftPassageInput, Draft, DraftPassagePayload, DraftStep, GoBackInDraftInput, MoveDraftPassageInput, RemoveDraftPassageInput, SaveDraftPassageInput,
+  AddDraftPassageInput, Draft, DraftPassagePayload, DraftStep, GoBackInDraftInput, ImportDraftPassagesInput, ImportDraftPassagesPayload, MoveDraftPassageInput,
+  RemoveDraftPassageInput, SaveDraftPassageInput,
 } from './draft.graphql.js';
 import { GoBackInDraft } from './go-back-in-draft.use-case.js';
+import { ImportDraftPassages } from './import-draft-passages.use-case.js';
 import { MoveDraftPassage } from './move-draft-passage.use-case.js';
 import { RemoveDraftPassage } from './remove-draft-passage.use-case.js';
 import { SaveDraftPassage } from './save-draft-passage.use-case.js';
@@ -19,6 +21,7 @@ export class DraftResolver {
     private readonly drafts: DraftReader,
     private readonly save: SaveDraftPassage,
     private readonly add: AddDraftPassage,
+    private readonly imports: ImportDraftPassages,
     private readonly move: MoveDraftPassage,
     private readonly remove: RemoveDraftPassage,
     private readonly back: GoBackInDraft,
@@ -52,6 +55,12 @@ export class DraftResolver {
   @Access(access.roles('editor'))
   async addDraftPassage(@Args('input') input: AddDraftPassageInput, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
     return this.payload(await this.add.run(context.actor, input), null, context, info);
+  }
+
+  @Mutation(() => ImportDraftPassagesPayload)
+  @Access(access.roles('editor'))
+  async importDraftPassages(@Args('input') input: ImportDraftPassagesInput, @Ctx() context: RequestContext) {
+    return payloadOf(await this.imports.run(context.actor, input), context.lang, (value) => value);
   }
 
   @Mutation(() => DraftPassagePayload)

@@ -8,6 +8,7 @@ const text = (words: string, ...marks: object[]) => (marks.length > 0 ? { type: 
 const paragraph = (...content: object[]) => ({ type: 'paragraph', content });
 const doc = (...content: unknown[]) => ({ type: 'doc', content });
 const link = (href: unknown) => ({ type: 'link', attrs: { href } });
+const lang = (code: unknown) => ({ type: 'lang', attrs: { lang: code } });
 const strong = { type: 'strong' };
 const em = { type: 'em' };
 const item = (...content: object[]) => ({ type: 'listItem', content });
@@ -52,6 +53,8 @@ describe('a document is refused', () => {
     ['an attribute of a mark', doc(paragraph(text('a', { type: 'strong', attrs: { class: 'x' } })))],
     ['two different links', doc(paragraph(text('a', link('https://a.de'), link('https://b.de'))))],
     ['a link with a target', doc(paragraph(text('a', { type: 'link', attrs: { href: 'https://a.de', target: '_blank' } })))],
+    ['two languages of one text', doc(paragraph(text('a', lang('ar'), lang('tr'))))],
+    ['a language with more attributes', doc(paragraph(text('a', { type: 'lang', attrs: { lang: 'ar', dir: 'rtl' } })))],
     ['content that is no list', doc({ type: 'paragraph', content: { length: 1 } })],
     ['a prototype in the JSON', JSON.parse('{"type":"doc","content":[],"__proto__":{"x":1}}')],
     ['a constructor', { type: 'doc', content: [], constructor: {} }],
@@ -66,6 +69,10 @@ describe('a document is refused', () => {
     'https://a.de/\u202egpj', '', 5, null, { href: 'https://a.de' }, `https://a.de/${'x'.repeat(2000)}`,
   ])('with a link to %p', (href) => {
     expect(refusalsOf(doc(paragraph(text('hier', link(href)))))).toEqual(['DOCUMENT_INVALID doc']);
+  });
+
+  it.each(['', 'AR', 'de-x-leicht', 'arabisch', 'ar"', 7, null])('with a language %p', (code) => {
+    expect(refusalsOf(doc(paragraph(text('hier', lang(code)))))).toEqual(['DOCUMENT_INVALID doc']);
   });
 
   it.each([
@@ -99,7 +106,7 @@ describe('a document is accepted', () => {
       paragraph(text('Mehr '), text('am Abend', strong, em), text(' und '), text('hier', link('https://hamburg.de/a?b=c#d'), strong)),
       { type: 'bulletList', content: [item(paragraph(text('eins')), paragraph(text('noch eins')))] },
       { type: 'orderedList', content: [item(paragraph(text('مرحبا\u200f zwei')))] },
-      paragraph(text('<script>alert(1)</script> & "\'', link('mailto:amt@example.org'))),
+      paragraph(text('<script>alert(1)</script> & "\'', link('mailto:amt@example.org')), text('مقهى', lang('ar'), strong)),
     );
     expect(accepted(full)).toEqual(full);
   });
@@ -125,7 +132,7 @@ describe('a document is accepted', () => {
 
 describe('any document', () => {
   const words = fc.string({ unit: 'grapheme' });
-  const marks = fc.subarray([strong, em, link('https://hamburg.de')]).chain((chosen) => fc.shuffledSubarray(chosen, { minLength: chosen.length }));
+  const marks = fc.subarray([strong, em, link('https://hamburg.de'), lang('ar')]).chain((chosen) => fc.shuffledSubarray(chosen, { minLength: chosen.length }));
   const anyText = fc.record({ words, marks }).map(({ words: w, marks: m }) => text(w, ...m));
   const anyParagraph = fc.array(anyText, { maxLength: 4 }).map((content) => paragraph(...content));
   const anyList = fc.record({ type: fc.constantFrom('bulletList', 'orderedList'), content: fc.array(fc.array(anyParagraph, { maxLength: 2 }).map((content) => item(...content)), { maxLength: 3 }) });

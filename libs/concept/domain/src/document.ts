@@ -29,7 +29,11 @@ export interface Text {
   readonly text: string;
   readonly marks?: readonly Mark[];
 }
-export type Mark = { readonly type: 'strong' | 'em' } | { readonly type: 'link'; readonly attrs: { readonly href: string } };
+export type Mark =
+  | { readonly type: 'strong' | 'em' }
+  | { readonly type: 'link'; readonly attrs: { readonly href: string } }
+  /** Words in another language than the text around them, so that voices and hyphenation know. */
+  | { readonly type: 'lang'; readonly attrs: { readonly lang: string } };
 
 /** The empty document: an editor needs one block to write in. */
 export const emptyDoc: Doc = { type: 'doc', content: [{ type: 'paragraph' }] };
@@ -42,7 +46,7 @@ export const maxDocumentBytes = 200_000;
 const maxHrefLength = 2000;
 
 /** The order of marks on a text, which is that of the office's editor. */
-const markOrder = ['link', 'strong', 'em'];
+const markOrder = ['link', 'lang', 'strong', 'em'];
 
 /**
  * The document in its normal form, or why it cannot be one. Only what is listed above is accepted: an unknown node, mark or
@@ -147,13 +151,22 @@ function readMark(json: unknown): Read<Mark> {
       const href = recordWith(mark['attrs'], 'href')?.['href'];
       return typeof href === 'string' && isSafeHref(href) ? [{ type: 'link', attrs: { href } }] : null;
     }
+    case 'lang': {
+      const lang = recordWith(mark['attrs'], 'lang')?.['lang'];
+      return typeof lang === 'string' && isLanguage(lang) ? [{ type: 'lang', attrs: { lang } }] : null;
+    }
     default:
       return null;
   }
 }
 
+/** The code of a language alone, without country or script: what a voice is chosen by. */
+export function isLanguage(lang: string): boolean {
+  return /^[a-z]{2,3}$/.test(lang);
+}
+
 /** An address of the web or of mail. Credentials in it are refused: `https://hamburg.de@elsewhere` reads like another place. */
-function isSafeHref(href: string): boolean {
+export function isSafeHref(href: string): boolean {
   if (!/^(https?:\/\/|mailto:)\S+$/i.test(href) || textFaults('href', href, { min: 1, max: maxHrefLength }).length > 0) return false;
   if (!URL.canParse(href)) return false;
   const { username, password } = new URL(href);

@@ -13,6 +13,7 @@ export * from './correction.js';
 export * from './document.js';
 export * from './drafter.js';
 export * from './edits.js';
+export * from './import-outline.js';
 export * from './lines/lined-text.js';
 export * from './outline.js';
 export * from './plain-text.js';

@@ -17,6 +17,7 @@ export * from './catalogues/office-review.js';
 export * from './catalogues/office-places.js';
 export * from './catalogues/office-draft.js';
 export * from './catalogues/office-drafters.js';
+export * from './catalogues/office-import.js';
 export * from './catalogues/office-suggestions.js';
 export * from './catalogues/office-sources.js';
 export * from './catalogues/office-voting.js';

@@ -1,38 +1,89 @@
 import { officeDraftersMessages, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
-import type { ReactNode } from 'react';
+import { useState, type DragEvent, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useTexts } from '../../app/language.js';
-import type { DraftPassage } from './draft-query.js';
+import { useAnnounce } from '../../ui/announcer.js';
+import { FormFaults } from '../../ui/form.js';
+import { useAct } from '../../ui/use-act.js';
+import { movePassage, type DraftPassage } from './draft-query.js';
+import { dropAt } from './outline.js';
 import type { Seat } from './room/room-query.js';
 import { SeatsAt } from './room/seats.js';
 
-/** The table of contents of the draft: depth by indentation, states in words. */
-export function DraftOutline({ rows, current, home, seats }: {
-  readonly rows: readonly { readonly passage: DraftPassage; readonly depth: number }[];
-  readonly current: string | undefined;
-  readonly home: string;
-  readonly seats: readonly Seat[];
+interface Row {
+  readonly passage: DraftPassage;
+  readonly depth: number;
+}
+
+/** The table of contents of the draft: depth by indentation, states in words. With `onMoved`, passages are dragged among their siblings; the keys' way are the buttons at the passage. */
+export function DraftOutline({ rows, current, home, seats, onMoved }: {
+  readonly rows: readonly Row[]; readonly current: string | undefined; readonly home: string; readonly seats: readonly Seat[]; readonly onMoved?: (() => Promise<void>) | undefined;
 }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const shared = useTexts(officeMessages);
   const own = useTexts(officeDraftersMessages);
+  const { act, rowProps } = useDragging(rows, onMoved);
   return (
-    <ol className="of-outline">
-      {rows.map(({ passage, depth }) => (
-        <li key={passage.id} className={`of-outline__row of-outline__row--${Math.min(depth, 3)}`} data-removed={passage.removed}>
-          <Link to={`${home}/${passage.id}`} aria-current={passage.id === current ? 'true' : undefined}>
-            <span className="of-outline__title" lang={passage.lang}>{passage.title || shared(`kind.${passage.kind}`)}</span>
-            <span className="of-outline__facts">
-              {[
-                passage.viewerCan.write && !passage.viewerCan.arrange ? own('own.mark') : null,
-                passage.removed ? t('outline.removed') : passage.publishedRevision === null ? t('outline.new') : passage.changed ? t('outline.changed') : null,
-                passage.commentCount > 0 ? t('outline.comments', { count: passage.commentCount }) : null,
-              ].filter(Boolean).join(' · ')}
-            </span>
-            <SeatsAt seats={seats.filter(({ passageId }) => passageId === passage.id)} />
-          </Link>
-        </li>
-      ))}
-    </ol>
+    <>
+      <FormFaults form="drag" act={act} />
+      <ol className="of-outline">
+        {rows.map(({ passage, depth }) => (
+          <li key={passage.id} className={`of-outline__row of-outline__row--${Math.min(depth, 3)}`} data-removed={passage.removed} {...rowProps(passage)}>
+            <Link to={`${home}/${passage.id}`} aria-current={passage.id === current ? 'true' : undefined}>
+              <span className="of-outline__title" lang={passage.lang}>{passage.title || shared(`kind.${passage.kind}`)}</span>
+              <span className="of-outline__facts">
+                {[
+                  passage.viewerCan.write && !passage.viewerCan.arrange ? own('own.mark') : null,
+                  passage.removed ? t('outline.removed') : passage.publishedRevision === null ? t('outline.new') : passage.changed ? t('outline.changed') : null,
+                  passage.commentCount > 0 ? t('outline.comments', { count: passage.commentCount }) : null,
+                ].filter(Boolean).join(' · ')}
+              </span>
+              <SeatsAt seats={seats.filter(({ passageId }) => passageId === passage.id)} />
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </>
   );
+}
+
+/** Dragging by mouse: the row that is held, and the one it would be dropped on, in front of it or behind. */
+function useDragging(rows: readonly Row[], onMoved?: () => Promise<void>) {
+  const t = useTexts(officeDraftMessages);
+  const announce = useAnnounce();
+  const act = useAct(movePassage, (data) => data.moveDraftPassage);
+  const [held, setHeld] = useState<DraftPassage | null>(null);
+  const [over, setOver] = useState<{ readonly id: string; readonly behind: boolean } | null>(null);
+  const passages = rows.map(({ passage }) => passage);
+  const targetOf = (event: DragEvent<HTMLElement>, onto: DraftPassage) => {
+    const { top, height } = event.currentTarget.getBoundingClientRect();
+    const behind = event.clientY > top + height / 2;
+    const target = held === null ? undefined : dropAt(passages, held.id, onto.id, behind);
+    return target === undefined ? null : { ...target, behind };
+  };
+  const letGo = () => {
+    setHeld(null);
+    setOver(null);
+  };
+  const rowProps = (passage: DraftPassage) => (onMoved === undefined ? {} : {
+    draggable: true,
+    'data-drop': over?.id !== passage.id ? undefined : over.behind ? 'behind' : 'before',
+    onDragStart: () => setHeld(passage),
+    onDragEnd: letGo,
+    onDragOver: (event: DragEvent<HTMLElement>) => {
+      const target = targetOf(event, passage);
+      if (target !== null) event.preventDefault();
+      setOver(target === null ? null : { id: passage.id, behind: target.behind });
+    },
+    onDrop: async (event: DragEvent<HTMLElement>) => {
+      event.preventDefault();
+      const target = targetOf(event, passage);
+      letGo();
+      if (held === null || target === null) return;
+      const { ok } = await act.run({ passageId: held.id, lockVersion: held.lockVersion, parentId: held.parentId, afterId: target.afterId });
+      if (ok) announce(t('passage.moved'));
+      await onMoved();
+    },
+  });
+  return { act, rowProps };
 }

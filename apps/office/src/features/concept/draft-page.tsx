@@ -1,7 +1,7 @@
 import './concept.css';
 import { useQuery } from '@apollo/client/react';
 import { Alert, EmptyState } from '@mitgestalten/web-ui';
-import { formatDay, formatUntilDay, officeDraftersMessages, officeDraftMessages } from '@mitgestalten/web-i18n';
+import { formatDay, formatUntilDay, officeDraftersMessages, officeDraftMessages, officeImportMessages } from '@mitgestalten/web-i18n';
 import { useState, type ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { isOfOffice } from '../../app/access.js';
@@ -46,6 +46,7 @@ function PartDraft({ partId }: { readonly partId: string }): ReactNode {
 
 function DraftDesk({ draft, onChanged }: { readonly draft: Draft; readonly onChanged: () => Promise<void> }): ReactNode {
   const t = useTexts(officeDraftMessages);
+  const imports = useTexts(officeImportMessages);
   const { passage: id } = useParams();
   const navigate = useNavigate();
   const rows = outlineOf(draft.passages);
@@ -69,11 +70,14 @@ function DraftDesk({ draft, onChanged }: { readonly draft: Draft; readonly onCha
       <Desk
         listLabel={t('outline')} contextLabel={t('context')} opened={id !== undefined} onBack={() => void navigate(home)}
         list={<>
-          <DraftOutline rows={rows} current={current?.id} home={home} seats={room.others} />
-          {arrange ? <AddPassage draft={draft} after={current} onAdded={async (added) => {
-            await onChanged();
-            await navigate(`${home}/${added}`);
-          }} /> : null}
+          <DraftOutline rows={rows} current={current?.id} home={home} seats={room.others} onMoved={arrange ? onChanged : undefined} />
+          {arrange ? <>
+            <AddPassage draft={draft} after={current} onAdded={async (added) => {
+              await onChanged();
+              await navigate(`${home}/${added}`);
+            }} />
+            <p className="of-add"><Link className="of-link" to={`${home}/importieren`}>{imports('open')}</Link></p>
+          </> : null}
         </>}
         context={current === undefined ? null : <PassageContext passage={current} onCorrected={onChanged} />}
       >

@@ -79,6 +79,16 @@ export const addPassage = graphql(`
   }
 `);
 
+/** Passages with their texts, all of them or none. */
+export const importPassages = graphql(`
+  mutation OfficeImportDraftPassages($input: ImportDraftPassagesInput!) {
+    importDraftPassages(input: $input) {
+      passageIds
+      errors { code message field }
+    }
+  }
+`);
+
 export const movePassage = graphql(`
   mutation OfficeMoveDraftPassage($input: MoveDraftPassageInput!) {
     moveDraftPassage(input: $input) {

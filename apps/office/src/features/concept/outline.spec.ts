@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { outlineOf, stepTo } from './outline.js';
+import { dropAt, outlineOf, stepTo } from './outline.js';
 
 const place = (id: string, parentId: string | null, ordinal: number) => ({ id, parentId, ordinal });
 // Ordinals run through the whole part, as in a version.
@@ -23,5 +23,19 @@ describe('the outline', () => {
     ['unknown', 1, undefined],
   ] as const)('%s by %i', (id, by, expected) => {
     expect(stepTo(passages, id, by)).toEqual(expected);
+  });
+
+  it.each([
+    ['m1', 'm2', true, { afterId: 'm2' }],
+    ['m2', 'm1', false, { afterId: null }],
+    ['f2', 'f1', false, { afterId: null }],
+    // Where it stands already, on itself, and where it is no sibling.
+    ['m2', 'm1', true, undefined],
+    ['m1', 'm2', false, undefined],
+    ['m1', 'm1', true, undefined],
+    ['m1', 'm3', true, undefined],
+    ['unknown', 'm1', true, undefined],
+  ] as const)('%s dropped on %s, behind: %s', (id, onto, behind, expected) => {
+    expect(dropAt(passages, id, onto, behind)).toEqual(expected);
   });
 });

@@ -39,3 +39,18 @@ export function stepTo<P extends OutlinePlace>(passages: readonly P[], id: strin
   const others = siblings.filter((passage) => passage.id !== id);
   return { afterId: others[target - 1]?.id ?? null };
 }
+
+/**
+ * Where a passage goes that is dropped on another one: behind which sibling it then stands (null: it is the first). Undefined where it cannot be
+ * dropped: the other one is no sibling, or it stands there already.
+ */
+export function dropAt<P extends OutlinePlace>(passages: readonly P[], id: string, onto: string, behind: boolean): { readonly afterId: string | null } | undefined {
+  const moving = passages.find((passage) => passage.id === id);
+  if (moving === undefined || id === onto) return undefined;
+  const siblings = siblingsOf(passages, moving.parentId ?? null);
+  const others = siblings.filter((passage) => passage.id !== id);
+  const target = others.findIndex((passage) => passage.id === onto);
+  if (target === -1) return undefined;
+  const afterId = others[behind ? target : target - 1]?.id ?? null;
+  return afterId === (siblings[siblings.indexOf(moving) - 1]?.id ?? null) ? undefined : { afterId };
+}

@@ -30,6 +30,13 @@ describe('Doc', () => {
     },
   );
 
+  it('says the language of words in another one, and of nothing that is no language', () => {
+    const lang = (value: unknown) => ({ type: 'lang', attrs: { lang: value } });
+    expect(html(paragraph(text('Das '), text('مقهى', lang('ar'), { type: 'strong' }), text(' da', lang('" onload="x'))))).toBe(
+      '<p>Das <span lang="ar" dir="auto"><strong>مقهى</strong></span> da</p>',
+    );
+  });
+
   it('links to web pages, mail and pages of this site', () => {
     expect(safeHref('https://harburg.example/a')).toBe('https://harburg.example/a');
     expect(safeHref('mailto:a@b.example')).toBe('mailto:a@b.example');

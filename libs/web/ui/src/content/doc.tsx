@@ -81,9 +81,16 @@ function renderMark(value: unknown, inner: ReactNode, key: number): ReactNode {
   if (!isRecord(value)) return inner;
   if (value['type'] === 'strong') return <strong key={key}>{inner}</strong>;
   if (value['type'] === 'em') return <em key={key}>{inner}</em>;
+  if (value['type'] === 'lang') return renderLanguage(value['attrs'], inner, key);
   if (value['type'] !== 'link' || !isRecord(value['attrs'])) return inner;
   const href = safeHref(value['attrs']['href']);
   return href === null ? inner : <a key={key} href={href} rel="nofollow noopener">{inner}</a>;
+}
+
+/** Words in another language, in their own direction. */
+function renderLanguage(attrs: unknown, inner: ReactNode, key: number): ReactNode {
+  const lang = isRecord(attrs) && typeof attrs['lang'] === 'string' && /^[a-z]{2,3}$/.test(attrs['lang']) ? attrs['lang'] : null;
+  return lang === null ? inner : <span key={key} lang={lang} dir="auto">{inner}</span>;
 }
 
 /** The address if it may stand in a link: http, https, mailto or a path of this site; else null. */

@@ -7,7 +7,10 @@ import { liftListItem, splitListItem } from 'prosemirror-schema-list';
 import { EditorState } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import { directionOf } from '@mitgestalten/web-i18n';
+import { directionOf, officeDraftMessages } from '@mitgestalten/web-i18n';
+import { useTexts } from '../../../app/language.js';
+import { WordingHints } from './wording-hints.js';
+import { cleanHtml, cleanText } from './paste.js';
 import { readWording, sameWording, wordingSchema } from './wording-schema.js';
 import { WordingToolbar } from './wording-toolbar.js';
 
@@ -26,7 +29,7 @@ export interface WordingEditorProps {
 const { listItem } = wordingSchema.nodes;
 const { strong, em } = wordingSchema.marks;
 
-// Tab is left to the browser: who works with the keyboard must be able to leave the field.
+// Tab is left to the browser: who works with the keyboard must be able to leave the field. Alt+F10 leads to the tools, as in other editors.
 const keys = keymap({
   'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo,
   'Mod-b': toggleMark(strong!), 'Mod-i': toggleMark(em!),
@@ -35,21 +38,27 @@ const keys = keymap({
 
 /** Writes one wording: a rich text field that holds nothing which a published text may not hold. */
 export function WordingEditor({ id, label, lang, doc, error, readOnly = false, onChange }: WordingEditorProps): ReactNode {
+  const t = useTexts(officeDraftMessages);
   const mount = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<EditorView | null>(null);
   const [, setTick] = useState(0);
   const changed = useRef(onChange);
   const labelId = useId();
   const errorId = useId();
+  const hintId = useId();
+  const spoken = useRef(lang);
   useEffect(() => {
     changed.current = onChange;
+    spoken.current = lang;
   });
 
   useEffect(() => {
     if (mount.current === null) return;
     const created: EditorView = new EditorView(mount.current, {
       state: freshState(doc),
-      transformPastedText: (text) => text.replace(/\t/g, ' '),
+      transformPastedText: cleanText,
+      transformPastedHTML: (html) => cleanHtml(html, spoken.current),
+      handleKeyDown: (_, event) => event.altKey && event.key === 'F10' && toolsOf(mount.current),
       dispatchTransaction(transaction) {
         created.updateState(created.state.apply(transaction));
         setTick((tick) => tick + 1);
@@ -72,21 +81,31 @@ export function WordingEditor({ id, label, lang, doc, error, readOnly = false, o
       editable: () => !readOnly,
       attributes: {
         id, role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': labelId, lang, dir: directionOf(lang), class: 'of-wording__text', tabindex: '0', 'aria-readonly': String(readOnly),
-        ...(error === undefined ? {} : { 'aria-invalid': 'true', 'aria-describedby': errorId }),
+        'aria-keyshortcuts': 'Alt+F10', 'aria-describedby': error === undefined ? hintId : `${errorId} ${hintId}`,
+        ...(error === undefined ? {} : { 'aria-invalid': 'true' }),
       },
     });
-  }, [view, id, lang, error, readOnly, labelId, errorId]);
+  }, [view, id, lang, error, readOnly, labelId, errorId, hintId]);
 
   return (
     <div className="of-wording">
       <span id={labelId} className="kern-label">{label}</span>
       {error === undefined ? null : <p id={errorId} className="kern-error">{error}</p>}
       <div className="of-wording__frame">
-        {view === null ? null : <div inert={readOnly}><WordingToolbar view={view} /></div>}
+        {view === null ? null : <div inert={readOnly}><WordingToolbar view={view} lang={lang} /></div>}
         <div ref={mount} />
       </div>
+      <p id={hintId} className="of-note of-wording__keys">{t('editor.keys')}</p>
+      {view === null ? null : <WordingHints view={view} lang={lang} />}
     </div>
   );
+}
+
+/** Moves the focus to the tools above the text, where it was last. */
+function toolsOf(mount: HTMLElement | null): boolean {
+  const tool = mount?.parentElement?.querySelector<HTMLElement>('[role="toolbar"] [tabindex="0"]');
+  tool?.focus();
+  return tool != null;
 }
 
 function freshState(doc: unknown): EditorState {

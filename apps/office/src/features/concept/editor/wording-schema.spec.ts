@@ -13,6 +13,7 @@ describe('a wording', () => {
           { type: 'text', text: 'Mehr ' },
           { type: 'text', marks: [{ type: 'strong' }], text: 'am Abend' },
           { type: 'text', marks: [{ type: 'link', attrs: { href: 'https://hamburg.de' } }], text: ' hier' },
+          { type: 'text', marks: [{ type: 'lang', attrs: { lang: 'ar' } }], text: 'مقهى' },
         ] },
         { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('eins')] }] },
       ],
@@ -45,6 +46,9 @@ describe('the address of a link', () => {
     ['hamburg.de/harburg', 'https://hamburg.de/harburg'],
     ['mailto:amt@example.org', 'mailto:amt@example.org'],
     ['javascript:alert(1)', null],
+    // The server refuses these, so nobody may write them.
+    ['https://hamburg.de@evil.example', null],
+    [`https://a.de/${'x'.repeat(2000)}`, null],
     ['', null],
   ])('%s becomes %s', (typed, href) => {
     expect(usableHref(typed)).toBe(href);

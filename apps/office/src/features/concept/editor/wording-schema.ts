@@ -1,7 +1,8 @@
+import { isLanguage, isSafeHref } from '@mitgestalten/concept-domain';
 import { Schema, type Node as WordingNode } from 'prosemirror-model';
 
 /**
- * What a wording may hold: paragraphs, one level of headings, two kinds of lists; strong, em and link inside.
+ * What a wording may hold: paragraphs, one level of headings, two kinds of lists; strong, em, link and the language of words inside.
  * The names are those of the stored documents; the server refuses every other one.
  */
 export const wordingSchema = new Schema({
@@ -25,6 +26,11 @@ export const wordingSchema = new Schema({
       parseDOM: [{ tag: 'a[href]', getAttrs: (element) => hrefAttrs(element.getAttribute('href')) }],
       toDOM: (mark) => ['a', { href: String(mark.attrs['href']), rel: 'noopener' }, 0],
     },
+    lang: {
+      attrs: { lang: {} },
+      parseDOM: [{ tag: 'span[lang]', getAttrs: (element) => langAttrs(element.getAttribute('lang')) }],
+      toDOM: (mark) => ['span', { lang: String(mark.attrs['lang']), dir: 'auto' }, 0],
+    },
     strong: { parseDOM: [{ tag: 'strong' }, { tag: 'b' }], toDOM: () => ['strong', 0] },
     em: { parseDOM: [{ tag: 'em' }, { tag: 'i' }], toDOM: () => ['em', 0] },
   },
@@ -35,11 +41,15 @@ function hrefAttrs(href: string | null): { href: string } | false {
   return usable === null ? false : { href: usable };
 }
 
+function langAttrs(lang: string | null): { lang: string } | false {
+  return lang !== null && isLanguage(lang) ? { lang } : false;
+}
+
 /** The address as it may stand in a wording, or null: web and mail addresses only. A bare host gets https. */
 export function usableHref(typed: string): string | null {
   const text = typed.trim();
   if (/^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(text)) return `https://${text}`;
-  return /^(https?:\/\/|mailto:)\S+$/i.test(text) ? text : null;
+  return isSafeHref(text) ? text : null;
 }
 
 /** The document of a stored wording. One that cannot be read becomes its plain text, so that an editor never shows nothing. */

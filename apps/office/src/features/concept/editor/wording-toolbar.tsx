@@ -4,12 +4,13 @@ import { liftListItem, wrapInList } from 'prosemirror-schema-list';
 import type { Command, EditorState } from 'prosemirror-state';
 import type { MarkType, NodeType } from 'prosemirror-model';
 import type { EditorView } from 'prosemirror-view';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { officeDraftMessages } from '@mitgestalten/web-i18n';
 import { useTexts } from '../../../app/language.js';
+import { LanguageField } from './language-field.js';
 import { usableHref, wordingSchema } from './wording-schema.js';
 
-const { strong, em, link } = wordingSchema.marks;
+const { strong, em, link, lang: language } = wordingSchema.marks;
 const { paragraph, heading, bulletList, orderedList, listItem } = wordingSchema.nodes;
 
 interface Tool {
@@ -29,21 +30,30 @@ const tools: readonly Tool[] = [
   { key: 'redo', sign: '↷', command: redo },
 ];
 
-/** The few forms that a wording knows, as one toolbar: one stop for Tab, arrow keys inside. */
-export function WordingToolbar({ view }: { readonly view: EditorView }): ReactNode {
+/** The few forms that a wording knows, as one toolbar: one stop for Tab, arrow keys inside, Escape back to the text. */
+export function WordingToolbar({ view, lang }: { readonly view: EditorView; readonly lang: string }): ReactNode {
   const t = useTexts(officeDraftMessages);
-  const [linking, setLinking] = useState(false);
+  const [asking, setAsking] = useState<'link' | 'lang' | null>(null);
+  const [stop, setStop] = useState(0);
   const run = (command: Command) => {
     command(view.state, view.dispatch);
     view.focus();
   };
   const linkPressed = hasMark(link!)(view.state);
+  const answered = (command: Command | null) => {
+    setAsking(null);
+    run(command ?? (() => false));
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.key === 'Escape') view.focus();
+    else moveWithArrows(event);
+  };
   return (
     <>
-      <div role="toolbar" aria-label={t('editor.toolbar')} className="of-wording__tools" onKeyDown={moveWithArrows}>
+      <div role="toolbar" aria-label={t('editor.toolbar')} className="of-wording__tools" onKeyDown={onKeyDown} onFocus={(event) => setStop(placeOf(event))}>
         {tools.map((tool, index) => (
           <button
-            key={tool.key} type="button" className={`of-tool of-tool--${tool.key}`} tabIndex={index === 0 ? 0 : -1}
+            key={tool.key} type="button" className={`of-tool of-tool--${tool.key}`} tabIndex={index === stop ? 0 : -1}
             aria-label={t(`editor.${tool.key}`)} title={t(`editor.${tool.key}`)}
             aria-pressed={tool.pressed === undefined ? undefined : tool.pressed(view.state)}
             onMouseDown={(event) => event.preventDefault()} onClick={() => run(tool.command)}
@@ -52,17 +62,21 @@ export function WordingToolbar({ view }: { readonly view: EditorView }): ReactNo
           </button>
         ))}
         <button
-          type="button" className="of-tool of-tool--word" tabIndex={-1} aria-pressed={linkPressed} aria-expanded={linking}
+          type="button" className="of-tool of-tool--word" tabIndex={stop === tools.length ? 0 : -1} aria-pressed={linkPressed} aria-expanded={asking === 'link'}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => (linkPressed ? run(toggleMark(link!)) : setLinking(!linking))}
+          onClick={() => (linkPressed ? run(toggleMark(link!)) : setAsking(asking === 'link' ? null : 'link'))}
         >
           {t('editor.link')}
         </button>
+        <button
+          type="button" className="of-tool of-tool--word" tabIndex={stop === tools.length + 1 ? 0 : -1} aria-pressed={hasMark(language!)(view.state)} aria-expanded={asking === 'lang'}
+          onMouseDown={(event) => event.preventDefault()} onClick={() => setAsking(asking === 'lang' ? null : 'lang')}
+        >
+          {t('editor.lang')}
+        </button>
       </div>
-      {linking ? <LinkField onDone={(href) => {
-        setLinking(false);
-        run(href === null ? () => false : setLink(href));
-      }} /> : null}
+      {asking === 'link' ? <LinkField onDone={(href) => answered(href === null ? null : setLink(href))} /> : null}
+      {asking === 'lang' ? <LanguageField state={view.state} lang={lang} onDone={answered} /> : null}
     </>
   );
 }
@@ -99,13 +113,18 @@ function LinkField({ onDone }: { readonly onDone: (href: string | null) => void 
 }
 
 function moveWithArrows(event: KeyboardEvent<HTMLDivElement>): void {
-  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-  if (step === 0) return;
   const buttons = [...event.currentTarget.querySelectorAll('button')];
-  const onward = getComputedStyle(event.currentTarget).direction === 'rtl' ? -step : step;
+  const onward = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1;
   const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-  buttons[(at + onward + buttons.length) % buttons.length]?.focus();
+  const to = { ArrowRight: at + onward, ArrowLeft: at - onward, Home: 0, End: -1 }[event.key];
+  if (to === undefined) return;
+  buttons.at(to % buttons.length)?.focus();
   event.preventDefault();
+}
+
+/** The tool that has the focus is the one to which Tab comes back. */
+function placeOf({ currentTarget, target }: FocusEvent<HTMLElement>): number {
+  return [...currentTarget.querySelectorAll('button')].indexOf(target as HTMLButtonElement);
 }
 
 function hasMark(type: MarkType): (state: EditorState) => boolean {
