@@ -12,6 +12,7 @@ export * from './changes.js';
 export * from './correction.js';
 export * from './document.js';
 export * from './edits.js';
+export * from './lines/line-places.js';
 export * from './lines/lined-text.js';
 export * from './outline.js';
 export * from './plain-text.js';
