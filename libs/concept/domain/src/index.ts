@@ -3,6 +3,7 @@ export { alignmentOf } from './anchor/alignment.js';
 export type { Stretch } from './anchor/mark.js';
 export * from './anchor/carry-over.js';
 export * from './anchor/folded-text.js';
+export * from './anchor/kept-stretches.js';
 export * from './anchor/selector.js';
 export * from './anchor/sentences.js';
 export * from './anchor/similarity.js';

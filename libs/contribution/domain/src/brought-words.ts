@@ -1,4 +1,4 @@
-import { folded, foldedText, overlap, textChanges, type Span, type TextChange } from '@mitgestalten/concept-domain';
+import { foldedText, keptStretches, overlap, textChanges, type Span } from '@mitgestalten/concept-domain';
 
 /** The plain text of a passage, and where in it the words stand that a suggestion is about; null: nowhere for sure. Places count code points, half-open. */
 export interface PlacedText {
@@ -36,13 +36,13 @@ export function broughtWords({ replacement, quote, before, after }: Bringing): r
 /** Where stretches of a text stand in a later one, as far as their words stayed; an empty stretch stays with the word before it. */
 export function followedWords(spans: readonly Span[], before: string, after: string): readonly Span[] {
   if (before === after) return spans;
-  const kept = stayed(textChanges(before, after));
+  const kept = keptStretches(before, after);
   return spans.flatMap((span) => {
     if (span.start === span.end) {
-      const found = kept.find(({ from, to }) => from < span.start && span.start <= to) ?? kept.find(({ from }) => from === span.start);
+      const found = kept.find(({ start, end }) => start < span.start && span.start <= end) ?? kept.find(({ start }) => start === span.start);
       return found === undefined ? [] : [{ start: span.start + found.shift, end: span.start + found.shift }];
     }
-    const pieces = kept.flatMap(({ from, to, shift }) => [{ start: Math.max(span.start, from) + shift, end: Math.min(span.end, to) + shift }]);
+    const pieces = kept.map(({ start, end, shift }) => ({ start: Math.max(span.start, start) + shift, end: Math.min(span.end, end) + shift }));
     return joined(pieces, after);
   });
 }
@@ -88,33 +88,7 @@ function newIn(former: string, words: string): readonly [readonly Span[], readon
 }
 
 function keptIn(before: string, after: string): readonly Span[] {
-  return stayed(textChanges(folded(before), after)).map(({ from, to, shift }) => ({ start: from + shift, end: to + shift }));
-}
-
-interface Stayed {
-  readonly from: number;
-  readonly to: number;
-  /** What is added to a place before to give that after. */
-  readonly shift: number;
-}
-
-/** The stretches that are the same in both texts, moved ones too. */
-function stayed(changes: readonly TextChange[]): readonly Stayed[] {
-  const found: Stayed[] = [];
-  const [away, here] = [new Map<string, number[]>(), new Map<string, number[]>()];
-  let [from, to] = [0, 0];
-  for (const { kind, text } of changes) {
-    const length = [...text].length;
-    if (kind === 'KEPT') found.push({ from, to: from + length, shift: to - from });
-    if (kind === 'MOVED_AWAY') away.set(text, [...(away.get(text) ?? []), from]);
-    if (kind === 'MOVED_HERE') here.set(text, [...(here.get(text) ?? []), to]);
-    if (kind !== 'ADDED' && kind !== 'MOVED_HERE') from += length;
-    if (kind !== 'REMOVED' && kind !== 'MOVED_AWAY') to += length;
-  }
-  for (const [text, starts] of away) {
-    for (const [n, start] of starts.entries()) found.push({ from: start, to: start + [...text].length, shift: here.get(text)![n]! - start });
-  }
-  return found.sort((a, b) => a.from - b.from);
+  return keptStretches(before, after).map(({ start, end, shift }) => ({ start: start + shift, end: end + shift }));
 }
 
 /** Stretches in order, without blanks at their ends; one where only blanks and marks stand between two. Those without a sign are none. */
