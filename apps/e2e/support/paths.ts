@@ -17,7 +17,7 @@ export async function readingPaths(request: APIRequestContext): Promise<string[]
   const passages = (part: Part, kind: string) => part.currentVersion.entries.filter((entry) => entry.kind === kind).map(({ passage }) => `/stelle/${passage.id}`);
   return [
     '/', '/konzept', '/konzept/leitbild', '/konzept/massnahmen', '/konzept/massnahmen/fassung/1', '/konzept/massnahmen/vergleich?von=1&bis=2',
-    '/konzept/massnahmen/vergleich?von=1&bis=2&ansicht=neben', '/konzept/leitbild/vergleich', '/konzept/massnahmen/fassung/2/druck', passages(leitbild, 'SECTION')[2]!, `${passages(measures, 'MEASURE')[0]!}?von=0&bis=40`,
+    '/konzept/massnahmen/vergleich?von=1&bis=2&ansicht=neben', '/konzept/leitbild/vergleich', '/konzept/massnahmen/fassung/2/druck', '/konzept/massnahmen/fassung/2/druck?nachweise=1', passages(leitbild, 'SECTION')[2]!, `${passages(measures, 'MEASURE')[0]!}?von=0&bis=40`,
     '/ideen', '/ideen?suche=Kurs', `/ideen/${idea}`, ...ballots.map(({ id }) => `/ergebnis/${id}`),
     ...['imprint', 'privacy', 'rules', 'contact', 'accessibility'].map((key) => `/seite/${key}`),
   ];

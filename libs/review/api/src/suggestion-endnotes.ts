@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { broughtWords, followedWords } from '@mitgestalten/contribution-domain';
 import type { Span } from '@mitgestalten/concept-domain';
 import type { DataSource } from 'typeorm';
@@ -24,19 +25,32 @@ interface Credited {
 /** Suggestions whose words, or a part of them, still stand in the version; those that took words out, while what stood before these does. */
 export async function suggestionEndnotes(dataSource: DataSource, { id, partId, number, lang }: NotedVersion): Promise<readonly EndnoteRow[]> {
   const rows: Credited[] = await dataSource.query(creditedSql, [id, partId, number, lang]);
-  return rows.flatMap((row): EndnoteRow[] => {
-    const brought = broughtWords({
-      replacement: row.replacement, quote: row.quote,
-      before: row.before === null ? null : { text: row.before, at: spanOf(row.beforeStart, row.beforeEnd) },
-      after: { text: row.after, at: spanOf(row.afterStart, row.afterEnd) },
-    });
-    const spans = followedWords(brought, row.after, row.now);
-    if (spans.length === 0) return [];
-    const characters = [...row.now];
-    const words = spans.map(({ start, end }) => characters.slice(start, end).join('')).filter((each) => each !== '');
-    const { contributionId, passageId, versionId, reason } = row;
-    return [{ kind: 'SUGGESTION', passageId, spans: row.isOriginal ? spans : [], words, versionId, reason, contributionId }];
+  const notes: EndnoteRow[] = [];
+  let begun = performance.now();
+  for (const row of rows) {
+    notes.push(...noteOf(row));
+    if (performance.now() - begun < mostMsAtOnce) continue;
+    await turn();
+    begun = performance.now();
+  }
+  return notes;
+}
+
+// Other requests wait no longer than this while texts are compared: less than anybody notices.
+const mostMsAtOnce = 20;
+
+function noteOf(row: Credited): readonly EndnoteRow[] {
+  const brought = broughtWords({
+    replacement: row.replacement, quote: row.quote,
+    before: row.before === null ? null : { text: row.before, at: spanOf(row.beforeStart, row.beforeEnd) },
+    after: { text: row.after, at: spanOf(row.afterStart, row.afterEnd) },
   });
+  const spans = followedWords(brought, row.after, row.now);
+  if (spans.length === 0) return [];
+  const characters = [...row.now];
+  const words = spans.map(({ start, end }) => characters.slice(start, end).join('')).filter((each) => each !== '');
+  const { contributionId, passageId, versionId, reason } = row;
+  return [{ kind: 'SUGGESTION', passageId, spans: row.isOriginal ? spans : [], words, versionId, reason, contributionId }];
 }
 
 function spanOf(start: number | null, end: number | null): Span | null {
