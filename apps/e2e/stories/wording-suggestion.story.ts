@@ -7,6 +7,7 @@ test.describe.configure({ mode: 'serial' });
 const measure = 'Ein Tag im Betrieb';
 const sentence = 'Jugendliche aus Sprachklassen verbringen jeden Monat einen Tag in einem Betrieb ihrer Wahl.';
 const better = 'Jugendliche aus Sprachklassen verbringen jeden Monat einen Tag in einem Betrieb oder einer Werkstatt ihrer Wahl.';
+const own = 'Das schreibt die Bearbeitung dazu.';
 const author = 'Aylin aus Wilstorf';
 const email = 'aylin@example.org';
 
@@ -85,9 +86,26 @@ test('the office reads it in the draft, takes it, answers, and publishes; its au
   await suggestion.getByLabel('Im Entwurf lesen').check();
   await isAccessible(editor);
   await people.look(editor, '03-in-the-draft');
-  await editor.getByRole('button', { name: 'Vorschlag in den Entwurf übernehmen' }).click();
+  // Words of the editor's own that cannot be saved now: the suggestion waits, and both are there afterwards.
+  const wording = editor.getByLabel('Wortlaut', { exact: true });
+  const write = async (words: string) => {
+    await wording.click();
+    await editor.keyboard.press('Control+End');
+    await editor.keyboard.type(words);
+  };
+  await editor.context().setOffline(true);
+  await write(` ${own}`);
+  const take = editor.getByRole('button', { name: 'Vorschlag in den Entwurf übernehmen' });
+  await take.click();
+  await expect(editor.getByText('Der Vorschlag ist noch nicht übernommen')).toBeVisible();
+  await expect(wording).toContainText(own);
+  await editor.context().setOffline(false);
+  await write(' Und zwar sofort.');
+  await take.click();
   await expect(suggestion.getByText('Steht so im Entwurf.')).toBeVisible();
-  await expect(editor.getByLabel('Wortlaut', { exact: true })).toContainText(better);
+  await expect(wording).toContainText(`${better} ${own} Und zwar sofort.`);
+  await editor.reload();
+  await expect(wording).toContainText(`${better} ${own} Und zwar sofort.`);
   await suggestion.getByRole('button', { name: 'Antwort schreiben' }).click();
   await expect(suggestion.getByRole('radio', { name: 'übernommen', exact: true })).toBeChecked();
   await suggestion.getByLabel('Begründung', { exact: true }).fill('Danke, das übernehmen wir.');
@@ -118,6 +136,31 @@ test('the office reads it in the draft, takes it, answers, and publishes; its au
   await page.getByRole('link', { name: 'Wie kam dieser Satz zustande?' }).tap();
   await expect(page.getByText('Diese Worte kamen mit dieser Fassung. Vorgeschlagen hat sie:')).toBeVisible();
   await expect(page.getByText(author, { exact: true })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'oder einer Werkstatt' }).first()).toContainText(`Vorschlag von ${author}`);
   await isAccessible(page);
   await people.look(page, '05-origin');
+});
+
+test('the print names the suggestion behind its words, on wish, and no line is another one for it', async ({ people }) => {
+  const page = await people.resident();
+  await page.goto('/konzept/massnahmen');
+  await page.getByRole('link', { name: 'Drucken mit Zeilennummern' }).tap();
+  await expect(page).toHaveURL(/druck$/);
+  const rows = () => page.locator('.ln-line').evaluateAll(async (lines) => (await document.fonts.ready, lines).map((line) => `${line.getAttribute('data-line')} ${line.getBoundingClientRect().height}`));
+  const plain = await rows();
+  await page.getByRole('link', { name: /^Mit Nachweisen/ }).tap();
+  const notes = page.locator('[role=doc-endnotes]');
+  await expect(notes.getByText(`Vorgeschlagen von ${author}`)).toBeVisible();
+  await expect(notes.getByText('Danke, das übernehmen wir.')).toBeVisible();
+  await expect(notes.getByText('„Entwurf mit Werkstatt“')).toBeVisible();
+  expect(await rows()).toEqual(plain);
+  // From the words to the note and back.
+  const mark = page.getByLabel(/^Nachweis \d+$/).last();
+  await expect(page.locator('.ln-line').filter({ has: mark })).toContainText('Werkstatt');
+  await mark.tap();
+  await expect(page).toHaveURL(/#nachweis-/);
+  await page.getByLabel(/^Zurück zu Zeile \d+$/).last().tap();
+  await expect(page).toHaveURL(/#n\d+-/);
+  await isAccessible(page);
+  await people.look(page, '06-endnotes');
 });

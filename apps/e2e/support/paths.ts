@@ -18,7 +18,7 @@ export async function readingPaths(request: APIRequestContext): Promise<string[]
   const measure = measures.currentVersion.entries.find(({ kind }) => kind === 'MEASURE')!;
   return [
     '/', '/konzept', '/konzept/leitbild', '/konzept/massnahmen', '/konzept/massnahmen/fassung/1', '/konzept/massnahmen/vergleich?von=1&bis=2',
-    '/konzept/massnahmen/vergleich?von=1&bis=2&ansicht=neben', '/konzept/leitbild/vergleich', '/konzept/massnahmen/fassung/2/druck', passages(leitbild, 'SECTION')[2]!, `/stelle/${measure.passage.id}?von=0&bis=40&text=${measure.revision.text.id}`,
+    '/konzept/massnahmen/vergleich?von=1&bis=2&ansicht=neben', '/konzept/leitbild/vergleich', '/konzept/massnahmen/fassung/2/druck', '/konzept/massnahmen/fassung/2/druck?nachweise=1', passages(leitbild, 'SECTION')[2]!, `/stelle/${measure.passage.id}?von=0&bis=40&text=${measure.revision.text.id}`,
     `/stelle/${measure.passage.id}/herkunft?von=0&bis=40&text=${measure.revision.text.id}`,
     '/ideen', '/ideen?suche=Kurs', `/ideen/${idea}`, ...ballots.map(({ id }) => `/ergebnis/${id}`),
     ...['imprint', 'privacy', 'rules', 'contact', 'accessibility'].map((key) => `/seite/${key}`),

@@ -58,6 +58,14 @@ describe('where words came from', () => {
     expect(begun.data['wordsProvenance'].map(({ version, state, quote }: { version: { number: number }; state: string; quote: string }) => [version.number, state, quote])).toEqual([[3, null, 'Ganz neu.'], [2, 'SAME', 'Ganz neu.'], [1, 'GONE', null]]);
   });
 
+  it('follows of several sentences those that stood there before', async () => {
+    const now = `${childcare} Auch das ist neu. Und das hier auch, wie man sieht.`;
+    await text.nextVersion({ courses: childcare });
+    await text.nextVersion({ courses: now });
+    const { data } = await ask(text.concept.passage('courses'), 0, now.length);
+    expect(data['wordsProvenance'].slice(0, 2)).toMatchObject([{ version: { number: 3 }, quote: now }, { version: { number: 2 }, state: 'REWORDED', quote: childcare }]);
+  });
+
   it('compares whole versions once for everybody, and anew when a translation came', async () => {
     await text.nextVersion({ together: childcare, courses: 'Nichts davon.' });
     const asking = async (to: number) => {

@@ -6,10 +6,12 @@ import { access, connectionType, DateTimeScalar, enumOf, Expose, JsonScalar, typ
 export const PartKindEnum = enumOf('LEITBILD', 'MEASURES');
 export const PassageKindEnum = enumOf('SECTION', 'FIELD', 'GOAL', 'MEASURE');
 export const TextOriginEnum = enumOf('ORIGINAL', 'HUMAN', 'MACHINE');
+export const VersionKindEnum = enumOf('PROPOSAL', 'CORRECTION');
 export const VersionStateEnum = enumOf('PROPOSED', 'PUBLISHED', 'RETURNED');
 registerEnumType(PartKindEnum, { name: 'PartKind' });
 registerEnumType(PassageKindEnum, { name: 'PassageKind' });
 registerEnumType(TextOriginEnum, { name: 'TextOrigin' });
+registerEnumType(VersionKindEnum, { name: 'VersionKind', description: 'PROPOSAL: laid before by one person, approved by another. CORRECTION: a typing error, corrected by one person.' });
 registerEnumType(VersionStateEnum, { name: 'VersionState' });
 
 const { public: everybody } = access;
@@ -94,6 +96,7 @@ export class VersionObject {
   @Expose(everybody, () => ID) id!: string;
   @Expose(everybody, () => Int, { nullable: true, description: 'Absent until published.' }) number!: number | null;
   @Expose(readers, () => String) title!: string;
+  @Expose(everybody, () => VersionKindEnum) kind!: string;
   @Expose(everybody, () => VersionStateEnum) state!: string;
   @Expose(readers, () => String, { nullable: true }) changeNote!: string | null;
   @Expose(readers, () => String) hash!: string;

@@ -29,6 +29,7 @@ export const versionShape: Shape = {
     id: word('id'),
     number: count('number'),
     title: localised('title'),
+    kind: word('kind'),
     state: word('state'),
     changeNote: column('change_note'),
     hash: column('hash'),

@@ -1,3 +1,4 @@
+export * from './brought-words.js';
 export * from './contribution.js';
 export * from './contribution-texts.js';
 export * from './contribution.policy.js';

@@ -1,10 +1,11 @@
 import { Args, ID, Info, Int, Query, Resolver } from '@nestjs/graphql';
 import { versionShape } from '@mitgestalten/concept-api';
 import { contributionShape } from '@mitgestalten/contribution-api';
-import { Access, access, Ctx, Reader, selectionAt, selectionOf, type RequestContext, type Row } from '@mitgestalten/platform';
+import { Access, access, Ctx, Reader, selectionAt, selectionOf, type RequestContext } from '@mitgestalten/platform';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Provenance } from './provenance.js';
 import { ProvenanceStep } from './provenance.graphql.js';
+import { rowsById } from './rows-by-id.js';
 
 @Resolver(() => ProvenanceStep)
 export class ProvenanceResolver {
@@ -26,17 +27,11 @@ export class ProvenanceResolver {
     if (origins === null) return null;
     const selection = selectionOf(info);
     const [versions, said] = await Promise.all([
-      this.byId(versionShape, selectionAt(selection, 'version'), lang, origins.map(({ versionId }) => versionId)),
-      Promise.all((['adopted', 'brought', 'sources'] as const).map((list) => this.byId(contributionShape, selectionAt(selection, list), lang, origins.flatMap((origin) => origin[list])))),
+      rowsById(this.reader, versionShape, selectionAt(selection, 'version'), lang, origins.map(({ versionId }) => versionId)),
+      Promise.all((['adopted', 'brought', 'sources'] as const).map((list) => rowsById(this.reader, contributionShape, selectionAt(selection, list), lang, origins.flatMap((origin) => origin[list])))),
     ]);
     const [adopted, brought, sources] = said as [typeof versions, typeof versions, typeof versions];
     const of = (rows: typeof versions, ids: readonly string[]) => ids.flatMap((id) => rows.get(id) ?? []);
     return origins.map((origin) => ({ ...origin, version: versions.get(origin.versionId), adopted: of(adopted, origin.adopted), brought: of(brought, origin.brought), sources: of(sources, origin.sources) }));
-  }
-
-  private async byId(shape: typeof versionShape, selection: ReturnType<typeof selectionAt>, lang: string, ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {
-    if (selection.size === 0 || ids.length === 0) return new Map();
-    const rows = await this.reader.all(shape, selection, lang, (t, s) => `${t}.id = ANY(${s.param([...new Set(ids)])}::uuid[])`, (t) => `${t}.id`);
-    return new Map(rows.map((row) => [String(row['id']), row]));
   }
 }

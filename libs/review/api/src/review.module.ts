@@ -6,6 +6,8 @@ import { ApproveAnswers } from './approve-answers.use-case.js';
 import { AuthorNotices } from './author-notices.js';
 import { ChangeNotes } from './change-note.js';
 import { ChangeNoteResolver } from './change-note.resolver.js';
+import { Endnotes } from './endnotes.js';
+import { EndnotesResolver } from './endnotes.resolver.js';
 import { Moderation } from './moderation.js';
 import { ModerationResolver, TodayResolver } from './moderation.resolver.js';
 import { Provenance } from './provenance.js';
@@ -24,7 +26,7 @@ import { WithholdText } from './withhold-text.use-case.js';
   providers: [
     ModerationResolver, TodayResolver, AnswerResolver, AnsweredContributionResolver, AnsweredOwnContributionResolver, PublishTexts, WithholdText,
     RestoreText, SaveAnswer, ApproveAnswers, ReturnAnswer, Moderation, AuthorNotices, AnsweredCount, WaitingWork,
-    ChangeNoteResolver, ChangeNotes, Provenance, ProvenanceResolver, SuggestionCredits, VersionsBack,
+    ChangeNoteResolver, ChangeNotes, Endnotes, EndnotesResolver, Provenance, ProvenanceResolver, SuggestionCredits, VersionsBack,
   ],
   exports: [PublishTexts, WithholdText, SaveAnswer, ApproveAnswers],
 })

@@ -9,6 +9,7 @@ export * from './catalogues/portal.js';
 export * from './catalogues/portal-form.js';
 export * from './catalogues/portal-anchors.js';
 export * from './catalogues/portal-suggestions.js';
+export * from './catalogues/portal-notes.js';
 export * from './catalogues/portal-synopsis.js';
 export * from './catalogues/office.js';
 export * from './catalogues/office-identity.js';

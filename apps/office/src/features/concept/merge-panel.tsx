@@ -16,8 +16,8 @@ export interface MergePanelProps {
   readonly theirsLabel: string;
   readonly mine: PassageContent;
   readonly theirs: PassageContent;
-  /** What both began with; null: not known. */
-  readonly base: PassageContent | null;
+  /** What both began with. */
+  readonly base: PassageContent;
   readonly lang: string;
   /** Somebody asked for what is shown here; else it appears beside their typing, and the focus stays there. */
   readonly takesFocus: boolean;
@@ -39,25 +39,33 @@ export function MergePanel({ id, title, mine, theirs, base, lang, takesFocus, on
   const words = (content: PassageContent, field: Field) => (typeof content[field] === 'boolean' ? t(content[field] ? 'merge.yes' : 'merge.no') : content[field]);
   // The choice belongs to these words: when one of them is typed on, it is made anew.
   const differences = [
-    ...comparison.fields.map(({ field, proposed }) => ({ what: field, proposed, legend: label(field), mine: words(mine, field), theirs: words(theirs, field), wording: false })),
-    ...comparison.stretches.flatMap((stretch, at) => !stretch.differs ? [] : [{ what: at, proposed: stretch.proposed, legend: t('passage.text'), mine: wordsOf(stretch.mine), theirs: wordsOf(stretch.theirs), wording: true }]),
-  ].map((one) => ({ ...one, key: canonicalJson([one.what, one.mine, one.theirs]) }));
+    ...comparison.fields.map(({ field, proposed, clashes }) => ({ what: field, proposed, clashes, legend: label(field), mine: words(mine, field), theirs: words(theirs, field), wording: false })),
+    ...comparison.stretches.flatMap((stretch, at) => !stretch.differs ? [] : [{ what: at, proposed: stretch.proposed, clashes: stretch.clashes, legend: t('passage.text'), mine: wordsOf(stretch.mine), theirs: wordsOf(stretch.theirs), wording: true }]),
+  ].sort((one, other) => Number(other.clashes) - Number(one.clashes)).map((one) => ({ ...one, key: canonicalJson([one.what, one.mine, one.theirs]) }));
   const sideOf = ({ key, proposed }: { readonly key: string; readonly proposed: Side }) => chosen.get(key) ?? proposed;
+  const [clashing, apart] = [differences.filter(({ clashes }) => clashes), differences.filter(({ clashes }) => !clashes)];
+  const choice = (one: (typeof differences)[number], at: number) => (
+    <div key={one.what} className="of-merge">
+      <TwoTexts {...labels} mine={one.mine} theirs={one.theirs} lang={lang} />
+      <RadioGroup
+        id={`${id}-${at}`} name={`${id}-${at}`} legend={t('merge.which', { at: at + 1, field: one.legend })} horizontal value={sideOf(one)}
+        onChange={(side) => setChosen(new Map([...chosen, [one.key, side as Side]]))}
+        options={[{ value: 'mine', label: labels.mineLabel }, { value: 'theirs', label: labels.theirsLabel }, ...(one.wording ? [{ value: 'both', label: t('merge.both') }] : [])]}
+      />
+    </div>
+  );
   const finish = () => onMerged(merged(mine, theirs, comparison, (what) => sideOf(differences.find((one) => one.what === what)!)));
   return (
     <section className="of-conflict" ref={box} tabIndex={-1} aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`} className="of-subheading">{title}</h3>
-      <p>{t('merge.lead', { count: differences.length })}</p>
-      {differences.map((one, at) => (
-        <div key={one.what} className="of-merge">
-          <TwoTexts {...labels} mine={one.mine} theirs={one.theirs} lang={lang} />
-          <RadioGroup
-            id={`${id}-${at}`} name={`${id}-${at}`} legend={t('merge.which', { at: at + 1, field: one.legend })} horizontal value={sideOf(one)}
-            onChange={(side) => setChosen(new Map([...chosen, [one.key, side as Side]]))}
-            options={[{ value: 'mine', label: labels.mineLabel }, { value: 'theirs', label: labels.theirsLabel }, ...(one.wording ? [{ value: 'both', label: t('merge.both') }] : [])]}
-          />
-        </div>
-      ))}
+      <p>{t('merge.lead', { count: clashing.length })}</p>
+      {clashing.map((one, at) => choice(one, at))}
+      {apart.length === 0 ? null : (
+        <details className="of-putaside" open={clashing.length === 0}>
+          <summary>{t('merge.apart', { count: apart.length })}</summary>
+          {apart.map((one, at) => choice(one, clashing.length + at))}
+        </details>
+      )}
       <div className="of-actions">
         <Button variant="primary" onClick={finish}>{t('merge.take')}</Button>
         {onDrop === undefined ? null : <Button onClick={onDrop}>{t('merge.drop')}</Button>}

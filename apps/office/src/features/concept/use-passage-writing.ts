@@ -13,6 +13,7 @@ import { plainOf } from './editor/wording-schema.js';
 import type { DraftRoom } from './room/use-draft-room.js';
 import { seatId } from './room/seat.js';
 import { continues, inputOf, isSaved, lockToSend, placeOf, savedBasis, valuesOf, type PassageContent, type PassageValues } from './passage-values.js';
+import { useTypedWords } from './typed-words.js';
 import { useAutosave } from './use-autosave.js';
 
 /** What the text of a passage is at: `kept` and `unkept` are not saved; the first lies on this device, the second only in this tab. */
@@ -33,7 +34,7 @@ export function usePassageWriting(passage: DraftPassage, room: DraftRoom) {
     isSaved: (values) => isSaved(values, passage),
     leaving: () => lastWords.current(),
   });
-  const { act, quiet, saving, save } = useSaving(passage, draft, (current, asked) => {
+  const { act, quiet, saving, save, saved } = useSaving(passage, draft, (current, asked) => {
     setTheirs({ passage: current, asked });
     if (!asked) announce(t('merge.arrived'));
   });
@@ -42,6 +43,11 @@ export function usePassageWriting(passage: DraftPassage, room: DraftRoom) {
   const waiting = draft.dirty && !draft.restored && theirs === null && !refused && held === null;
   useEffect(() => {
     lastWords.current = () => (waiting ? save(false) : Promise.resolve(true));
+  });
+  useTypedWords(passage.id, async () => {
+    // What was not answered is sent again as it was; what was typed since goes with the second.
+    for (let left = waiting ? 2 : 0; left > 0 && draft.unsaved() !== null && await save(false); left--);
+    return draft.unsaved() === null ? saved() : null;
   });
   useAutosave(draft.values, { waiting, busy: saving, save: () => save(false) });
   const set = (part: Partial<PassageValues>) => {
@@ -129,6 +135,7 @@ function useSaving(passage: DraftPassage, draft: TypedValues<PassageValues>, onC
     unanswered.current = null;
     if (ok && payload.passage != null) {
       quiet.clear();
+      stored.current = payload.passage;
       draft.sent(typed, savedBasis(typed, lockVersion, payload.passage));
       if (asked) announce(t('passage.saved'));
     } else if (payload.errors.some((fault) => fault.code === 'CONFLICT')) {
@@ -140,5 +147,5 @@ function useSaving(passage: DraftPassage, draft: TypedValues<PassageValues>, onC
     running.current = running.current.then(() => send(asked));
     return running.current;
   };
-  return { act, quiet, saving: act.busy || quiet.busy, save };
+  return { act, quiet, saving: act.busy || quiet.busy, save, saved: () => stored.current };
 }

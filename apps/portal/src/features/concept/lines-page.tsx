@@ -1,9 +1,10 @@
-import { linedText, type Doc, type LinedBlock, type LinedPassage } from '@mitgestalten/concept-domain';
+import { linedText, plainText, type Doc, type LinedBlock, type LinedPassage } from '@mitgestalten/concept-domain';
 import { graphql, type PortalLinesQuery } from '@mitgestalten/web-data';
-import { createTranslator, formatDay, portalSynopsisMessages } from '@mitgestalten/web-i18n';
+import { createTranslator, formatDay, portalNotesMessages, portalSynopsisMessages } from '@mitgestalten/web-i18n';
 import { textLanguage, useCommonTexts, useLanguage, useTexts } from '../../app/language.js';
 import { missingPage } from '../../app/lost-pages.js';
 import { found, redirect, type PageFunction } from '../../app/page.js';
+import { CalledLine, Endnotes, numberedNotes, PortalEndnotes, type NoteMark, type NumberedNote } from './endnotes.js';
 import { numbered } from './outline.js';
 
 const PortalLines = graphql(`
@@ -50,25 +51,40 @@ export const linesPage: PageFunction = async (context) => {
   const wanted = /^[1-9]\d{0,4}$/.test(number) ? Number(number) : 0;
   const { process } = await context.ask(PortalLines, { slug, number: wanted });
   const part = process?.part;
+  const noted = context.query.has('nachweise');
   // The newest is asked for by no number: its lines are those of the version that it is now.
-  if (number === '' && part?.currentVersion?.number != null) return redirect(`/konzept/${slug}/fassung/${part.currentVersion.number}/druck`);
+  if (number === '' && part?.currentVersion?.number != null) return redirect(`/konzept/${slug}/fassung/${part.currentVersion.number}/druck${noted ? `?${withNotes}` : ''}`);
   const version = part?.version;
   if (process == null || part == null || version == null) return missingPage(context, process ?? null);
   const t = createTranslator(portalSynopsisMessages, context.lang);
+  const notes = noted ? (await context.ask(PortalEndnotes, { versionId: version.id })).endnotes ?? [] : null;
   return found({
     title: t('lines.title', { title: part.title }),
     process,
     section: 'concept',
     sheet: 'book',
-    main: <Lines part={part} version={version} publicUrl={context.publicUrl} />,
+    main: <Lines part={part} version={version} notes={notes} publicUrl={context.publicUrl} />,
   });
 };
 
-function Lines({ part, version, publicUrl }: { readonly part: Part; readonly version: Version; readonly publicUrl: string }) {
+const withNotes = 'nachweise=1';
+
+interface LinesProps {
+  readonly part: Part;
+  readonly version: Version;
+  /** Null where they were not asked for. */
+  readonly notes: Parameters<typeof numberedNotes>[0] | null;
+  readonly publicUrl: string;
+}
+
+function Lines({ part, version, notes, publicUrl }: LinesProps) {
   const t = useTexts(portalSynopsisMessages);
+  const n = useTexts(portalNotesMessages);
   const { lang, href } = useLanguage();
   const address = href(`/konzept/${part.slug}/fassung/${version.number}`);
   const lined = linesIn(version.entries);
+  const called = notesIn(version, lined, notes ?? []);
+  const marks = Map.groupBy(called.flatMap((one) => one.marks), ({ line }) => line);
   const facts: readonly (readonly [string, string])[] = [
     [t('lines.version'), t('lines.of', { title: version.title, number: version.number ?? 0 })],
     // With its year, for paper is kept.
@@ -81,18 +97,33 @@ function Lines({ part, version, publicUrl }: { readonly part: Part; readonly ver
       <p className="pt-back"><a href={address}>{t('to-text')}</a></p>
       <h1 className="pt-title">{part.title}</h1>
       <p className="pt-small ln-how">{t('lines.how')}</p>
+      <p className="pt-book__links"><a href={`${address}/druck${notes === null ? `?${withNotes}` : ''}`}>{n(notes === null ? 'with' : 'without')}</a></p>
       <dl className="ln-head">
         {facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
         <div><dt>{t('lines.address')}</dt><dd dir="ltr">{`${publicUrl}${address}`}</dd></div>
       </dl>
       <div className="ln-text">
-        {numbered(version.entries).map((place, index) => <LinedSection key={place.entry.passage.id} place={place} lined={lined[index]!} />)}
+        {numbered(version.entries).map((place, index) => <LinedSection key={place.entry.passage.id} place={place} lined={lined[index]!} marks={marks} />)}
       </div>
+      {notes === null ? null : <Endnotes notes={called} publicUrl={publicUrl} />}
     </article>
   );
 }
 
-function LinedSection({ place: { entry, number, depth }, lined }: { readonly place: ReturnType<typeof numbered<Version['entries'][number]>>[number]; readonly lined: LinedPassage }) {
+/** The notes with their places in the lines. */
+function notesIn(version: Version, lined: readonly LinedPassage[], notes: Parameters<typeof numberedNotes>[0]): readonly NumberedNote[] {
+  return numberedNotes(notes, new Map(version.entries.map(({ passage, revision: { text } }, n) => [passage.id, { lined: lined[n]!, plain: plainText(text.doc as Doc), lang: text.lang }])));
+}
+
+type MarksByLine = ReadonlyMap<number, readonly NoteMark[]>;
+
+interface LinedSectionProps {
+  readonly place: ReturnType<typeof numbered<Version['entries'][number]>>[number];
+  readonly lined: LinedPassage;
+  readonly marks: MarksByLine;
+}
+
+function LinedSection({ place: { entry, number, depth }, lined, marks }: LinedSectionProps) {
   const t = useTexts(portalSynopsisMessages);
   const { lang } = useLanguage();
   const { id } = entry.passage;
@@ -101,7 +132,7 @@ function LinedSection({ place: { entry, number, depth }, lined }: { readonly pla
     <section className={`ln-passage ln-passage--${entry.kind.toLowerCase()}`} id={`s-${id}`} aria-labelledby={`t-${id}`}>
       <p className="ln-number">{number} <span>{range}</span></p>
       {lined.blocks.map((block) => (
-        <LinedText key={block.first} block={block} level={Math.min(depth + 2, 5) as 2 | 3 | 4 | 5} id={`t-${id}`} language={textLanguage(lang, entry.revision.text.lang)} />
+        <LinedText key={block.first} block={block} marks={marks} level={Math.min(depth + 2, 5) as 2 | 3 | 4 | 5} id={`t-${id}`} language={textLanguage(lang, entry.revision.text.lang)} />
       ))}
     </section>
   );
@@ -109,17 +140,21 @@ function LinedSection({ place: { entry, number, depth }, lined }: { readonly pla
 
 interface LinedTextProps {
   readonly block: LinedBlock;
+  readonly marks: MarksByLine;
   readonly level: 2 | 3 | 4 | 5;
   readonly id: string;
   readonly language: ReturnType<typeof textLanguage>;
 }
 
-function LinedText({ block, level, id, language }: LinedTextProps) {
+function LinedText({ block, marks, level, id, language }: LinedTextProps) {
   const common = useCommonTexts();
+  const { lang } = useLanguage();
+  // The names of our marks stand within a text that may be in another language.
+  const ours = language.lang === undefined ? {} : { lang };
   // A blank behind each line but the last: read aloud or copied, lines are a sentence.
   const lines = block.lines.map((line, index) => (
     <span key={index} className="ln-line" id={`z-${block.first + index}`} data-line={block.first + index} data-fifth={(block.first + index) % 5 === 0 ? '' : undefined}>
-      {line}{index < block.lines.length - 1 ? ' ' : null}
+      <CalledLine line={line} marks={marks.get(block.first + index) ?? []} ours={ours} />{index < block.lines.length - 1 ? ' ' : null}
     </span>
   ));
   const Heading = `h${level}` as const;

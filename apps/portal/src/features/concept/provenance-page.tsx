@@ -1,20 +1,22 @@
 import { maxDocumentCharacters } from '@mitgestalten/concept-domain';
 import { isId } from '@mitgestalten/kernel';
 import { graphql, type PortalProvenanceQuery } from '@mitgestalten/web-data';
-import { formatDay, portalAnchorMessages, portalMessages, portalSuggestionMessages } from '@mitgestalten/web-i18n';
+import { formatDay, portalAnchorMessages, portalMessages, portalNotesMessages, portalSuggestionMessages } from '@mitgestalten/web-i18n';
 import { VisuallyHidden } from '@mitgestalten/web-ui';
+import { Fragment } from 'react';
 import { textLanguage, useLanguage, useTexts } from '../../app/language.js';
 import { missingPage } from '../../app/lost-pages.js';
 import { found, redirect, type PageFunction } from '../../app/page.js';
 import { Byline, OfficialAnswer, Said, useAuthorName } from '../contribution/contribution-view.js';
 import { wordsFrom, wordsQuery } from './voices.js';
+import { wordOrigins, type WordOrigin } from './word-origins.js';
 
 const PortalProvenance = graphql(`
   query PortalProvenance($id: ID!, $from: Int!, $to: Int!) {
     process { ...ShellProcess }
     passage(id: $id) { id part { id slug title } currentEntry { revision { id text { id lang title } } } }
     wordsProvenance(passageId: $id, from: $from, to: $to) {
-      version { id number title publishedAt }
+      version { id number kind title publishedAt }
       state
       quote
       reason
@@ -52,33 +54,80 @@ function Provenance({ title, quoted, steps, back }: { readonly title: string; re
     <div className="pt-column">
       <p className="pt-back"><a href={href(back)}>{t('origin.back', { title })}</a></p>
       <h1 className="pt-title">{t('origin.title')}</h1>
-      <blockquote className="pt-quote" {...quoted}><p>{steps[0]?.quote}</p></blockquote>
-      <ol className="pt-origin">{steps.map((step, n) => <OriginStep key={step.version.id} step={step} quoted={quoted} after={steps[n - 1] ?? null} isLast={n === steps.length - 1} />)}</ol>
+      <Pieces steps={steps} quoted={quoted} />
+      <ol className="pt-origin">{steps.map((step, n) => <OriginStep key={step.version.id} step={step} quoted={quoted} after={steps[n - 1] ?? null} former={steps[n + 1] ?? null} isLast={n === steps.length - 1} />)}</ol>
     </div>
   );
 }
 
+/** The words, those that came later marked, and since when each of them stands there. */
+function Pieces({ steps, quoted }: { readonly steps: readonly Step[]; readonly quoted: Quoted }) {
+  const t = useTexts(portalNotesMessages);
+  const pieces = wordOrigins(steps.map(({ quote }) => quote ?? null));
+  const oldest = Math.max(...pieces.map(({ since }) => since));
+  if (pieces.length < 2) return <blockquote className="pt-quote" {...quoted}><p>{steps[0]?.quote}</p></blockquote>;
+  return (
+    <>
+      <blockquote className="pt-quote" {...quoted}>
+        <p>{pieces.map(({ text, since }, n) => (since === oldest ? text : <Fragment key={n}><mark className="pt-words">{text.trimEnd()}</mark>{text.slice(text.trimEnd().length)}</Fragment>))}</p>
+      </blockquote>
+      <h2 className="pt-origin__version" id="worte">{t('pieces')}</h2>
+      <ul className="pt-origin__pieces" aria-labelledby="worte">{pieces.map((piece, n) => <Piece key={n} piece={piece} steps={steps} quoted={quoted} />)}</ul>
+    </>
+  );
+}
+
+function Piece({ piece: { text, since }, steps, quoted }: { readonly piece: WordOrigin; readonly steps: readonly Step[]; readonly quoted: Quoted }) {
+  const t = useTexts(portalNotesMessages);
+  const { lang } = useLanguage();
+  const { version, brought } = steps[since]!;
+  const former = steps[since + 1];
+  const words = { title: version.title, date: version.publishedAt == null ? '' : formatDay(lang, version.publishedAt) };
+  // Before what is not certain, they may have stood as well.
+  const when = since === steps.length - 1 ? t('piece-first', words) : t(former?.state === 'UNCERTAIN' ? 'piece-unknown' : 'piece-since', words);
+  const authors = brought.filter(({ body }) => sharesWords(body, text)).map(({ authorName }) => t('piece-by', { name: authorName ?? t('nobody') }));
+  return (
+    <li>
+      <q {...quoted}>{text.trim()}</q>{' '}
+      <a href={`#${stepId(version)}`}>{when}</a>
+      {authors.map((author, n) => <span key={n}> · {author}</span>)}
+    </li>
+  );
+}
+
+/** Whether a piece of the text is of these words, or has all of them. */
+function sharesWords(said: string, piece: string): boolean {
+  const [body, text] = [said, piece].map((words) => words.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim()) as [string, string];
+  return body !== '' && (body.includes(text) || text.includes(body));
+}
+
+const stepId = ({ number }: Step['version']) => `fassung-${number}`;
+
 interface OriginStepProps {
   readonly step: Step;
   readonly quoted: Quoted;
+  /** In the version after, and in the one before. */
   readonly after: Step | null;
+  readonly former: Step | null;
   readonly isLast: boolean;
 }
 
-function OriginStep({ step, quoted, after, isLast }: OriginStepProps) {
+function OriginStep({ step, quoted, after, former, isLast }: OriginStepProps) {
   const t = useTexts(portalAnchorMessages);
   const page = useTexts(portalMessages);
   const s = useTexts(portalSuggestionMessages);
+  const n = useTexts(portalNotesMessages);
   const { lang } = useLanguage();
   const { version, state, quote, reason, comments, sources, adopted, brought } = step;
   if (state === 'UNCERTAIN') return <li><p>{t('origin.uncertain', { title: version.title })}</p></li>;
   // Where the words were not yet, only the version after says something: they began there.
   if (quote == null) return <li><p>{t('origin.began', { title: after?.version.title ?? '' })}</p></li>;
   return (
-    <li>
+    <li id={stepId(version)}>
       <h2 className="pt-origin__version">{version.publishedAt == null ? version.title : page('version.since', { title: version.title, date: formatDay(lang, version.publishedAt) })}</h2>
       {state === null || state === 'SAME' ? null : <p>{t(state === 'MOVED' ? 'origin.moved' : 'origin.was')}</p>}
       {after === null || quote === after.quote ? null : <blockquote className="pt-quote" {...quoted}><p>{quote}</p></blockquote>}
+      {former !== null && former.state !== 'UNCERTAIN' && (former.quote !== quote || former.state === 'MOVED') ? <p>{n('decided')}: {n(`by.${version.kind}`)}</p> : null}
       {reason == null ? null : <p>{t('origin.reason')} <span dir="auto">{reason}</span></p>}
       {comments === 0 ? null : <p>{t('origin.comments', { count: comments })}</p>}
       {sources.length === 0 ? null : <p>{t('origin.sources')}</p>}

@@ -73,6 +73,9 @@ function wordsOf(texts: Paragraph['content'] = []): string {
 
 // A blank at which a line may end: not the ones that hold words together (U+00A0, U+202F).
 const blanks = /[ \t\n\r\u2000-\u2006\u2008-\u200A\u3000]+/u;
+
+/** What of a text is sure to stand in its lines. */
+export const withoutBlanks = (text: string): string => text.split(blanks).join('');
 // A character with its marks and joiners, which take no room of their own and are never torn from it.
 const withMarks = /[^][\p{M}\u00AD\u200B-\u200D\u2060]*/gu;
 // Texts without any of these have as many characters as units, which saves looking at each.

@@ -16,7 +16,8 @@ import type { AnswerCase } from '../../review/answers-query.js';
 import { savePassage, type DraftPassage } from '../draft-query.js';
 import { inputOf, valuesOf } from '../passage-values.js';
 import { SourceTick } from '../sources/source-tick.js';
-import { editsOf, placedIn, type LeftOut } from './placed.js';
+import { withTypedWords } from '../typed-words.js';
+import { editsOf, placedIn, type LeftOut, type OpenSuggestion } from './placed.js';
 import { SuggestionCase } from './suggestion-case.js';
 
 const suggestionsQuery = graphql(`
@@ -47,10 +48,7 @@ function Workbench({ passage, cases, onAnswered }: { readonly passage: DraftPass
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const [leftOut, leave] = useState<LeftOut>(new Map());
   const [answering, answer] = useState<string | null>(null);
-  const doc = useMemo(() => {
-    const read = checkDocument(passage.doc);
-    return read.ok ? read.value : emptyDoc;
-  }, [passage.doc]);
+  const doc = useMemo(() => docOf(passage), [passage]);
   const draft = useMemo(() => plainText(doc), [doc]);
   const placed = useMemo(() => cases.map((one) => ({ one, ...placedIn(draft, openSuggestion(one, passage.id)) })), [cases, draft, passage.id]);
   const open = placed.filter(({ standing }) => standing === 'OPEN');
@@ -63,7 +61,7 @@ function Workbench({ passage, cases, onAnswered }: { readonly passage: DraftPass
         <div className="of-reworded">
           <RunningText text={draft} edits={edits} lang={passage.lang} />
           <Result text={editedText(draft, edits)} lang={passage.lang} />
-          {editor ? <TakeOver passage={passage} doc={() => editedDocument(doc, edits)} count={inText.length} onTaken={() => choose(new Set())} /> : null}
+          {editor ? <TakeOver passage={passage} edited={(current) => edited(current, inText, leftOut)} count={inText.length} onTaken={() => choose(new Set())} /> : null}
         </div>
       )}
       <ul className="of-voices">
@@ -88,6 +86,18 @@ function Workbench({ passage, cases, onAnswered }: { readonly passage: DraftPass
   );
 }
 
+function docOf(passage: DraftPassage) {
+  const read = checkDocument(passage.doc);
+  return read.ok ? read.value : emptyDoc;
+}
+
+/** The document of the passage with these suggestions; null where one of them does not fit any more. */
+function edited(passage: DraftPassage, suggestions: readonly OpenSuggestion[], leftOut: LeftOut) {
+  const doc = docOf(passage);
+  const placed = suggestions.map((each) => placedIn(plainText(doc), each));
+  return placed.every(({ standing }) => standing === 'OPEN') ? editedDocument(doc, editsOf(placed, leftOut)) : null;
+}
+
 function openSuggestion({ contribution: { id, body, quote, place } }: AnswerCase, passageId: string) {
   const stands = place?.passage?.id === passageId && place.start != null && place.end != null && place.quote != null;
   return { id, body, quote: quote ?? '', at: stands ? { start: place.start!, end: place.end!, quote: place.quote! } : null };
@@ -103,13 +113,22 @@ function Result({ text, lang }: { readonly text: string; readonly lang: string }
   );
 }
 
-function TakeOver({ passage, doc, count, onTaken }: { readonly passage: DraftPassage; readonly doc: () => unknown; readonly count: number; readonly onTaken: () => void }): ReactNode {
+/** Takes what was chosen into the draft, with the words that were typed there and are not saved yet; or says why not. */
+function TakeOver({ passage, edited: docWith, count, onTaken }: {
+  readonly passage: DraftPassage; readonly edited: (passage: DraftPassage) => unknown; readonly count: number; readonly onTaken: () => void;
+}): ReactNode {
   const t = useTexts(officeSuggestionMessages);
   const shared = useTexts(officeDraftMessages);
   const announce = useAnnounce();
   const act = useAct(savePassage, (data) => data.saveDraftPassage);
+  const [unsaved, setUnsaved] = useState(false);
   const take = async () => {
-    const { ok } = await act.run(inputOf(passage.id, { ...valuesOf(passage), doc: doc() }, passage.lockVersion));
+    const current = await withTypedWords(passage);
+    setUnsaved(current === null);
+    if (current === null) return;
+    const doc = docWith(current);
+    if (doc === null) return announce(t('standing.CHANGED'));
+    const { ok } = await act.run(inputOf(passage.id, { ...valuesOf(current), doc }, current.lockVersion));
     if (!ok) return;
     announce(shared('passage.saved'));
     onTaken();
@@ -117,6 +136,7 @@ function TakeOver({ passage, doc, count, onTaken }: { readonly passage: DraftPas
   return (
     <>
       <FormFaults form="take" act={act} />
+      <div role="alert">{unsaved ? <p>{t('take.unsaved')}</p> : null}</div>
       <Button small variant="primary" busy={act.busy} onClick={() => void take()}>{t('take', { count })}</Button>
     </>
   );

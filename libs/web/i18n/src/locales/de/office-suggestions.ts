@@ -8,6 +8,7 @@ export const officeSuggestionsDe = {
   'parts': 'Davon übernehmen:',
   'result': 'Nur das Ergebnis lesen',
   'take': '{count, plural, one {Vorschlag in den Entwurf übernehmen} other {{count, number} Vorschläge in den Entwurf übernehmen}}',
+  'take.unsaved': 'Der Vorschlag ist noch nicht übernommen: Was Sie selbst an dieser Stelle geschrieben haben, ist nicht gespeichert. Sehen Sie zuerst dort nach.',
   'standing.TAKEN': 'Steht so im Entwurf.',
   'standing.CHANGED': 'Diese Worte stehen nicht mehr so im Entwurf.',
   'answer': 'Antwort schreiben: {name}',

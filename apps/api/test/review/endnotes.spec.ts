@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '@mitgestalten/platform';
+import { AnchoredText } from '../contribution/anchored.js';
+import { startApp, type Session, type TestApp } from '../support/app.js';
+
+let app: TestApp;
+let text: AnchoredText;
+let resident: Session;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app?.close());
+beforeEach(async () => {
+  text = await AnchoredText.in(app);
+  resident = await text.concept.person();
+});
+
+const before = 'Kurse finden am Abend in allen Stadtteilen statt.';
+const childcare = 'Kinder werden während der Kurse kostenlos betreut.';
+const better = 'Kinder werden während der Kurse und der Pausen kostenlos betreut.';
+
+const suggest = (name: string, quote: string, body: string, input: object = {}) => text.suggested(name, quote, body, resident, input);
+async function adopt(contributionId: string): Promise<void> {
+  const { editor, publisher, processId } = text.concept;
+  const { answer } = await text.send('saveAnswer', 'answer { id lockVersion }', {
+    contributionId, textId: await text.textOf(contributionId), outcome: 'ADOPTED', body: 'Gern.', lang: 'de', lockVersion: 0, propose: true }, editor);
+  await text.send('approveAnswers', 'answerIds', { processId, answers: [{ answerId: answer.id, lockVersion: answer.lockVersion }] }, publisher);
+}
+async function publish(texts: Readonly<Record<string, string>>, changes: object = {}): Promise<string> {
+  const versionId = await text.nextVersion(texts, changes);
+  await app.runJobs();
+  return versionId;
+}
+const ask = async (versionId: string, lang = 'de') => (await app.graphql(
+  'query ($id: ID!) { endnotes(versionId: $id) { kind passageId spans { start end } words version { number kind } reason contribution { authorName answer { body } } } }', { id: versionId }, { lang })).data['endnotes'];
+const words = async (versionId: string) => (await ask(versionId)).map((note: { words: string[] }) => note.words);
+
+describe('endnotes', () => {
+  it('are those of a published version; of nothing else is told', async () => {
+    const proposed = await text.proposed({ courses: before });
+    for (const id of [newId(), 'x', proposed]) expect(await ask(id)).toBeNull();
+  });
+
+  it('name no suggestion that was not adopted, nor one that was withheld since', async () => {
+    const [refused, hidden] = [await suggest('together', 'Wir leben in Harburg gern zusammen.', 'Wir leben in Harburg zusammen.'), await suggest('courses', childcare, better)];
+    await adopt(hidden);
+    const versionId = await publish({ courses: `${before} ${better}`, together: 'Wir leben in Harburg zusammen.' });
+    expect(await words(versionId)).toEqual([['und der Pausen']]);
+    await text.withheld(hidden);
+    expect(await words(versionId)).toEqual([]);
+    expect(refused).not.toBe(hidden);
+  });
+
+  it('say to the word what a suggestion brought, by whom, why and since when, as long as the words stand', async () => {
+    await adopt(await suggest('courses', childcare, better, { authorName: 'Aylin' }));
+    const first = (await text.wording('courses')).versionId;
+    const second = await publish({ courses: `${before} ${better}` }, { reason: 'Auch in der Pause.' });
+    const third = await publish({ courses: `Neu davor. ${before} ${better}` });
+    const fourth = await publish({ courses: `Neu davor. ${before} ${childcare}` });
+    const start = before.length + 1 + better.indexOf('und der');
+    const note = (at: number) => ({
+      kind: 'SUGGESTION', passageId: text.concept.passage('courses'), spans: [{ start: at, end: at + 'und der Pausen'.length }], words: ['und der Pausen'],
+      version: { number: 2, kind: 'PROPOSAL' }, reason: 'Auch in der Pause.', contribution: { authorName: 'Aylin', answer: { body: 'Gern.' } },
+    });
+    expect([await ask(first), await ask(second), await ask(third), await ask(fourth)]).toEqual([[], [note(start)], [note(start + 'Neu davor. '.length)], []]);
+  });
+
+  it('follow words into another passage, and stand in the order of the text', async () => {
+    const joy = 'Wir leben in Harburg sehr gern zusammen.';
+    for (const id of [await suggest('courses', childcare, better), await suggest('together', 'Wir leben in Harburg gern zusammen.', joy)]) await adopt(id);
+    await publish({ courses: `${before} ${better}`, together: joy });
+    const versionId = await publish({ courses: before, together: `${joy} ${better}` });
+    expect((await ask(versionId)).map((note: { passageId: string; words: string[] }) => [note.passageId, note.words])).toEqual(
+      [['sehr'], ['und der Pausen']].map((each) => [text.concept.passage('together'), each]));
+  });
+
+  it('tell where words were struck', async () => {
+    await adopt(await suggest('courses', 'Der Eintritt ist für alle Menschen frei.', '', { reason: 'Das steht schon oben.' }));
+    const versionId = await publish({ courses: `${before} ${childcare}` });
+    const end = `${before} ${childcare}`.length;
+    expect(await ask(versionId)).toMatchObject([{ spans: [{ start: end, end }], words: [] }]);
+  });
+
+  it('have no place in a translation, and are told all the same', async () => {
+    await adopt(await suggest('courses', childcare, better));
+    const versionId = await publish({ courses: `${before} ${better}` });
+    await text.translate('courses', 'en', 'Courses take place in the evening. Children are looked after, in breaks too.');
+    expect(await ask(versionId, 'en')).toMatchObject([{ spans: [], words: ['und der Pausen'] }]);
+    expect(await ask(versionId, 'de')).toMatchObject([{ spans: [{}], words: ['und der Pausen'] }]);
+  });
+});

@@ -1,0 +1,123 @@
+import { foldedText, keptStretches, overlap, textChanges, type Span } from '@mitgestalten/concept-domain';
+
+/** The plain text of a passage, and where in it the words stand that a suggestion is about; null: nowhere for sure. Places count code points, half-open. */
+export interface PlacedText {
+  readonly text: string;
+  readonly at: Span | null;
+}
+
+/** A suggestion and the version that brought its words. */
+export interface Bringing {
+  /** The words that should stand there; empty: none. */
+  readonly replacement: string;
+  /** The words that it was about, as its author read them. */
+  readonly quote: string;
+  /** Null where the passage did not stand in the version before. */
+  readonly before: PlacedText | null;
+  readonly after: PlacedText;
+}
+
+/**
+ * The stretches of the text after, to the word, that came from the suggestion: new there and among its words. Where it only took words out, an empty
+ * stretch behind the word at which they went; where nothing can be told apart, all words at its place.
+ */
+export function broughtWords({ replacement, quote, before, after }: Bringing): readonly Span[] {
+  const place = placeOf(replacement, after);
+  if (place === null) return gapOf(before, after);
+  const words = sliceOf(after.text, place);
+  const former = before?.at == null ? quote : sliceOf(before.text, before.at);
+  const [fresh, gaps] = newIn(former, words);
+  const said = keptIn(replacement, words);
+  const brought = joined(fresh.flatMap((span) => said.map((other) => ({ start: Math.max(span.start, other.start), end: Math.min(span.end, other.end) }))), words);
+  const found = brought.length > 0 ? brought : gaps.length > 0 ? gaps : [{ start: 0, end: [...words].length }];
+  return found.map(({ start, end }) => ({ start: start + place.start, end: end + place.start }));
+}
+
+/** Where stretches of a text stand in a later one, as far as their words stayed; an empty stretch stays with the word before it. */
+export function followedWords(spans: readonly Span[], before: string, after: string): readonly Span[] {
+  if (before === after) return spans;
+  const kept = keptStretches(before, after);
+  return spans.flatMap((span) => {
+    if (span.start === span.end) {
+      const found = kept.find(({ start, end }) => start < span.start && span.start <= end) ?? kept.find(({ start }) => start === span.start);
+      return found === undefined ? [] : [{ start: span.start + found.shift, end: span.start + found.shift }];
+    }
+    const pieces = kept.map(({ start, end, shift }) => ({ start: Math.max(span.start, start) + shift, end: Math.min(span.end, end) + shift }));
+    return joined(pieces, after);
+  });
+}
+
+/** The suggested words where they stand letter for letter, at the place if they do; else the place. */
+function placeOf(replacement: string, { text, at }: PlacedText): Span | null {
+  if (replacement === '') return at;
+  const whole = foldedText(text);
+  const found: Span[] = [];
+  for (let from = whole.text.indexOf(replacement); from !== -1; from = whole.text.indexOf(replacement, from + 1)) {
+    found.push(whole.toSource({ start: from, end: from + replacement.length }));
+  }
+  return found.find((span) => at !== null && overlap(span, at)) ?? found[0] ?? at;
+}
+
+/** The point of the text after at which the words before went, with their place. */
+function gapOf(before: PlacedText | null, after: PlacedText): readonly Span[] {
+  if (before?.at == null) return [];
+  let [from, to] = [0, 0];
+  for (const { kind, text } of textChanges(before.text, after.text)) {
+    const length = [...text].length;
+    if (kind !== 'ADDED' && kind !== 'MOVED_HERE') {
+      if (from + length >= before.at.end) return [pointIn(after.text, kind === 'KEPT' ? to + before.at.end - from : to)];
+      from += length;
+    }
+    if (kind !== 'REMOVED' && kind !== 'MOVED_AWAY') to += length;
+  }
+  return [];
+}
+
+/** The stretches of the words now that the former ones did not have; and the points at which words went and none came. */
+function newIn(former: string, words: string): readonly [readonly Span[], readonly Span[]] {
+  const [fresh, gaps]: [Span[], Span[]] = [[], []];
+  let at = 0;
+  const changes = textChanges(former, words);
+  for (const [n, { kind, text }] of changes.entries()) {
+    const length = [...text].length;
+    if (kind === 'ADDED' || kind === 'MOVED_HERE') fresh.push({ start: at, end: at + length });
+    if (kind === 'REMOVED' && changes[n + 1]?.kind !== 'ADDED') gaps.push(pointIn(words, at));
+    if (kind !== 'REMOVED' && kind !== 'MOVED_AWAY') at += length;
+  }
+  return [fresh, gaps];
+}
+
+function keptIn(before: string, after: string): readonly Span[] {
+  return keptStretches(before, after).map(({ start, end, shift }) => ({ start: start + shift, end: end + shift }));
+}
+
+/** Stretches in order, without blanks at their ends; one where only blanks and marks stand between two. Those without a sign are none. */
+function joined(spans: readonly Span[], text: string): readonly Span[] {
+  const characters = [...text];
+  const says = (span: Span, what: RegExp) => what.test(characters.slice(span.start, span.end).join(''));
+  const result: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    let { start, end } = span;
+    while (start < end && /\s/u.test(characters[start]!)) start++;
+    while (end > start && /\s/u.test(characters[end - 1]!)) end--;
+    if (start >= end) continue;
+    const last = result.at(-1);
+    if (last !== undefined && !says({ start: last.end, end: start }, /[\p{L}\p{N}]/u)) result[result.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    else result.push({ start, end });
+  }
+  // Of several stretches those that are marks alone say nothing; a lone one is what was suggested.
+  const words = result.filter((span) => says(span, /[\p{L}\p{N}]/u));
+  return words.length > 0 ? words : result;
+}
+
+/** A place in a text, behind the word before it. */
+function pointIn(text: string, at: number): Span {
+  const characters = [...text];
+  let end = Math.min(at, characters.length);
+  while (end > 0 && /\s/u.test(characters[end - 1]!)) end--;
+  return { start: end, end };
+}
+
+function sliceOf(text: string, { start, end }: Span): string {
+  return [...text].slice(start, end).join('');
+}
