@@ -21,15 +21,16 @@ function passages() {
 }
 
 /**
- * Other words for the sentences of a text, in turn: for all of a sentence, and for its first words. There are fewer sentences than suggestions, so most have
+ * Other words for the sentences of a text, in turn: for all of a sentence, and for its second half. There are fewer sentences than suggestions, so most have
  * rivals. `n` keeps each different from the others.
  */
 function rewordings(plain) {
   const sentences = sentenceSpans(plain);
   return Array.from({ length: DRAFT.suggestions }, (_, n) => {
     const { start, end } = sentences[n % sentences.length];
-    const anchor = selectorOf(plain, n % 3 === 2 ? { start, end: start + 40 } : { start, end });
-    return { anchor, body: `${anchor.quote.replace(/ (öffnet|plant|prüft|bietet|sammelt|verteilt|begleitet|fördert) /, ` $1 ab ${2027 + n} `).replace(/\.$/, '')} und berichtet${n % 3 === 2 ? '' : '.'}` };
+    const half = n % 3 === 2 ? plain.slice(start, end).indexOf(' und nennt') + 1 : 0;
+    const anchor = selectorOf(plain, { start: start + half, end });
+    return { anchor, body: `${anchor.quote.replace(/ bis zum Schritt /, ` ab ${2027 + n} und bis zum Schritt `).replace(/\.$/, '')} und berichtet.` };
   });
 }
 

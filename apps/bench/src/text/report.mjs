@@ -29,8 +29,8 @@ const draftFigures = ({ opening, typing, toggling, suggestions }) => [
 const DRAFT_HEAD = ['a draft of sixty pages', 'ms', 'wanted', ''];
 const draftRow = ([what, ms, budget]) => [what, ms, ...(budget === undefined ? ['', ''] : [`at most ${budget}`, verdict(ms <= budget)])];
 
-const draftLine = ({ passages, bytes, longest, suggestions, toggling, keys, typing }) =>
-  `${passages} passages, ${bytes / 1000} kB; one passage of ${longest / 1000} kB with ${suggestions} open suggestions, of which ${toggling.chosen} can be chosen together; ${keys} keys, saved ${typing.saves} times meanwhile`;
+const draftLine = ({ passages, bytes, longest, suggestions, toggles, toggling, keys, typing }) =>
+  `${passages} passages, ${bytes / 1000} kB; one passage of ${longest / 1000} kB with ${suggestions} open suggestions, of which ${toggling.chosen} can be chosen together; ${toggles} toggled one by one; ${keys} keys, saved ${typing.saves} times meanwhile`;
 
 /** What of the draft is over its budget, with times as long as `factor` allows: a line each. */
 export const draftFaults = (draft, factor) =>
