@@ -10,6 +10,7 @@ import { say } from '../../../../tools/lib/progress.mjs';
 import { pagesText } from '../pages/report.mjs';
 import { voicesText } from '../pages/voices.mjs';
 import { figuresPictures, figuresText } from '../report/figures.mjs';
+import { textText } from '../text/report.mjs';
 
 const RESULTS = fromRoot('apps', 'bench', 'results');
 const PUBLISHED = join(RESULTS, 'published.json');
@@ -19,18 +20,20 @@ const BLOCKS = [
   { of: 'API', end: 'the figures', textOf: (published) => (hasApi(published) ? figuresText(published) : undefined) },
   { of: 'pages', end: 'the figures of the pages', textOf: ({ pages }) => pages && pagesText(pages) },
   { of: 'voices', end: 'the figures of the voices', textOf: ({ voices }) => voices && voicesText(voices) },
+  { of: 'texts', end: 'the figures of the texts', textOf: ({ text }) => text && textText(text) },
 ];
 
 const hasApi = ({ api }) => Object.values(api ?? {}).some(Boolean);
 
 const readJson = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
 
-/** What was published before, with the newest results in its place: of the API for each scale, of the pages, and of the section with a thousand comments. */
+/** What was published before, with the newest results in its place: of the API for each scale, and of each other benchmark. */
 function newest() {
   const published = readJson(PUBLISHED) ?? {};
   const api = { ...published.api };
   for (const scale of [1, 10]) api[scale] = readJson(join(RESULTS, `api-${scale}x.json`)) ?? api[scale];
-  return { ...published, api, pages: readJson(join(RESULTS, 'pages.json')) ?? published.pages, voices: readJson(join(RESULTS, 'voices.json')) ?? published.voices };
+  const others = ['pages', 'voices', 'text'].map((name) => [name, readJson(join(RESULTS, `${name}.json`)) ?? published[name]]);
+  return { ...published, api, ...Object.fromEntries(others) };
 }
 
 /** The page with the figures in their place. */

@@ -2,10 +2,10 @@
  * How long the moderation queue takes to answer a key, on a weak device: from the press to the picture in which the next entry stands in the middle.
  * A short queue is measured too: on a noisy machine only the comparison tells whether the length of the list costs anything.
  */
-/* global document, window, addEventListener, requestAnimationFrame, MutationObserver */
+/* global document */
 import { chromium } from '@playwright/test';
-import { PlainError } from '../../../../tools/lib/processes.mjs';
 import { hashOfOperation } from '../ours/documents.mjs';
+import { keyTimes, watchKeys } from './keys.mjs';
 import { atTheDesk } from './office.mjs';
 
 /** The slowdown of the processor that the mobile presets of Lighthouse use. */
@@ -40,40 +40,16 @@ async function openQueue(context, baseUrl, rows) {
   return page;
 }
 
-/** Runs in the page: notes for each keydown when its picture was made, and what the browser itself says (Event Timing, as in INP). */
-function watch() {
-  const presses = [];
-  const timings = [];
-  new PerformanceObserver((list) => timings.push(...list.getEntries().filter(({ name }) => name === 'keydown'))).observe({ type: 'event', durationThreshold: 16 });
-  addEventListener('keydown', ({ timeStamp }) => presses.push({ timeStamp, shownMs: null }), { capture: true });
-  const painted = () => new Promise((resolve) => requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => resolve(performance.now());
-    port2.postMessage(null);
-  }));
-  new MutationObserver(async () => {
-    const press = presses.at(-1);
-    if (press === undefined || press.shownMs !== null) return;
-    press.shownMs = 0;
-    press.shownMs = (await painted()) - press.timeStamp;
-  }).observe(document.querySelector('.of-desk__case'), { subtree: true, childList: true, characterData: true });
-  window.queueKeystrokes = () => presses.map(({ timeStamp, shownMs }) => ({
-    shownMs, eventMs: timings.find(({ startTime }) => Math.abs(startTime - timeStamp) < 1)?.duration ?? 0,
-  }));
-}
-
-/** Presses the key for the next entry again and again; the times in ms, shortest first. Of the two ways to measure a press the slower one counts. */
+/** Presses the key for the next entry again and again. */
 async function timesOf(page, presses) {
   const session = await page.context().newCDPSession(page);
-  await page.evaluate(watch);
+  await page.evaluate(watchKeys, '.of-desk__case');
   await session.send('Emulation.setCPUThrottlingRate', { rate: MOBILE_SLOWDOWN });
   for (let press = 0; press < presses; press++) {
     await page.keyboard.press('j');
     await page.waitForTimeout(PAUSE_MS);
   }
-  const measured = await page.evaluate(() => window.queueKeystrokes());
-  if (measured.length !== presses || measured.some(({ shownMs }) => !shownMs)) throw new PlainError('A key in the queue was not answered.');
-  return measured.map(({ shownMs, eventMs }) => Math.max(shownMs, eventMs)).sort((a, b) => a - b);
+  return keyTimes(page, presses);
 }
 
 /** The figures of one queue, in ms. */
@@ -81,8 +57,7 @@ async function measureQueue(context, baseUrl, length) {
   const page = await openQueue(context, baseUrl, ROWS[length]);
   const times = await timesOf(page, PRESSES[length]);
   await page.close();
-  const at = (share) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))]);
-  return { rows: ROWS[length], presses: PRESSES[length], p50: at(0.5), p95: at(0.95), worst: at(1) };
+  return { rows: ROWS[length], presses: PRESSES[length], ...times };
 }
 
 /** The key for the next entry, in a queue of a thousand rows and in a short one. */

@@ -7,6 +7,7 @@ import { table } from '../report/text.mjs';
 import { makePart, textOf } from '../text/prose.mjs';
 import { openBrowser } from './browser.mjs';
 import { VOICES } from './budgets.mjs';
+import { tasksOf } from './tasks.mjs';
 
 const COMMENTS = 1_000;
 // The longest section that can be written has 20,000 characters.
@@ -14,7 +15,6 @@ const BYTES = 15_000;
 const SLOWER = 4;
 // What the checks of each change allow: only a mistake of another order shall fall through.
 const GUARD_FACTOR = 6;
-const CATEGORIES = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', '__metadata'];
 
 /** Half of the comments are about whole sentences, half about words of one or two of them: most stretches overlap others. */
 function stretches(plain) {
@@ -63,19 +63,6 @@ function watch() {
     if (seen.highlight === null) globalThis.requestAnimationFrame(look);
   };
   globalThis.requestAnimationFrame(look);
-}
-
-/** The longest tasks of the pages' main threads while `act` runs, in ms, the longest first. */
-async function tasksOf(browser, page, act) {
-  await browser.startTracing(page, { categories: CATEGORIES });
-  await act();
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
-  const main = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`));
-  const tasks = traceEvents.filter(({ name, pid, tid }) => name === 'RunTask' && main.has(`${pid} ${tid}`));
-  const inside = (task) => traceEvents.filter(({ name, pid, tid, ts, dur }) => dur > 0 && name !== 'RunTask' && pid === task.pid && tid === task.tid && ts >= task.ts && ts < task.ts + task.dur);
-  return tasks.sort((a, b) => b.dur - a.dur).slice(0, 3).map((task) => ({
-    ms: Math.round(task.dur / 1000), most: inside(task).sort((a, b) => b.dur - a.dur).slice(0, 5).map(({ name, dur }) => `${name} ${Math.round(dur / 1000)}`).join(', '),
-  }));
 }
 
 /** Down and up again, as a thumb does: in steps of a third of the screen. */

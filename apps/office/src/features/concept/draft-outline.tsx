@@ -1,5 +1,5 @@
 import { officeDraftersMessages, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
-import { useState, type DragEvent, type ReactNode } from 'react';
+import { memo, useState, type DragEvent, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useTexts } from '../../app/language.js';
 import { useAnnounce } from '../../ui/announcer.js';
@@ -19,9 +19,6 @@ interface Row {
 export function DraftOutline({ rows, current, home, seats, onMoved }: {
   readonly rows: readonly Row[]; readonly current: string | undefined; readonly home: string; readonly seats: readonly Seat[]; readonly onMoved?: (() => Promise<void>) | undefined;
 }): ReactNode {
-  const t = useTexts(officeDraftMessages);
-  const shared = useTexts(officeMessages);
-  const own = useTexts(officeDraftersMessages);
   const { act, rowProps } = useDragging(rows, onMoved);
   return (
     <>
@@ -29,23 +26,37 @@ export function DraftOutline({ rows, current, home, seats, onMoved }: {
       <ol className="of-outline">
         {rows.map(({ passage, depth }) => (
           <li key={passage.id} className={`of-outline__row of-outline__row--${Math.min(depth, 3)}`} data-removed={passage.removed} {...rowProps(passage)}>
-            <Link to={`${home}/${passage.id}`} aria-current={passage.id === current ? 'true' : undefined}>
-              <span className="of-outline__title" lang={passage.lang}>{passage.title || shared(`kind.${passage.kind}`)}</span>
-              <span className="of-outline__facts">
-                {[
-                  passage.viewerCan.write && !passage.viewerCan.arrange ? own('own.mark') : null,
-                  passage.removed ? t('outline.removed') : passage.publishedRevision === null ? t('outline.new') : passage.changed ? t('outline.changed') : null,
-                  passage.commentCount > 0 ? t('outline.comments', { count: passage.commentCount }) : null,
-                ].filter(Boolean).join(' · ')}
-              </span>
-              <SeatsAt seats={seats.filter(({ passageId }) => passageId === passage.id)} />
-            </Link>
+            <Entry passage={passage} current={passage.id === current} home={home} seats={seats.some(({ passageId }) => passageId === passage.id) ? seats : nobody} />
           </li>
         ))}
       </ol>
     </>
   );
 }
+
+const nobody: readonly Seat[] = [];
+
+// A draft has some hundred of them, and one changes with each save.
+const Entry = memo(function Entry({ passage, current, home, seats }: {
+  readonly passage: DraftPassage; readonly current: boolean; readonly home: string; readonly seats: readonly Seat[];
+}): ReactNode {
+  const t = useTexts(officeDraftMessages);
+  const shared = useTexts(officeMessages);
+  const own = useTexts(officeDraftersMessages);
+  return (
+    <Link to={`${home}/${passage.id}`} aria-current={current ? 'true' : undefined}>
+      <span className="of-outline__title" lang={passage.lang}>{passage.title || shared(`kind.${passage.kind}`)}</span>
+      <span className="of-outline__facts">
+        {[
+          passage.viewerCan.write && !passage.viewerCan.arrange ? own('own.mark') : null,
+          passage.removed ? t('outline.removed') : passage.publishedRevision === null ? t('outline.new') : passage.changed ? t('outline.changed') : null,
+          passage.commentCount > 0 ? t('outline.comments', { count: passage.commentCount }) : null,
+        ].filter(Boolean).join(' · ')}
+      </span>
+      <SeatsAt seats={seats.filter(({ passageId }) => passageId === passage.id)} />
+    </Link>
+  );
+});
 
 /** Dragging by mouse: the row that is held, and the one it would be dropped on, in front of it or behind. */
 function useDragging(rows: readonly Row[], onMoved?: () => Promise<void>) {

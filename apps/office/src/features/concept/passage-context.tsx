@@ -2,11 +2,12 @@ import { useQuery } from '@apollo/client/react';
 import { graphql, type OfficePassageCommentsQuery } from '@mitgestalten/web-data';
 import { Doc } from '@mitgestalten/web-ui';
 import { directionOf, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { isOfOffice } from '../../app/access.js';
 import { useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { DiffText } from '../../ui/diff-text.js';
+import { Folded } from '../../ui/folded.js';
 import { LoadMore } from '../../ui/load-more.js';
 import { QueryState } from '../../ui/query-state.js';
 import { CorrectTypo } from './correct-typo.js';
@@ -54,15 +55,14 @@ export function PassageContext({ passage, onCorrected }: { readonly passage: Dra
         {published === undefined ? <p className="of-note">{t('context.no-wording')}</p> : (
           <>
             <p className="of-context__title" lang={published.lang}>{published.title}</p>
-            <Doc doc={published.doc} lang={published.lang} dir={directionOf(published.lang)} headingLevel={3} />
+            <Wording doc={published.doc} lang={published.lang} />
           </>
         )}
       </section>
       {published !== undefined && passage.changed && passage.lang === published.lang ? (
-        <details className="of-putaside">
-          <summary>{t('context.changes')}</summary>
-          <DiffText before={`${published.title}\n${plainOf(published.doc)}`} after={`${passage.title}\n${plainOf(passage.doc)}`} lang={passage.lang} />
-        </details>
+        <Folded summary={t('context.changes')}>
+          {() => <DiffText before={`${published.title}\n${plainOf(published.doc)}`} after={`${passage.title}\n${plainOf(passage.doc)}`} lang={passage.lang} />}
+        </Folded>
       ) : null}
       {passage.publishedRevision === null || !(roles.has('EDITOR') || roles.has('PUBLISHER')) ? null : <Suggestions key={`suggestions ${passage.id}`} passage={passage} />}
       {isOfOffice(roles) || passage.viewerCan.write ? <PassageHistory key={`steps ${passage.id}`} passage={passage} /> : null}
@@ -71,20 +71,25 @@ export function PassageContext({ passage, onCorrected }: { readonly passage: Dra
         ? <CorrectTypo key={`typo.${passage.id}`} passageId={passage.id} revision={passage.publishedRevision} onCorrected={onCorrected} /> : null}
       <Sources passage={passage} />
       {passage.publishedRevision === null || isOfOffice(roles) ? null : <PublicSuggestions key={`public ${passage.id}`} passageId={passage.id} />}
-      {passage.publishedRevision === null ? null : <Comments key={passage.id} draft={passage} />}
+      {passage.publishedRevision === null ? null : <Comments key={passage.id} passageId={passage.id} sources={passage.sources} />}
     </>
   );
 }
 
-function Comments({ draft }: { readonly draft: DraftPassage }): ReactNode {
+// The draft is saved every few seconds; what is published stays.
+const Wording = memo(function Wording({ doc, lang }: { readonly doc: unknown; readonly lang: string }): ReactNode {
+  return <Doc doc={doc} lang={lang} dir={directionOf(lang)} headingLevel={3} />;
+});
+
+const Comments = memo(function Comments({ passageId, sources }: { readonly passageId: string; readonly sources: DraftPassage['sources'] }): ReactNode {
   const t = useTexts(officeDraftMessages);
-  const result = useQuery(commentsQuery, { variables: { id: draft.id }, fetchPolicy: 'cache-and-network' });
+  const result = useQuery(commentsQuery, { variables: { id: passageId }, fetchPolicy: 'cache-and-network' });
   return (
     <QueryState result={result}>
       {({ passage }) => passage === null ? null : (
         <section className="of-context">
           <h2 className="of-kicker">{t('context.comments', { count: passage.comments.totalCount })}</h2>
-          <ul className="of-voices">{passage.comments.nodes.map((comment) => <li key={comment.id}><Voice comment={comment} draft={draft} /></li>)}</ul>
+          <ul className="of-voices">{passage.comments.nodes.map((comment) => <li key={comment.id}><Voice comment={comment} draft={{ id: passageId, sources }} /></li>)}</ul>
           <LoadMore pageInfo={passage.comments.pageInfo} load={(after) => result.fetchMore({
             variables: { after },
             updateQuery: (before, { fetchMoreResult: next }) => before.passage === null || next.passage === null ? before : {
@@ -96,9 +101,9 @@ function Comments({ draft }: { readonly draft: DraftPassage }): ReactNode {
       )}
     </QueryState>
   );
-}
+});
 
-function Voice({ comment, draft }: { readonly comment: Comment; readonly draft: DraftPassage }): ReactNode {
+function Voice({ comment, draft }: { readonly comment: Comment; readonly draft: Pick<DraftPassage, 'id' | 'sources'> }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const shared = useTexts(officeMessages);
   return (

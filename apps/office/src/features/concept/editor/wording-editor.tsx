@@ -6,7 +6,7 @@ import { keymap } from 'prosemirror-keymap';
 import { liftListItem, splitListItem } from 'prosemirror-schema-list';
 import { EditorState } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { directionOf, officeDraftMessages } from '@mitgestalten/web-i18n';
 import { useTexts } from '../../../app/language.js';
 import { WordingHints } from './wording-hints.js';
@@ -43,11 +43,13 @@ export function WordingEditor({ id, label, lang, doc, error, readOnly = false, o
   const [view, setView] = useState<EditorView | null>(null);
   const [, setTick] = useState(0);
   const changed = useRef(onChange);
+  const typed = useRef(new WeakSet<object>());
   const labelId = useId();
   const errorId = useId();
   const hintId = useId();
   const spoken = useRef(lang);
-  useEffect(() => {
+  // Before any further key: later, a key could be met by what was there before.
+  useLayoutEffect(() => {
     changed.current = onChange;
     spoken.current = lang;
   });
@@ -62,7 +64,10 @@ export function WordingEditor({ id, label, lang, doc, error, readOnly = false, o
       dispatchTransaction(transaction) {
         created.updateState(created.state.apply(transaction));
         setTick((tick) => tick + 1);
-        if (transaction.docChanged) changed.current(created.state.doc.toJSON());
+        if (!transaction.docChanged) return;
+        const json = created.state.doc.toJSON() as object;
+        typed.current.add(json);
+        changed.current(json);
       },
     });
     setView(created);
@@ -71,8 +76,10 @@ export function WordingEditor({ id, label, lang, doc, error, readOnly = false, o
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
-  useEffect(() => {
-    // What comes back from typing is equal, so that the cursor stays where it is.
+  // Before any further key, too: an effect that runs after the picture may find a key in the field that its document has not, and would take it back and set the cursor to the start.
+  useLayoutEffect(() => {
+    // What was typed here comes back: the field has it.
+    if (typed.current.has(doc as object)) return;
     if (view !== null && !view.isDestroyed && !sameWording(readWording(doc), view.state.doc)) view.updateState(freshState(doc));
   }, [view, doc]);
 

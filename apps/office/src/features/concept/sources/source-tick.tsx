@@ -9,7 +9,7 @@ import type { DraftPassage } from '../draft-query.js';
 import { nameSource } from './source-query.js';
 
 export interface SourceTickProps {
-  readonly passage: DraftPassage;
+  readonly passage: Pick<DraftPassage, 'id' | 'sources'>;
   readonly contributionId: string;
   readonly isReply?: boolean;
 }
