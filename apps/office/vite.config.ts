@@ -1,9 +1,10 @@
 import { graphqlDocuments } from '@mitgestalten/web-data/vite';
+import { parsedMessages, withoutParser } from '@mitgestalten/web-i18n/vite';
 import { kernTokens } from '@mitgestalten/web-ui/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 
-/** The entry only asks the first questions; the app is fetched beside it, not after it. */
+/** The entry only fetches what the first picture needs; the app and the first answers (`early.ts`) are fetched beside it, not after it. */
 function fetchAppAtOnce(): Plugin {
   return {
     name: 'mitgestalten-fetch-app-at-once',
@@ -13,7 +14,10 @@ function fetchAppAtOnce(): Plugin {
         const chunks = Object.values(bundle).filter((each): each is Rolldown.OutputChunk => each.type === 'chunk');
         const app = chunks.find(({ name }) => name === 'app');
         const files = app === undefined ? [] : [app.fileName, ...app.imports];
-        return files.map((file) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/office/${file}` }, injectTo: 'head' }));
+        return [
+          { tag: 'link', attrs: { rel: 'preload', as: 'fetch', crossorigin: true, href: '/office/early' }, injectTo: 'head' as const },
+          ...files.map((file) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/office/${file}` }, injectTo: 'head' as const })),
+        ];
       },
     },
   };
@@ -23,9 +27,11 @@ function fetchAppAtOnce(): Plugin {
 export default defineConfig({
   root: import.meta.dirname,
   base: '/office/',
-  plugins: [graphqlDocuments(), react(), fetchAppAtOnce()],
+  plugins: [graphqlDocuments(), parsedMessages(), react(), fetchAppAtOnce()],
   resolve: {
-    conditions: ['source', 'module', 'browser', 'development|production'],
+    alias: withoutParser,
+    // Apollo's streams in the language of today's browsers, not in that of 2009.
+    conditions: ['es2015', 'source', 'module', 'browser', 'development|production'],
     dedupe: ['react', 'react-dom', 'react-router', '@apollo/client', 'graphql'],
   },
   css: { ...kernTokens, preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['if-function'] } } },

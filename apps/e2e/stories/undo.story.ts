@@ -28,6 +28,11 @@ const publishButton = (page: Page) => page.getByRole('button', { name: 'Veröffe
 const undoButton = (page: Page) => page.getByRole('button', { name: 'Rückgängig' });
 const heading = (page: Page) => page.locator('#case-title');
 
+async function overlap(one: Locator, other: Locator): Promise<boolean> {
+  const [a, b] = [(await one.boundingBox())!, (await other.boundingBox())!];
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
 test('what somebody else decided meanwhile comes back and says so', async ({ people }) => {
   const [mine, next] = ['Zwei sehen das zugleich.', 'Der steht dahinter.'];
   const page = await people.staff(moderator);
@@ -43,8 +48,15 @@ test('what somebody else decided meanwhile comes back and says so', async ({ peo
 
   await publishButton(page).click();
   await expect(row(mine)).toHaveCount(0);
+  await page.setViewportSize({ width: 390, height: 844 });
   await expect(publishButton(page)).toBeEnabled();
   await publishButton(page).click();
+  const said = page.locator('.of-said p').filter({ hasText: `„${mine}“ wurde nicht veröffentlicht.` });
+  await expect(said).toBeVisible();
+  // What is said covers neither the way back nor the next decision.
+  for (const button of [undoButton(page), publishButton(page)]) expect(await overlap(said, button)).toBe(false);
+  await page.screenshot({ path: test.info().outputPath('undo-refused-said-390.png') });
+  await page.setViewportSize({ width: 1440, height: 900 });
   await expect(page.getByText(`„${mine}“ wurde nicht veröffentlicht.`).first()).toBeVisible();
   await expect(page.getByText('Darüber hat schon jemand entschieden.').first()).toBeVisible();
   await expect(row(mine)).toBeVisible();
@@ -71,6 +83,81 @@ test('a decision without an answer stays, says so, and is carried out once after
   expect(new Set(posted).size).toBe(1);
   await page.goto('/office/pruefen/veroeffentlicht');
   await expect(page.getByText(text)).toHaveCount(1);
+});
+
+test('without a connection a decision is held, can be taken back, and goes when there is one again', async ({ people }) => {
+  const text = 'Ohne Verbindung entschieden.';
+  const page = await people.staff(moderator);
+  await enterComments(page, [text]);
+  await page.clock.install();
+  const { posted, open, row } = await queueOf(page);
+  await open(text);
+  await page.clock.runFor(700);
+  await page.context().setOffline(true);
+  await page.keyboard.press('v');
+  await expect(page.getByText('Ohne Verbindung nur gemerkt')).toBeVisible();
+  await people.look(page, 'undo-offline');
+  // Longer than a decision is held with a connection.
+  await page.clock.runFor(20_000);
+  await page.keyboard.press('r');
+  await expect(row(text)).toBeVisible();
+  await expect(async () => {
+    await page.clock.runFor(700);
+    await expect(publishButton(page)).toBeEnabled({ timeout: 200 });
+  }).toPass();
+  await page.keyboard.press('v');
+  await expect(row(text)).toHaveCount(0);
+  await page.clock.runFor(20_000);
+  expect(posted).toEqual([]);
+  await page.context().setOffline(false);
+  await expect.poll(() => posted.length).toBe(1);
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem('office.held'))).toBeNull();
+});
+
+test('a decision whose session has ended meanwhile waits, leads to the sign-in, and goes once after it', async ({ people }) => {
+  const text = 'Die Anmeldung war zu Ende.';
+  const page = await people.staff(moderator);
+  await enterComments(page, [text]);
+  const { posted, open } = await queueOf(page);
+  await open(text);
+  await page.keyboard.press('v');
+  await expect(undoButton(page)).toBeVisible();
+  await page.context().clearCookies();
+  const line = page.getByRole('status').filter({ hasText: 'Eine Entscheidung ist noch nicht gesendet.' });
+  await expect(line).toBeVisible({ timeout: 20_000 });
+  await people.look(page, 'undo-signed-out');
+  await page.locator('.of-undo').getByRole('link', { name: 'Anmelden' }).click();
+  await page.getByLabel('E-Mail-Adresse').fill(moderator);
+  await page.getByLabel('Passwort', { exact: true }).fill('mitgestalten im beispiel');
+  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await expect(page.getByRole('region', { name: 'Wartende Beiträge' })).toBeVisible();
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem('office.held'))).toBeNull();
+  expect(new Set(posted).size).toBe(1);
+  await page.goto('/office/pruefen/veroeffentlicht');
+  await expect(page.getByText(text)).toHaveCount(1);
+});
+
+test('a tab that is duplicated does not send what the first one still holds and takes back', async ({ people }) => {
+  const text = 'In zwei Fenstern zugleich.';
+  const page = await people.staff(moderator);
+  await enterComments(page, [text]);
+  const { posted, open, row } = await queueOf(page);
+  await open(text);
+  await page.keyboard.press('v');
+  await expect(undoButton(page)).toBeVisible();
+  // At the button no time runs out.
+  await undoButton(page).focus();
+  const opened = page.context().waitForEvent('page');
+  // A window that is opened so has a copy of what its opener keeps for the tab, as a duplicated one has.
+  await page.evaluate(() => void window.open('/office/pruefen'));
+  const copy = await opened;
+  await expect(copy.getByRole('region', { name: 'Wartende Beiträge' }).getByRole('button', { name: text })).toBeVisible();
+  await copy.getByRole('link', { name: 'Heute' }).click();
+  await copy.reload();
+  await expect(copy.getByRole('heading', { level: 1 })).toBeVisible();
+  await undoButton(page).click();
+  await expect(row(text)).toBeVisible();
+  expect(posted).toEqual([]);
 });
 
 test('who takes a decision back has posted nothing, and stands where they stood, with what they typed', async ({ people }) => {

@@ -8,6 +8,7 @@ import { faultForLog, isUnavailable, TrustedDocuments, type Settings } from '@mi
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isAnonymous, sendAnswer } from './anonymous.js';
 import type { Answer, AnswerCache } from './answer-cache.js';
+import { registerEarlyAnswers } from './early.js';
 import { distOf, Portal } from './portal.js';
 
 // What the build made of the documents of both apps, seen from this file in apps/api/dist/web or apps/api/src/web.
@@ -24,6 +25,7 @@ export async function registerWeb(app: NestFastifyApplication, settings: Setting
   await fastify.register(fastifyStatic, { root: fileURLToPath(new URL('client/assets/', distOf('office'))), prefix: '/office/assets/', decorateReply: false, ...immutable });
   const officePage = await readFile(new URL('client/index.html', distOf('office')), 'utf8');
   const sendOffice = (_request: FastifyRequest, reply: FastifyReply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(officePage);
+  registerEarlyAnswers(app);
   fastify.get('/office/*', sendOffice);
   fastify.get('/office', (_request, reply) => reply.redirect('/office/'));
 

@@ -1,8 +1,10 @@
 import { useQuery } from '@apollo/client/react';
+import { Loader } from '@mitgestalten/web-ui';
 import { formatDayAndTime, officeMessages } from '@mitgestalten/web-i18n';
-import { useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { Page } from '../ui/page.js';
+import { Boundary, Broken } from './edges.js';
 import { HeldProvider, useHeldCount } from './held.js';
 import { addresses, mayEnter, roomAt, type Room } from './access.js';
 import { useLanguage, useTexts } from './language.js';
@@ -32,7 +34,10 @@ function Opened(): ReactNode {
   const { pathname } = useLocation();
   usePrefetch(roles);
   const room = roomAt(pathname);
-  if (room === null || mayEnter(room, roles)) return <Outlet />;
+  if (room === null || mayEnter(room, roles)) {
+    // Inside of the head and the menu: these stay when a page is on its way or fails.
+    return <Boundary at={pathname} instead={(error) => <Broken error={error} />}><Suspense fallback={<Loader label={t('state.loading')} />}><Outlet /></Suspense></Boundary>;
+  }
   return <Page title={t('state.forbidden')} lead={t('state.forbidden-why')}><p><Link className="of-link" to="/">{t('state.to-today')}</Link></p></Page>;
 }
 

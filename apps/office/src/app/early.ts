@@ -1,24 +1,19 @@
 import { EarlyAnswers } from '@mitgestalten/web-data';
 import { chosenProcess, firstLanguage, requestLanguage } from './choices.js';
 import { pages } from './pages.js';
-import { sessionQuery, todayQuery } from './session-query.js';
 
-// Who needs longer than this to get the scripts is better served by asking anew.
-const forgottenAfterMs = 10_000;
+const lang = requestLanguage(firstLanguage());
 
-/** What the first screen will ask for. */
-export const early = new EarlyAnswers(requestLanguage(firstLanguage()));
+/** What every page asks first: who is here, and what waits. The page preloads the answers in German for the newest process. */
+export const early = { lang, answers: new EarlyAnswers(addressOf(lang, chosenProcess())) };
 
-/** Asks who is here and what waits, and fetches the page of the address, while the app itself is still on its way. */
-export function askEarly(): void {
-  const path = location.pathname.replace(/^\/office\/?/, '');
-  if (path.startsWith('anmelden')) return;
-  void askSessionAndToday(path === '');
-  void pages.find((page) => page.path === path)?.load().catch(() => undefined);
-  setTimeout(() => early.forget(), forgottenAfterMs);
+function addressOf(inLang: string, process: string | null): string {
+  const query = new URLSearchParams({ ...(inLang === 'de' ? {} : { lang: inLang }), ...(process === null ? {} : { verfahren: process }) });
+  return query.size === 0 ? '/office/early' : `/office/early?${query}`;
 }
 
-async function askSessionAndToday(withToday: boolean): Promise<void> {
-  const data = await early.ask(sessionQuery, { slug: chosenProcess() });
-  if (withToday && data?.viewer != null && data.process != null) await early.ask(todayQuery, { processId: data.process.id });
+/** Fetches the page of the address while the app itself is still on its way. Resolves once all is there that the first picture is made of. */
+export async function fetchFirst(): Promise<void> {
+  const path = location.pathname.replace(/^\/office\/?/, '');
+  await Promise.all([early.answers.arrived, pages.find((page) => page.path === path)?.load().catch(() => undefined)]);
 }

@@ -1,8 +1,8 @@
 import { useOnline } from '@mitgestalten/web-data';
 import { Button, EmptyState, Loader } from '@mitgestalten/web-ui';
 import { officeMessages } from '@mitgestalten/web-i18n';
-import type { ReactNode } from 'react';
-import { Link, useRouteError } from 'react-router';
+import { Component, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { Page } from '../ui/page.js';
 import { useTexts } from './language.js';
 
@@ -29,9 +29,8 @@ const missingChunk = /dynamically imported module|importing a module script|prel
  * A page that broke, or whose chunk did not come, below the head and the menu. A chunk that failed once is asked for again
  * only by a reload, which without a connection would take the rest of the office away too.
  */
-export function Broken(): ReactNode {
+export function Broken({ error }: { readonly error: unknown }): ReactNode {
   const t = useTexts(officeMessages);
-  const error = useRouteError();
   const online = useOnline();
   const absent = error instanceof Error && missingChunk.test(error.message);
   const state = !absent ? 'state.crashed' : online ? 'state.failed' : 'state.offline';
@@ -54,4 +53,32 @@ export function Crash(): ReactNode {
       </EmptyState>
     </main>
   );
+}
+
+interface BoundaryProps {
+  /** Where this is: at another address it is tried again. */
+  readonly at?: string;
+  readonly instead: (error: unknown) => ReactNode;
+  readonly children: ReactNode;
+}
+interface BoundaryState {
+  readonly at: string | undefined;
+  readonly broken: { readonly error: unknown } | null;
+}
+
+/** Shows something else instead of what broke. */
+export class Boundary extends Component<BoundaryProps, BoundaryState> {
+  override state: BoundaryState = { at: this.props.at, broken: null };
+
+  static getDerivedStateFromError(error: unknown): Partial<BoundaryState> {
+    return { broken: { error } };
+  }
+
+  static getDerivedStateFromProps({ at }: BoundaryProps, state: BoundaryState): BoundaryState | null {
+    return at === state.at ? null : { at, broken: null };
+  }
+
+  override render(): ReactNode {
+    return this.state.broken === null ? this.props.children : this.props.instead(this.state.broken.error);
+  }
 }

@@ -1,11 +1,12 @@
 import { useOnline } from '@mitgestalten/web-data';
 import { OfflineNotice, SkipLink } from '@mitgestalten/web-ui';
 import { createTranslator, officeMessages, pseudoRtl } from '@mitgestalten/web-i18n';
-import { useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { Outlet } from 'react-router';
 import { AnnouncerProvider } from '../ui/announcer.js';
 import { chosenProcess } from './choices.js';
+import { Opening } from './edges.js';
 import { officeLanguages, useLanguage, useTexts } from './language.js';
 import { sessionQuery } from './session-query.js';
 import { themes, useTheme, type Theme } from './theme.js';
@@ -18,7 +19,7 @@ export function Frame(): ReactNode {
     <AnnouncerProvider>
       <SkipLink href="#inhalt">{t('app.skip')}</SkipLink>
       <OfflineNotice online={online} title={t('state.offline')}>{t('state.offline-why')}</OfflineNotice>
-      <Outlet />
+      <Suspense fallback={<Opening />}><Outlet /></Suspense>
       <Foot />
     </AnnouncerProvider>
   );

@@ -1,23 +1,59 @@
 import { CombinedGraphQLErrors, type ApolloClient } from '@apollo/client';
 import { keep, postOnLeaving, readKept, type PublishTextsInput, type WithholdReason, type WithholdTextInput } from '@mitgestalten/web-data';
+import { typedStore } from '../ui/typed-store.js';
 import { sentOf } from './held-answer.js';
 import type { HeldDecision, Sent } from './held-decisions.js';
 import { publishTexts, withholdText } from './held-query.js';
 
 const storeKey = 'office.held';
 
-/** Keeps the decisions in this tab, so that a reload loses none. */
-export function keepHeld(decisions: readonly HeldDecision[]): void {
-  keep(storeKey, decisions.length === 0 ? null : JSON.stringify(decisions));
+interface Kept {
+  readonly writer: string;
+  readonly decisions: readonly HeldDecision[];
 }
 
-/** What this person decided in this tab and was not answered. What somebody else left behind is not for this session to send. */
-export function readHeld(viewerId: string): readonly HeldDecision[] {
+/** Where this page keeps its decisions: in its tab, so that a reload loses none. */
+export class HeldStore {
+  readonly #writer = crypto.randomUUID();
+  #here = false;
+  #leave: (() => void) | null = null;
+
+  keep(decisions: readonly HeldDecision[]): void {
+    // An answer that comes when the page is gone must not bring it to life again: the next page would never send what is left.
+    if (this.#here && decisions.length > 0) this.#leave ??= typedStore.live(this.#writer);
+    else this.#release();
+    keep(storeKey, decisions.length === 0 ? null : JSON.stringify({ writer: this.#writer, decisions } satisfies Kept));
+  }
+
+  /** The page with these decisions is gone. */
+  leave(): void {
+    this.#here = false;
+    this.#release();
+  }
+
+  /**
+   * What this person decided in this tab and was not answered. What somebody else left behind is not for this session to send; and of a tab that was
+   * duplicated, the first one still holds the decisions and may take them back.
+   */
+  async read(viewerId: string): Promise<readonly HeldDecision[]> {
+    this.#here = true;
+    const kept = parsed(readKept(storeKey));
+    if (kept === null || (kept.writer !== this.#writer && await typedStore.isLiving(kept.writer))) return [];
+    return kept.decisions.filter((decision) => decision.viewerId === viewerId);
+  }
+
+  #release(): void {
+    this.#leave?.();
+    this.#leave = null;
+  }
+}
+
+function parsed(text: string | null): Kept | null {
   try {
-    const kept = JSON.parse(readKept(storeKey) ?? '[]') as readonly HeldDecision[];
-    return kept.filter((decision) => decision.viewerId === viewerId);
+    const kept = JSON.parse(text ?? 'null') as Kept | null;
+    return Array.isArray(kept?.decisions) ? kept : null;
   } catch {
-    return [];
+    return null;
   }
 }
 

@@ -5,7 +5,7 @@ import { useAnnounce } from '../ui/announcer.js';
 import { forgetDraft } from '../ui/use-draft-values.js';
 import { requestLanguage } from './choices.js';
 import { HeldDecisions, type HeldDecision, type HeldState, type Sent } from './held-decisions.js';
-import { keepHeld, readHeld, sendHeld, sendHeldOnLeaving } from './held-wire.js';
+import { HeldStore, sendHeld, sendHeldOnLeaving } from './held-wire.js';
 import { useLanguage, useTexts } from './language.js';
 import { useSession } from './session.js';
 import { todayQuery } from './session-query.js';
@@ -17,12 +17,18 @@ export function HeldProvider({ children }: { readonly children: ReactNode }): Re
   const { viewer } = useSession();
   const { lang } = useLanguage();
   const send = useSend();
-  const [held] = useState(() => new HeldDecisions({ keep: keepHeld, online: () => navigator.onLine }));
+  const [store] = useState(() => new HeldStore());
+  const [held] = useState(() => new HeldDecisions({ keep: (decisions) => store.keep(decisions), online: () => navigator.onLine }));
   useEffect(() => held.sendBy(send));
   useEffect(() => {
-    held.resume(readHeld(viewer.id));
-    return () => held.stop();
-  }, [held, viewer.id]);
+    let here = true;
+    void store.read(viewer.id).then((decisions) => here && held.resume(decisions));
+    return () => {
+      here = false;
+      held.stop();
+      store.leave();
+    };
+  }, [held, store, viewer.id]);
   useEffect(() => {
     const reconnected = () => held.reconnected();
     const leave = () => held.snapshot().items.forEach(({ decision }) => sendHeldOnLeaving(decision, requestLanguage(lang)));

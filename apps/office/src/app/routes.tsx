@@ -1,25 +1,32 @@
-import { createBrowserRouter, type RouteObject } from 'react-router';
-import { Broken, Crash, Missing, Opening } from './edges.js';
+import { lazy, type ComponentType, type ReactNode } from 'react';
+import { useRoutes, type RouteObject } from 'react-router';
+import { Boundary, Crash, Missing } from './edges.js';
 import { Frame } from './frame.js';
 import { Desks } from './desks.js';
 import { pages } from './pages.js';
 
+function pageOf(load: () => Promise<{ readonly Component: ComponentType }>): ReactNode {
+  const Page = lazy(async () => ({ default: (await load()).Component }));
+  return <Page />;
+}
+
 const desks: RouteObject[] = [
-  ...pages.map(({ path, load }): RouteObject => (path === '' ? { index: true, lazy: load } : { path, lazy: load })),
-  { path: '*', Component: Missing },
+  ...pages.map(({ path, load }): RouteObject => (path === '' ? { index: true, element: pageOf(load) } : { path, element: pageOf(load) })),
+  { path: '*', element: <Missing /> },
+];
+
+const routes: RouteObject[] = [
+  {
+    element: <Frame />,
+    children: [
+      { path: 'anmelden', element: pageOf(() => import('../features/identity/sign-in-page.js')) },
+      { path: 'anmelden/link', element: pageOf(() => import('../features/identity/sign-in-link-page.js')) },
+      { element: <Desks />, children: desks },
+    ],
+  },
 ];
 
 /** All addresses of the office, below `/office/`. */
-export function createOfficeRouter(): ReturnType<typeof createBrowserRouter> {
-  return createBrowserRouter([
-    {
-      Component: Frame, ErrorBoundary: Crash, HydrateFallback: Opening,
-      children: [
-        { path: 'anmelden', lazy: () => import('../features/identity/sign-in-page.js') },
-        { path: 'anmelden/link', lazy: () => import('../features/identity/sign-in-link-page.js') },
-        // The inner boundary keeps the head and the menu when a page fails.
-        { Component: Desks, ErrorBoundary: Crash, children: [{ ErrorBoundary: Broken, children: desks }] },
-      ],
-    },
-  ], { basename: '/office' });
+export function OfficeRoutes(): ReactNode {
+  return <Boundary instead={() => <Crash />}>{useRoutes(routes)}</Boundary>;
 }

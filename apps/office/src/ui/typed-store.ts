@@ -34,8 +34,7 @@ export class TypedStore {
   async abandoned<T>(place: string): Promise<readonly Typed<T>[]> {
     const database = await this.#open();
     const found = await answerOf<Typed<T>[]>(database.transaction('texts').objectStore('texts').index('place').getAll(place));
-    const { held = [], pending = [] } = await navigator.locks.query();
-    const living = new Set([...held, ...pending].map(({ name }) => name));
+    const living = await livingLocks();
     return found.filter(({ writer }) => !living.has(lockOf(writer))).sort((a, b) => b.at - a.at);
   }
 
@@ -45,6 +44,11 @@ export class TypedStore {
     const range = IDBKeyRange.bound(beginning, `${beginning}\uffff`);
     const found = await answerOf<Typed<T>[]>(database.transaction('texts').objectStore('texts').index('place').getAll(range));
     return found.sort((a, b) => b.at - a.at);
+  }
+
+  /** False once the tab of the writer ended, or it has left. */
+  async isLiving(writer: string): Promise<boolean> {
+    return (await livingLocks()).has(lockOf(writer));
   }
 
   /** The writer lives until the returned function is called, or its tab ends, however it ends. */
@@ -86,6 +90,11 @@ export class TypedStore {
     transaction.commit();
     return done;
   }
+}
+
+async function livingLocks(): Promise<ReadonlySet<string | undefined>> {
+  const { held = [], pending = [] } = await navigator.locks.query();
+  return new Set([...held, ...pending].map(({ name }) => name));
 }
 
 function answerOf<T>(request: IDBRequest): Promise<T> {

@@ -30,6 +30,14 @@ export class TrustedDocuments {
     return this.#texts.get(hash);
   }
 
+  /** The hash of the document whose operation has that name. @throws Error when the build made none */
+  hashOf(operation: string): string {
+    const named = new RegExp(`\\bquery ${operation}\\b`);
+    const found = [...this.#texts].find(([, text]) => named.test(text));
+    if (found === undefined) throw new Error(`There is no document ${operation}`);
+    return found[0];
+  }
+
   /** All texts. */
   get all(): readonly string[] {
     return [...this.#texts.values()];

@@ -1,9 +1,7 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
 import type { TypedDocumentNode } from '@apollo/client';
 import { Kind, OperationTypeNode } from 'graphql';
-import { from, mergeMap, of } from 'rxjs';
 import { hashOf } from './document-hash.js';
-import type { EarlyAnswers } from './early-answers.js';
 
 export interface ClientOptions {
   /** The language of the page: texts and refusals come in it. */
@@ -11,19 +9,17 @@ export interface ClientOptions {
   readonly uri?: string;
   /** How subscriptions travel. Without it there are none. */
   readonly live?: ApolloLink;
-  /** What was asked before this client was there. */
-  readonly early?: EarlyAnswers | undefined;
 }
 
 // The header makes a request from a foreign page impossible without a preflight.
 const headersOf = (lang: string) => ({ 'apollo-require-preflight': 'true', 'accept-language': lang });
 
 /** A client for the API of the same origin. */
-export function createClient({ lang, uri = '/graphql', live, early }: ClientOptions): ApolloClient {
+export function createClient({ lang, uri = '/graphql', live }: ClientOptions): ApolloClient {
   const http = new HttpLink({ uri, credentials: 'same-origin', headers: headersOf(lang) });
   const wire = live === undefined ? http : ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, live, http);
   return new ApolloClient({
-    link: ApolloLink.from([...(early === undefined ? [] : [taking(early)]), byHash, wire]),
+    link: ApolloLink.from([byHash, wire]),
     cache: new InMemoryCache(),
     defaultOptions: { query: { fetchPolicy: 'network-only' } },
   });
@@ -35,14 +31,6 @@ const byHash = new ApolloLink((operation, forward) => {
   operation.setContext({ http: { includeQuery: false, includeExtensions: true } });
   return forward(operation);
 });
-
-/** Gives each early answer to the first operation that asks the same; when it failed, the operation asks for itself. */
-function taking(early: EarlyAnswers): ApolloLink {
-  return new ApolloLink((operation, forward) => {
-    const answer = early.take(operation.query, operation.variables);
-    return answer === undefined ? forward(operation) : from(answer).pipe(mergeMap((data) => (data === null ? forward(operation) : of({ data }))));
-  });
-}
 
 /** Sends a mutation that outlives the page. Nobody hears the answer: send it again under the same idempotency key to learn what became of it. */
 export function postOnLeaving<TVariables>(document: TypedDocumentNode<unknown, TVariables>, variables: TVariables, lang: string, uri = '/graphql'): void {

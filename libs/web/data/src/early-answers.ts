@@ -1,52 +1,41 @@
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import type { DocumentNode } from 'graphql';
+import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { hashOf } from './document-hash.js';
 
-/**
- * Answers that are asked for while the scripts of an app are still on their way. Each is given out once, to the first who asks the same; what
- * nobody took in time is forgotten, so that no page is ever shown an old one.
- */
+interface EarlyAnswer {
+  readonly sha256Hash: string;
+  readonly variables: unknown;
+  readonly data: unknown;
+}
+
+/** Answers that are asked for while the scripts of an app are still on their way. They are given out once; what comes later is dropped, so that no page shows an old one. */
 export class EarlyAnswers {
-  private readonly asked = new Map<string, Promise<Record<string, unknown> | null>>();
+  private answers: readonly EarlyAnswer[] = [];
+  private given = false;
+  /** Resolves once they are there, or did not come: then whoever needs one asks for itself. */
+  readonly arrived: Promise<void>;
 
-  /** @param lang of texts and refusals */
-  constructor(
-    readonly lang: string,
-    private readonly uri = '/graphql',
-  ) {}
-
-  /** Asks; resolves with the data, or with null when it was refused or did not come. */
-  ask<TData, TVariables>(document: TypedDocumentNode<TData, TVariables>, variables: TVariables): Promise<TData | null> {
-    const answer = this.fetch(hashOf(document), variables);
-    this.asked.set(keyOf(document, variables), answer);
-    return answer as Promise<TData | null>;
+  /** @param address where they are asked for in one; given as it is, so that a preloaded answer is taken */
+  constructor(address: string) {
+    this.arrived = this.fetch(address);
   }
 
-  /** The answer to that question, if it was asked and nobody had it yet. */
-  take(document: DocumentNode, variables: unknown): Promise<Record<string, unknown> | null> | undefined {
-    const key = keyOf(document, variables);
-    const answer = this.asked.get(key);
-    this.asked.delete(key);
-    return answer;
+  /** Puts the answers to these documents into the client's cache, so that the first picture has them. */
+  fill(client: ApolloClient, documents: readonly TypedDocumentNode<unknown, never>[]): void {
+    if (this.given) return;
+    this.given = true;
+    for (const document of documents) {
+      for (const { variables, data } of this.answers.filter(({ sha256Hash }) => sha256Hash === hashOf(document))) {
+        client.writeQuery({ query: document as TypedDocumentNode, variables: variables as OperationVariables, data });
+      }
+    }
   }
 
-  forget(): void {
-    this.asked.clear();
-  }
-
-  private async fetch(sha256Hash: string, variables: unknown): Promise<Record<string, unknown> | null> {
+  private async fetch(address: string): Promise<void> {
     try {
-      const response = await fetch(this.uri, {
-        method: 'POST', credentials: 'same-origin',
-        headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json,application/json;q=0.9', 'apollo-require-preflight': 'true', 'accept-language': this.lang },
-        body: JSON.stringify({ variables, extensions: { persistedQuery: { version: 1, sha256Hash } } }),
-      });
-      const { data, errors } = (await response.json()) as { data?: Record<string, unknown> | null; errors?: unknown };
-      return errors === undefined ? (data ?? null) : null;
+      const response = await fetch(address, { credentials: 'same-origin' });
+      if (response.ok) this.answers = (await response.json()) as readonly EarlyAnswer[];
     } catch {
-      return null;
+      // Without a connection the page says so itself.
     }
   }
 }
-
-const keyOf = (document: DocumentNode, variables: unknown) => `${hashOf(document)} ${JSON.stringify(variables)}`;

@@ -22,7 +22,10 @@ export function directionOf(lang: string): 'ltr' | 'rtl' {
   return /^(ar|fa|he|ur|ckb|ps)(-|$)/.test(lang) ? 'rtl' : 'ltr';
 }
 
-const formats = new Map<string, IntlMessageFormat>();
+/** A message as it is written, or as the build of an app has read it (`vite/parsed-messages.ts`). */
+type Message = string | ConstructorParameters<typeof IntlMessageFormat>[0];
+
+const formats = { de: new Map<Message, IntlMessageFormat>(), en: new Map<Message, IntlMessageFormat>() };
 
 /**
  * The messages of a catalogue in one language. A message that is not there cannot be asked for (type), plural rules are
@@ -31,21 +34,20 @@ const formats = new Map<string, IntlMessageFormat>();
 export function createTranslator<K extends string>(catalogue: Catalogue<K>, lang: string): Translate<K> {
   const pseudo = lang === pseudoRtl;
   const known = lang === 'en' || pseudo ? 'en' : 'de';
-  const messages = catalogue[known];
+  const messages: Readonly<Record<K, Message>> = catalogue[known];
   const translate = (key: K, values?: Values): string => {
-    const message: string = messages[key];
-    const text = values === undefined && !message.includes('{') ? message : format(known, message, values);
+    const message = messages[key];
+    const text = typeof message === 'string' && values === undefined && !message.includes('{') ? message : format(known, message, values);
     return pseudo ? `[${text}]` : text;
   };
   return Object.assign(translate, { lang: pseudo ? pseudoRtl : known });
 }
 
-function format(lang: string, message: string, values: Values | undefined): string {
-  const cacheKey = `${lang} ${message}`;
-  let compiled = formats.get(cacheKey);
+function format(lang: 'de' | 'en', message: Message, values: Values | undefined): string {
+  let compiled = formats[lang].get(message);
   if (compiled === undefined) {
     compiled = new IntlMessageFormat(message, lang, undefined, { ignoreTag: true });
-    formats.set(cacheKey, compiled);
+    formats[lang].set(message, compiled);
   }
   return String(compiled.format(values));
 }

@@ -1,0 +1,53 @@
+import { expect, type APIRequestContext } from '@playwright/test';
+import { test } from '../support/people.js';
+
+/** What the office is told before its scripts have come; and of whom, and in which language the first part is called. */
+async function early(request: APIRequestContext, query = '') {
+  const answer = await request.get(`/office/early${query}`);
+  expect(answer.headers()['cache-control']).toBe('no-store');
+  const answers = (await answer.json()) as { data: { viewer?: { email: string } | null; process?: { parts: { title: string }[] } | null; today?: object } }[];
+  return { viewer: answers[0]?.data.viewer?.email ?? null, title: answers[0]?.data.process?.parts[0]?.title, today: answers.some(({ data }) => data.today !== undefined) };
+}
+
+test('who is not signed in, or has no work in the office, is not told what waits', async ({ people }) => {
+  const page = await people.resident();
+  expect(await early(page.request)).toMatchObject({ viewer: null, today: false });
+  await page.goto('/anmelden');
+  await page.getByText('Mit Passwort anmelden').click();
+  await page.locator('#password-email').fill('olena@harburg.test');
+  await page.getByLabel('Passwort', { exact: true }).fill('mitgestalten im beispiel');
+  await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Abmelden' })).toBeVisible();
+  expect(await early(page.request)).toMatchObject({ viewer: 'olena@harburg.test', today: false });
+  expect(await early(page.request, '?verfahren=nirgends')).toEqual({ viewer: 'olena@harburg.test', title: undefined, today: false });
+});
+
+test('the first page is there without asking again who is here, in each language', async ({ people }) => {
+  const page = await people.staff('redaktion@harburg.test');
+  const german = await early(page.request);
+  expect(german).toMatchObject({ viewer: 'redaktion@harburg.test', today: true });
+  expect((await early(page.request, '?lang=en')).title).not.toBe(german.title);
+  const asked: string[] = [];
+  page.on('request', (request) => request.url().endsWith('/graphql') && asked.push(request.postDataJSON().operationName));
+  const heading = page.getByRole('heading', { level: 1 });
+  const figure = page.getByRole('navigation').getByRole('link', { name: /offen|open/ }).first();
+  for (const [path, lang, says] of [['/office/', 'de', /offen/], ['/office/?lang=en', 'en', /open/]] as const) {
+    await page.goto(path);
+    await expect(heading).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', lang);
+    await expect(figure).toHaveAccessibleName(says);
+    await people.look(page, `first-${lang}`);
+  }
+  expect(asked).not.toContain('OfficeSession');
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('ar-XB');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(figure).toHaveAccessibleName(/\[\d+ open\]/);
+  await people.look(page, 'first-rtl');
+});
+
+test('without the early answers the office asks for itself', async ({ people }) => {
+  const page = await people.staff('redaktion@harburg.test');
+  await page.route('**/office/early*', (route) => route.abort());
+  await page.goto('/office/pruefen');
+  await expect(page.getByRole('region', { name: 'Wartende Beiträge' }).getByRole('listitem').first()).toBeVisible();
+});
