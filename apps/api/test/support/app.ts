@@ -33,12 +33,12 @@ const ofLiveLine = /^(LISTEN |SELECT pg_notify\()/;
 
 /** The platform on a database of its own, for one test file. */
 export class TestApp {
-  readonly #owner: pg.Pool;
+  readonly #owner: pg.Client;
 
   private constructor(
     readonly app: NestFastifyApplication,
     readonly settings: Settings,
-    owner: pg.Pool,
+    owner: pg.Client,
     private readonly drop: () => Promise<void>,
   ) {
     this.#owner = owner;
@@ -49,9 +49,9 @@ export class TestApp {
     const settings = readSettings({
       MODE: 'sample', PUBLIC_URL: 'http://localhost:3000', SECRET_KEY: 'a key for tests, the same in every run', DATABASE_URL: database.url, DATA_DIR: '.data/test',
     });
-    // One connection, in whose turn tests that ask for several things at once wait: pg will not queue statements on a connection any more.
-    const owner = new pg.Pool({ connectionString: database.url, max: 1, idleTimeoutMillis: 0 });
+    const owner = new pg.Client({ connectionString: database.url });
     owner.on('error', () => undefined);
+    await owner.connect();
     return new TestApp(withPatience(await createApp(settings, false)), settings, owner, database.drop);
   }
 
