@@ -16,6 +16,7 @@ describe('a text that is being written is asked for', () => {
     ['nothing for one strong word', [], 'de', [text('Wichtig', strong), text(' ist das.')]],
     ['a heading where one is imitated', ['heading Kurse am Abend'], 'de', [text('Kurse am Abend', strong)]],
     ['the language of words in another script', ['language مقهى اللغة'], 'de', [text('Das „مقهى اللغة“ hilft.')]],
+    ['only those words', ['language مقهى اللغة'], 'de', [text('Das مقهى اللغة ist offen.')]],
     ['nothing once it is said', [], 'de', [text('Das '), text('مقهى', { type: 'lang', attrs: { lang: 'ar' } })]],
     ['nothing in a text of that script', [], 'ar', [text('مقهى اللغة')]],
   ])('%s', (_, expected, lang, texts) => {

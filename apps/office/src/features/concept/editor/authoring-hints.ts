@@ -8,8 +8,9 @@ export interface AuthoringHint {
   readonly words: string;
 }
 
-// More than two signs: a single letter of another script is a formula or a typing error.
-const foreign = /\p{L}*[\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Ethiopic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Han}]{2}[\p{L}\p{M}\p{N}\s،,.-]*/u;
+const scripts = '\\p{Script=Arabic}\\p{Script=Cyrillic}\\p{Script=Ethiopic}\\p{Script=Greek}\\p{Script=Hebrew}\\p{Script=Han}';
+// From two signs on: a single letter of another script is a formula or a typing error.
+const foreign = new RegExp(`[${scripts}]{2}(?:[${scripts}\\p{M}\\p{N}\\s،,.-]*[${scripts}\\p{M}])?`, 'u');
 const otherScript = /^(ar|fa|ru|uk|bg|sr|ti|ku)(-|$)/;
 // A line of a book; what is longer is a paragraph that somebody wants to be loud.
 const longestHeading = 100;
@@ -27,7 +28,7 @@ export function authoringHints(doc: WordingNode, lang: string): AuthoringHint[] 
   doc.descendants((node, at) => {
     if (node.text === undefined || node.marks.some(({ type }) => type.name === 'lang')) return;
     const found = foreign.exec(node.text);
-    if (found !== null) hints.push({ kind: 'language', from: at + found.index, to: at + found.index + found[0].trimEnd().length, words: found[0].trim() });
+    if (found !== null) hints.push({ kind: 'language', from: at + found.index, to: at + found.index + found[0].length, words: found[0] });
   });
   return hints;
 }

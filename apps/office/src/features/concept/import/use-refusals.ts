@@ -13,6 +13,7 @@ export function useRefusals(part: PartKind, rows: readonly Row[]): (chosen: read
     if (chosen.length > maxImportedPassages) return [{ code: 'TOO_MANY', message: t('too-many', { max: maxImportedPassages }) }];
     // What one passage may be at most is what fits into one request.
     if (new TextEncoder().encode(JSON.stringify(chosen)).length > maxDocumentBytes) return [{ code: 'TOO_LONG', message: t('too-much') }];
-    return faultsOfRows(part, rows, parent).map(({ code, field, params }) => ({ code, field, message: code === 'INVALID' ? t('row.misplaced') : refusal(code, params) }));
+    const titleAt = (field: string | null) => rows[Number(field?.split('.')[1])]?.title || t('row.untitled');
+    return faultsOfRows(part, rows, parent).map(({ code, field, params }) => ({ code, field, message: code === 'INVALID' ? t('row.misplaced', { title: titleAt(field) }) : refusal(code, params) }));
   };
 }

@@ -28,7 +28,7 @@ export const officeImportDe = {
   'row.INSIDE': 'Zwischenüberschrift im Text davor',
   'row.NOTHING': 'nichts, wird weggelassen',
   'row.text': '{count, plural, =0 {Kein Text} one {Text ansehen (ein Wort)} other {Text ansehen (# Wörter)}}',
-  'row.misplaced': 'Das kann an dieser Stelle nicht stehen. Wählen Sie etwas anderes oder einen anderen Ort.',
+  'row.misplaced': '„{title}“ kann an dieser Stelle nicht stehen. Wählen Sie etwas anderes oder einen anderen Ort.',
   'left': 'Nicht übernommen',
   'left.pictures': '{count, plural, one {Ein Bild} other {# Bilder}}',
   'left.tables': '{count, plural, one {Eine Tabelle: Ihre Zeilen stehen als Absätze im Text.} other {# Tabellen: Ihre Zeilen stehen als Absätze im Text.}}',

@@ -30,7 +30,7 @@ export const officeImportEn: Readonly<Record<keyof typeof officeImportDe, string
   'row.INSIDE': 'a subheading in the text before it',
   'row.NOTHING': 'nothing, it is left out',
   'row.text': '{count, plural, =0 {No text} one {Look at the text (one word)} other {Look at the text (# words)}}',
-  'row.misplaced': 'This cannot stand here. Choose something else, or another place.',
+  'row.misplaced': '“{title}” cannot stand here. Choose something else, or another place.',
   'left': 'Not taken over',
   'left.pictures': '{count, plural, one {One picture} other {# pictures}}',
   'left.tables': '{count, plural, one {One table: its rows are paragraphs of the text.} other {# tables: their rows are paragraphs of the text.}}',
