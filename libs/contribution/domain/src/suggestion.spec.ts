@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { folded } from '@mitgestalten/concept-domain';
 import fc from 'fast-check';
-import { chosenAfter, gistOf, isBrought, partlyReworded, replacementOf, rewordingFaults, rivalsOf, trackedChange } from './suggestion.js';
+import { chosenAfter, chosenTogether, gistOf, isBrought, partlyReworded, replacementOf, rewordingFaults, rivalsOf, trackedChange } from './suggestion.js';
 
 const quote = 'Kurse finden am Abend in allen Stadtteilen statt.';
 const faults = (replacement: string, why: string | null = null, words = quote) => rewordingFaults({ quote: words, replacement }, why).map(({ code, field }) => `${code} ${field}`);
@@ -63,6 +63,11 @@ describe('rivals', () => {
     expect(after('start', 'end', 'elsewhere')).toEqual(['elsewhere', 'end', 'start']);
     expect(after('start', 'end', 'elsewhere', 'whole')).toEqual(['elsewhere', 'whole']);
     expect(after('whole', 'whole')).toEqual([]);
+  });
+
+  it('are chosen in turn when all are wanted: who comes first ousts the others', () => {
+    expect([...chosenTogether(all)]).toEqual(['whole', 'elsewhere']);
+    expect([...chosenTogether([start, whole, end, elsewhere])]).toEqual(['start', 'end', 'elsewhere']);
   });
 
   it('are never chosen together, whatever is pressed', () => {

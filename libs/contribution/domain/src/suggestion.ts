@@ -82,6 +82,13 @@ export function chosenAfter(chosen: ReadonlySet<string>, suggestion: PlacedSugge
   return next.add(suggestion.id);
 }
 
+/** As many as can be chosen together: each in turn, unless a rival was before it. */
+export function chosenTogether(inTurn: readonly PlacedSuggestion[]): ReadonlySet<string> {
+  const together: PlacedSuggestion[] = [];
+  for (const each of inTurn) if (rivalsOf(each, together).length === 0) together.push(each);
+  return new Set(together.map(({ id }) => id));
+}
+
 /** The words at a place in one version: the text of the passage, and the words themselves; null where they are gone. */
 export interface Words {
   readonly text: string;

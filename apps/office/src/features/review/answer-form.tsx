@@ -9,7 +9,7 @@ import { Conflict, PutAside } from '../../ui/conflict.js';
 import { bind, FormFaults, RestoredNotice } from '../../ui/form.js';
 import { useAct } from '../../ui/use-act.js';
 import { useDraftValues } from '../../ui/use-draft-values.js';
-import { saveAnswer, type AnswerCase, type AnswerDraft } from './answers-query.js';
+import { saveAnswer, type Answerable, type AnswerDraft } from './answers-query.js';
 import { useSavedAnswer } from './use-answer-cases.js';
 
 const outcomes: readonly Outcome[] = ['ADOPTED', 'PARTLY_ADOPTED', 'NOT_ADOPTED', 'NOTED', 'ALREADY_DONE'];
@@ -22,7 +22,7 @@ function valuesOf(answer: AnswerDraft | null | undefined, likely: Outcome | '' =
 
 /** Writes the answer to one contribution. What was typed stays until it was saved, whoever else saves meanwhile. */
 export function AnswerForm({ one, barred, onSettled, onChanged, likely = '' }: {
-  readonly one: AnswerCase; readonly barred: boolean; readonly onSettled: () => void;
+  readonly one: Answerable; readonly barred: boolean; readonly onSettled: () => void;
   /** The contribution reads otherwise by now: it is to be shown anew. */
   readonly onChanged: () => void;
   /** What a new answer begins with, as the draft says. */
@@ -57,7 +57,7 @@ export function AnswerForm({ one, barred, onSettled, onChanged, likely = '' }: {
   );
 }
 
-function useAnswerWriting(one: AnswerCase, likely: Outcome | '', onSettled: () => void, onChanged: () => void) {
+function useAnswerWriting(one: Answerable, likely: Outcome | '', onSettled: () => void, onChanged: () => void) {
   const t = useTexts(officeReviewMessages);
   const refusal = useTexts(refusalMessages);
   const announce = useAnnounce();

@@ -56,6 +56,8 @@ export const answerCase = graphql(`
 `);
 
 export type AnswerCase = OfficeAnswerCaseFragment;
+/** What must be known of a contribution to answer it. */
+export type Answerable = Pick<AnswerCase, 'textId' | 'answer'> & { readonly contribution: { readonly id: string; readonly passage?: { readonly id: string } | null } };
 export type AnswerDraft = NonNullable<AnswerCase['answer']>;
 
 /** The list of cases in one state. */

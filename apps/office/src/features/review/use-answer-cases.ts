@@ -3,7 +3,7 @@ import type { AnswerFilter } from '@mitgestalten/web-data';
 import { useEffect, useRef, useState } from 'react';
 import { useSession } from '../../app/session.js';
 import { useCaseAddress } from '../../ui/use-case-address.js';
-import { answersQuery, type AnswerCase, type AnswerDraft } from './answers-query.js';
+import { answersQuery, type Answerable, type AnswerDraft } from './answers-query.js';
 
 const pageSize = 30;
 
@@ -63,7 +63,7 @@ export function useAnswerCases(filter: AnswerFilter) {
 export type AnswerCases = ReturnType<typeof useAnswerCases>;
 
 /** Finds what stands saved for a contribution now, when somebody else was faster. Looks where its answer can have gone. */
-export function useSavedAnswer(): (one: AnswerCase) => Promise<AnswerDraft | null> {
+export function useSavedAnswer(): (one: Answerable) => Promise<AnswerDraft | null> {
   const client = useApolloClient();
   const { process } = useSession();
   return async ({ contribution }) => {

@@ -1,5 +1,5 @@
 import { accept, refuse, type Decision } from '@mitgestalten/kernel';
-import { codePoints, folded, foldedText, type Span } from './folded-text.js';
+import { codePoints, folded, foldedText, type FoldedText, type Span } from './folded-text.js';
 import { sentencesOf } from './sentences.js';
 
 /**
@@ -17,14 +17,42 @@ const contextLength = 32;
 /** The longest quote, in code points: a long paragraph. Whoever means more means the passage. */
 export const maxQuote = 2_000;
 
-/** The selector of a stretch of a plain text (code points), without white space at its ends; null where there is no word, or too many. */
-export function selectorOf(plain: string, span: Span): Selector | null {
+/** A plain text in which words are looked up: it is folded once, however many are. */
+export interface Lookup {
+  /** The text, folded. */
+  readonly folded: string;
+  /** As the function of that name. */
+  readonly selectorOf: (span: Span) => Selector | null;
+  /** As the function of that name. */
+  readonly checkSelector: (selector: Selector) => Decision<Selector>;
+}
+
+/** Looks words up in a plain text. */
+export function lookupIn(plain: string): Lookup {
   const whole = foldedText(plain);
-  const { start, end } = whole.toSource(whole.fromSource(span));
-  if (start >= end || end - start > maxQuote) return null;
   const characters = [...plain];
   const words = (from: number, to: number) => characters.slice(Math.max(0, from), to).join('');
-  return { start, end, quote: words(start, end), prefix: words(start - contextLength, start), suffix: words(end, end + contextLength) };
+  const made = (span: Span): Selector | null => {
+    const { start, end } = whole.toSource(whole.fromSource(span));
+    if (start >= end || end - start > maxQuote) return null;
+    return { start, end, quote: words(start, end), prefix: words(start - contextLength, start), suffix: words(end, end + contextLength) };
+  };
+  const checked = (selector: Selector): Decision<Selector> => {
+    const { quote, start, end } = selector;
+    const wanted = folded(quote);
+    if (wanted === '' || codePoints(quote) > maxQuote) return refuse('ANCHOR_NOT_FOUND', 'anchor');
+    const here = Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start < end ? made({ start, end }) : null;
+    if (here !== null && folded(here.quote) === wanted) return accept(here);
+    const elsewhere = onlyPlaceOf(whole, { quote: wanted, prefix: folded(selector.prefix), suffix: folded(selector.suffix) });
+    const found = elsewhere === null ? null : made(elsewhere);
+    return found === null ? refuse('ANCHOR_NOT_FOUND', 'anchor') : accept(found);
+  };
+  return { folded: whole.text, selectorOf: made, checkSelector: checked };
+}
+
+/** The selector of a stretch of a plain text (code points), without white space at its ends; null where there is no word, or too many. */
+export function selectorOf(plain: string, span: Span): Selector | null {
+  return lookupIn(plain).selectorOf(span);
 }
 
 /**
@@ -32,19 +60,11 @@ export function selectorOf(plain: string, span: Span): Selector | null {
  * ANCHOR_NOT_FOUND when that is nowhere, or cannot be told; the quote and the words around are then those of somebody's own making.
  */
 export function checkSelector(plain: string, selector: Selector): Decision<Selector> {
-  const { quote, start, end } = selector;
-  const wanted = folded(quote);
-  if (wanted === '' || codePoints(quote) > maxQuote) return refuse('ANCHOR_NOT_FOUND', 'anchor');
-  const here = Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start < end ? selectorOf(plain, { start, end }) : null;
-  if (here !== null && folded(here.quote) === wanted) return accept(here);
-  const elsewhere = onlyPlaceOf(plain, { quote: wanted, prefix: folded(selector.prefix), suffix: folded(selector.suffix) });
-  const found = elsewhere === null ? null : selectorOf(plain, elsewhere);
-  return found === null ? refuse('ANCHOR_NOT_FOUND', 'anchor') : accept(found);
+  return lookupIn(plain).checkSelector(selector);
 }
 
-/** The one place at which these words stand between those; null where there is none, or a second one. All of them folded: a text is folded once, however often they stand in it. */
-function onlyPlaceOf(plain: string, { quote, prefix, suffix }: Pick<Selector, 'quote' | 'prefix' | 'suffix'>): Span | null {
-  const whole = foldedText(plain);
+/** The one place at which these words stand between those; null where there is none, or a second one. All of them folded. */
+function onlyPlaceOf(whole: FoldedText, { quote, prefix, suffix }: Pick<Selector, 'quote' | 'prefix' | 'suffix'>): Span | null {
   // A character is at most two units.
   const around = 2 * contextLength;
   let found: Span | null = null;

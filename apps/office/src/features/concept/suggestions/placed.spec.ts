@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { editedText } from '@mitgestalten/concept-domain';
-import { editsOf, placedIn } from './placed.js';
+import { editsOf, placing, stretchesOf } from './placed.js';
 
 const published = 'Kurse finden am Abend statt. Kinder werden betreut.';
 const quote = 'Kinder werden betreut.';
 const at = { start: 29, end: 51, quote };
 const suggestion = { id: 'a', quote, at, body: 'Alle Kinder werden kostenlos betreut.' };
-const standing = (draft: string, change: object = {}) => placedIn(draft, { ...suggestion, ...change }).standing;
+const standing = (draft: string, change: object = {}) => placing(draft)({ ...suggestion, ...change }).standing;
 
 describe('a suggestion stands in the draft', () => {
   it.each([
@@ -24,8 +24,20 @@ describe('a suggestion stands in the draft', () => {
 });
 
 it('can be taken wholly or in part, beside others', () => {
-  const [first, second] = [placedIn(published, suggestion), placedIn(published, { id: 'b', quote: 'am Abend', at: { start: 13, end: 21, quote: 'am Abend' }, body: 'am Morgen' })];
+  const [first, second] = [placing(published)(suggestion), placing(published)({ id: 'b', quote: 'am Abend', at: { start: 13, end: 21, quote: 'am Abend' }, body: 'am Morgen' })];
   const read = (leftOut: ReadonlyMap<string, ReadonlySet<number>>) => editedText(published, editsOf([first, second], leftOut));
   expect(read(new Map())).toBe('Kurse finden am Morgen statt. Alle Kinder werden kostenlos betreut.');
   expect(read(new Map([['a', new Set([0])]]))).toBe('Kurse finden am Morgen statt. Kinder werden kostenlos betreut.');
+});
+
+it('changes one block and leaves the others as they are, unless it stands in two', () => {
+  const draft = 'Eins 👩‍👧.\nZwei zwei.\n\nDrei.';
+  const edit = (quote: string, words: string) => {
+    const start = [...draft.slice(0, draft.indexOf(quote))].length;
+    return { start, end: start + [...quote].length, words };
+  };
+  const read = (...edits: ReturnType<typeof edit>[]) => stretchesOf(draft, edits).map((stretch) => editedText(stretch.text, stretch.edits));
+  expect(read()).toEqual(draft.split('\n'));
+  expect(read(edit('Drei', 'Vier'), edit('zwei', '2'), edit('Zwei', '2'))).toEqual(['Eins 👩‍👧.', '2 2.', '', 'Vier.']);
+  expect(read(edit('👩‍👧.\nZwei', 'und'), edit('Drei.', ''))).toEqual(['Eins und zwei.', '', '']);
 });

@@ -1,4 +1,4 @@
-import { checkSelector, folded, type Edit, type Span } from '@mitgestalten/concept-domain';
+import { codePoints, folded, lookupIn, type Edit, type Span } from '@mitgestalten/concept-domain';
 import { partlyReworded, trackedChange, type Rewording } from '@mitgestalten/contribution-domain';
 
 /** What of an open suggestion says where it belongs in the draft. */
@@ -22,15 +22,18 @@ export interface PlacedSuggestion extends OpenSuggestion, Span {
   readonly rewording: Rewording;
 }
 
-/** Where a suggestion is in the text of the draft. */
-export function placedIn(draft: string, suggestion: OpenSuggestion): PlacedSuggestion {
-  const { at, body, quote } = suggestion;
-  const found = at === null ? null : checkSelector(draft, { ...at, prefix: '', suffix: '' });
-  const place = found?.ok ? found.value : null;
-  const says = body !== '' && folded(draft).includes(body);
-  const taken = body === '' ? place === null : says && (place === null || body.includes(folded(place.quote)));
-  const standing = taken ? 'TAKEN' : place === null ? 'CHANGED' : 'OPEN';
-  return { ...suggestion, standing, start: place?.start ?? 0, end: place?.end ?? 0, rewording: { quote: place?.quote ?? quote, replacement: body } };
+/** Where suggestions are in the text of the draft. */
+export function placing(draft: string): (suggestion: OpenSuggestion) => PlacedSuggestion {
+  const text = lookupIn(draft);
+  return (suggestion) => {
+    const { at, body, quote } = suggestion;
+    const found = at === null ? null : text.checkSelector({ ...at, prefix: '', suffix: '' });
+    const place = found?.ok ? found.value : null;
+    const says = body !== '' && text.folded.includes(body);
+    const taken = body === '' ? place === null : says && (place === null || body.includes(folded(place.quote)));
+    const standing = taken ? 'TAKEN' : place === null ? 'CHANGED' : 'OPEN';
+    return { ...suggestion, standing, start: place?.start ?? 0, end: place?.end ?? 0, rewording: { quote: place?.quote ?? quote, replacement: body } };
+  };
 }
 
 /** What of a suggestion is not taken: the numbers of its changes. */
@@ -45,7 +48,45 @@ export function changesOf(rewording: Rewording): readonly { readonly removed: st
 export function editsOf(chosen: readonly PlacedSuggestion[], leftOut: LeftOut): Edit[] {
   return chosen.map(({ id, start, end, rewording }) => {
     const out = leftOut.get(id);
-    const taken = new Set([...changesOf(rewording).keys()].filter((n) => !out?.has(n)));
-    return { start, end, words: out === undefined || out.size === 0 ? rewording.replacement : partlyReworded(rewording, taken) };
+    // Only where something is left out are the words compared, which takes long.
+    if (out === undefined || out.size === 0) return { start, end, words: rewording.replacement };
+    const taken = new Set([...changesOf(rewording).keys()].filter((n) => !out.has(n)));
+    return { start, end, words: partlyReworded(rewording, taken) };
+  });
+}
+
+/** A part of the draft's text that begins and ends with a block, and the edits in it, whose numbers count its own characters. */
+export interface Stretch {
+  readonly text: string;
+  readonly edits: readonly Edit[];
+}
+
+/** The draft block by block: what is changed in one leaves the others as they are. Blocks that an edit joins stay together. */
+export function stretchesOf(draft: string, edits: readonly Edit[]): readonly Stretch[] {
+  const waiting = [...edits].sort((a, b) => a.start - b.start);
+  const stretches: Stretch[] = [];
+  let text: string | null = null;
+  let [from, at] = [0, 0];
+  for (const line of draft.split('\n')) {
+    text = text === null ? line : `${text}\n${line}`;
+    at += codePoints(line);
+    const cut = waiting.findIndex(({ start }) => start >= at);
+    const own = waiting.slice(0, cut === -1 ? waiting.length : cut);
+    if (own.every(({ end }) => end <= at)) {
+      waiting.splice(0, own.length);
+      stretches.push({ text, edits: own.map((edit) => ({ ...edit, start: edit.start - from, end: edit.end - from })) });
+      text = null;
+      from = at + 1;
+    }
+    at += 1;
+  }
+  return stretches;
+}
+
+/** Whether two stretches read the same. */
+export function sameStretch(a: Stretch, b: Stretch): boolean {
+  return a.text === b.text && a.edits.length === b.edits.length && a.edits.every(({ start, end, words }, n) => {
+    const other = b.edits[n]!;
+    return start === other.start && end === other.end && words === other.words;
   });
 }

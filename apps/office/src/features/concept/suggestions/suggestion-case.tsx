@@ -1,14 +1,14 @@
 import { officeMessages, officeSuggestionMessages } from '@mitgestalten/web-i18n';
 import { Button, Checkbox } from '@mitgestalten/web-ui';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTexts } from '../../../app/language.js';
 import { Said } from '../../../ui/said.js';
 import { AnswerForm } from '../../review/answer-form.js';
-import type { AnswerCase } from '../../review/answers-query.js';
 import { changesOf, type PlacedSuggestion } from './placed.js';
+import type { SuggestionToAnswer } from './use-suggestions.js';
 
 export interface SuggestionCaseProps {
-  readonly suggestion: PlacedSuggestion & { readonly one: AnswerCase };
+  readonly suggestion: PlacedSuggestion & { readonly one: SuggestionToAnswer };
   /** How many others would change the same words. */
   readonly rivals: number;
   /** It is read in the running text. */
@@ -18,14 +18,15 @@ export interface SuggestionCaseProps {
   /** The person may answer it. */
   readonly answers: boolean;
   readonly answering: boolean;
-  readonly onChoose: () => void;
-  readonly onLeaveOut: (out: ReadonlySet<number>) => void;
-  readonly onAnswering: (on: boolean) => void;
+  readonly onChoose: (suggestion: PlacedSuggestion) => void;
+  readonly onLeaveOut: (id: string, out: ReadonlySet<number>) => void;
+  /** Its answer is to be written. */
+  readonly onAnswering: (id: string) => void;
   readonly onAnswered: () => void;
 }
 
-/** One suggestion: what it changes, who said and who supports it, whether to read it in the text, and the answer to it. */
-export function SuggestionCase({ suggestion, rivals, chosen, leftOut, answers, answering, onChoose, onLeaveOut, onAnswering, onAnswered }: SuggestionCaseProps): ReactNode {
+/** One suggestion: what it changes, who said and who supports it, whether to read it in the text, and the answer to it. Of two hundred, only those that change render anew. */
+export const SuggestionCase = memo(function SuggestionCase({ suggestion, rivals, chosen, leftOut, answers, answering, onChoose, onLeaveOut, onAnswering, onAnswered }: SuggestionCaseProps): ReactNode {
   const t = useTexts(officeSuggestionMessages);
   const shared = useTexts(officeMessages);
   const { one, standing, rewording } = suggestion;
@@ -37,17 +38,17 @@ export function SuggestionCase({ suggestion, rivals, chosen, leftOut, answers, a
       <p className="of-note"><bdi>{name}</bdi>{` · ${t('supports', { count: contribution.supportCount })}`}</p>
       {standing === 'OPEN' ? (
         <Checkbox
-          id={`choose-${suggestion.id}`} label={t('choose')} {...(rivals > 0 ? { hint: t('rivals', { count: rivals }) } : {})} checked={chosen} onChange={onChoose}
+          id={`choose-${suggestion.id}`} label={t('choose')} {...(rivals > 0 ? { hint: t('rivals', { count: rivals }) } : {})} checked={chosen} onChange={() => onChoose(suggestion)}
         />
       ) : <p className="of-note">{t(`standing.${standing}`)}</p>}
       {chosen ? <Parts suggestion={suggestion} leftOut={leftOut ?? new Set()} onLeaveOut={onLeaveOut} /> : null}
       {answer === null || answer === undefined ? null : <p className="of-note">{t(answer.state === 'PROPOSED' ? 'answer.proposed' : 'answer.draft', { outcome: shared(`outcome.${answer.outcome}`) })}</p>}
       {!answers ? null : answering
         ? <AnswerForm one={one} barred={false} likely={standing === 'TAKEN' ? 'ADOPTED' : ''} onSettled={onAnswered} onChanged={onAnswered} />
-        : <p><Button small variant="text" onClick={() => onAnswering(true)}>{t('answer', { name })}</Button></p>}
+        : <p><Button small variant="text" onClick={() => onAnswering(suggestion.id)}>{t('answer', { name })}</Button></p>}
     </article>
   );
-}
+});
 
 /** Its changes one by one, where there are several: some can be taken without the others. */
 function Parts({ suggestion: { id, rewording }, leftOut, onLeaveOut }: Pick<SuggestionCaseProps, 'suggestion' | 'onLeaveOut'> & { readonly leftOut: ReadonlySet<number> }): ReactNode {
@@ -60,7 +61,7 @@ function Parts({ suggestion: { id, rewording }, leftOut, onLeaveOut }: Pick<Sugg
       {changes.map(({ removed, added }, n) => (
         <Checkbox
           key={n} id={`part-${id}-${n}`} checked={!leftOut.has(n)} label={<span dir="auto">{removed.trim() === '' ? null : <del>{removed}</del>} {added.trim() === '' ? null : <ins>{added}</ins>}</span>}
-          onChange={() => onLeaveOut(leftOut.has(n) ? new Set([...leftOut].filter((each) => each !== n)) : new Set([...leftOut, n]))}
+          onChange={() => onLeaveOut(id, leftOut.has(n) ? new Set([...leftOut].filter((each) => each !== n)) : new Set([...leftOut, n]))}
         />
       ))}
     </fieldset>

@@ -1,103 +1,142 @@
-import { useQuery } from '@apollo/client/react';
-import { checkDocument, editedDocument, editedText, emptyDoc, plainText } from '@mitgestalten/concept-domain';
-import { chosenAfter, rivalsOf } from '@mitgestalten/contribution-domain';
-import { graphql } from '@mitgestalten/web-data';
+import { checkDocument, editedDocument, emptyDoc, plainText } from '@mitgestalten/concept-domain';
+import { chosenAfter, chosenTogether, rivalsOf } from '@mitgestalten/contribution-domain';
 import { officeDraftMessages, officeSuggestionMessages } from '@mitgestalten/web-i18n';
 import { Button } from '@mitgestalten/web-ui';
-import { useMemo, useState, type ReactNode } from 'react';
+import { memo, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../app/language.js';
 import { useSession } from '../../../app/session.js';
 import { useAnnounce } from '../../../ui/announcer.js';
 import { FormFaults } from '../../../ui/form.js';
+import { LoadMore } from '../../../ui/load-more.js';
 import { QueryState } from '../../../ui/query-state.js';
-import { RunningText } from '../../../ui/running-text.js';
 import { useAct } from '../../../ui/use-act.js';
-import type { AnswerCase } from '../../review/answers-query.js';
+import { useLatest } from '../../../ui/use-latest.js';
+import { useSteps } from '../../../ui/use-steps.js';
 import { savePassage, type DraftPassage } from '../draft-query.js';
 import { inputOf, valuesOf } from '../passage-values.js';
-import { editsOf, placedIn, type LeftOut } from './placed.js';
+import { editsOf, placing, type LeftOut, type PlacedSuggestion } from './placed.js';
+import { RunningDraft } from './running-draft.js';
 import { SuggestionCase } from './suggestion-case.js';
-
-const suggestionsQuery = graphql(`
-  query OfficeSuggestions($processId: ID!, $passageId: ID!) {
-    answerCases(processId: $processId, filter: OPEN, passageId: $passageId, kind: SUGGESTION, first: 100) { totalCount nodes { ...OfficeAnswerCase } }
-  }
-`);
+import { useSuggestions, type SuggestionToAnswer } from './use-suggestions.js';
 
 /** The open suggestions at a passage: chosen ones are read in the running text of the draft, and taken into it. */
 export function Suggestions({ passage }: { readonly passage: DraftPassage }): ReactNode {
   const t = useTexts(officeSuggestionMessages);
-  const { process } = useSession();
-  const result = useQuery(suggestionsQuery, { variables: { processId: process.id, passageId: passage.id }, fetchPolicy: 'cache-and-network' });
+  const { result, more, pageInfo } = useSuggestions(passage.id);
+  const refresh = useLatest(() => void result.refetch());
   return (
     <QueryState result={result}>
       {({ answerCases: { nodes, totalCount } }) => nodes.length === 0 ? null : (
         <section className="of-context" aria-labelledby="suggestions-title">
           <h2 id="suggestions-title" className="of-kicker">{t('title', { count: totalCount })}</h2>
-          <Workbench passage={passage} cases={nodes} onAnswered={() => void result.refetch()} />
+          <WhenIdle passage={passage} cases={nodes} onAnswered={refresh} />
+          {more === null ? null : <LoadMore pageInfo={pageInfo} load={more} />}
         </section>
       )}
     </QueryState>
   );
 }
 
-function Workbench({ passage, cases, onAnswered }: { readonly passage: DraftPassage; readonly cases: readonly AnswerCase[]; readonly onAnswered: () => void }): ReactNode {
+interface WorkbenchProps {
+  readonly passage: DraftPassage;
+  readonly cases: readonly SuggestionToAnswer[];
+  readonly onAnswered: () => void;
+}
+
+// So many are one box, which the browser need not lay out while it is out of sight; to ask each of two hundred would cost 8 ms a picture on a weak machine.
+const lotSize = 10;
+// As many as are shown in the running text at once; of more, the others follow picture by picture.
+const atOnce = 15;
+const none: readonly SuggestionToAnswer[] = [];
+
+/** Two hundred suggestions are placed and shown in steps between which the page hears each key. */
+function WhenIdle({ passage, cases, onAnswered }: WorkbenchProps): ReactNode {
+  return <Workbench passage={useDeferredValue(passage)} cases={useDeferredValue(cases, none)} onAnswered={onAnswered} />;
+}
+
+const Workbench = memo(function Workbench({ passage, cases, onAnswered }: WorkbenchProps): ReactNode {
   const { roles } = useSession();
+  const { doc, draft, placed, open, rivals } = usePlaced(passage, cases);
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const [leftOut, leave] = useState<LeftOut>(new Map());
   const [answering, answer] = useState<string | null>(null);
-  const doc = useMemo(() => {
-    const read = checkDocument(passage.doc);
-    return read.ok ? read.value : emptyDoc;
-  }, [passage.doc]);
-  const draft = useMemo(() => plainText(doc), [doc]);
-  const placed = useMemo(() => cases.map((one) => ({ one, ...placedIn(draft, openSuggestion(one, passage.id)) })), [cases, draft, passage.id]);
-  const open = placed.filter(({ standing }) => standing === 'OPEN');
-  const inText = open.filter(({ id }) => chosen.has(id));
+  const read = useSteps(chosen, atOnce);
+  const inText = open.filter(({ id }) => read.has(id));
   const edits = editsOf(inText, leftOut);
   const editor = roles.has('EDITOR');
+  const onChoose = useLatest((suggestion: PlacedSuggestion) => choose(chosenAfter(chosen, suggestion, open)));
+  const onLeaveOut = useLatest((id: string, out: ReadonlySet<number>) => leave(new Map(leftOut).set(id, out)));
+  const answered = useLatest(() => {
+    answer(null);
+    onAnswered();
+  });
   return (
     <>
+      {open.length < 2 ? null : <ChooseAll open={open} chosen={chosen} onChosen={choose} />}
       {inText.length === 0 ? null : (
         <div className="of-reworded">
-          <RunningText text={draft} edits={edits} lang={passage.lang} />
-          <Result text={editedText(draft, edits)} lang={passage.lang} />
+          <RunningDraft draft={draft} edits={edits} lang={passage.lang} />
           {editor ? <TakeOver passage={passage} doc={() => editedDocument(doc, edits)} count={inText.length} onTaken={() => choose(new Set())} /> : null}
         </div>
       )}
-      <ul className="of-voices">
-        {placed.map((suggestion) => (
-          <li key={suggestion.id}>
-            <SuggestionCase
-              suggestion={suggestion} rivals={rivalsOf(suggestion, open).length} chosen={inText.some(({ id }) => id === suggestion.id)}
-              leftOut={leftOut.get(suggestion.id)} answers={editor} answering={answering === suggestion.id}
-              onChoose={() => choose(chosenAfter(chosen, suggestion, open))}
-              onLeaveOut={(out) => leave(new Map(leftOut).set(suggestion.id, out))}
-              onAnswering={(on) => answer(on ? suggestion.id : null)}
-              onAnswered={() => {
-                answer(null);
-                onAnswered();
-              }}
-            />
-          </li>
+      <div role="list" className="of-voices">
+        {lotsOf(placed).map((lot) => (
+          <div key={lot[0]!.id} className="of-voices__lot">
+            {lot.map((suggestion) => (
+              <div key={suggestion.id} role="listitem" className="of-voices__one">
+                <SuggestionCase
+                  suggestion={suggestion} rivals={rivals.get(suggestion.id) ?? 0} chosen={suggestion.standing === 'OPEN' && read.has(suggestion.id)}
+                  leftOut={leftOut.get(suggestion.id)} answers={editor} answering={answering === suggestion.id}
+                  onChoose={onChoose} onLeaveOut={onLeaveOut} onAnswering={answer} onAnswered={answered}
+                />
+              </div>
+            ))}
+          </div>
         ))}
-      </ul>
+      </div>
     </>
   );
+});
+
+function lotsOf<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / lotSize) }, (_, n) => all.slice(n * lotSize, (n + 1) * lotSize));
 }
 
-function openSuggestion({ contribution: { id, body, quote, place } }: AnswerCase, passageId: string) {
+/** The draft's text and where the suggestions are in it. */
+function usePlaced(passage: DraftPassage, cases: readonly SuggestionToAnswer[]) {
+  const { doc, draft, place } = useMemo(() => {
+    const read = checkDocument(passage.doc);
+    const value = read.ok ? read.value : emptyDoc;
+    const text = plainText(value);
+    return { doc: value, draft: text, place: placing(text) };
+  }, [passage.doc]);
+  return useMemo(() => {
+    const placed = cases.map((one) => ({ one, ...place(openSuggestion(one, passage.id)) }));
+    const open = placed.filter(({ standing }) => standing === 'OPEN');
+    return { doc, draft, placed, open, rivals: new Map(open.map((each) => [each.id, rivalsOf(each, open).length])) };
+  }, [cases, doc, draft, place, passage.id]);
+}
+
+function openSuggestion({ contribution: { id, body, quote, place } }: SuggestionToAnswer, passageId: string) {
   const stands = place?.passage?.id === passageId && place.start != null && place.end != null && place.quote != null;
   return { id, body, quote: quote ?? '', at: stands ? { start: place.start!, end: place.end!, quote: place.quote! } : null };
 }
 
-function Result({ text, lang }: { readonly text: string; readonly lang: string }): ReactNode {
+/** Chooses as many as go together, or none. Rivals give way to what is chosen already, then to what more people support. */
+function ChooseAll({ open, chosen, onChosen }: {
+  readonly open: readonly (PlacedSuggestion & { readonly one: SuggestionToAnswer })[]; readonly chosen: ReadonlySet<string>; readonly onChosen: (ids: ReadonlySet<string>) => void;
+}): ReactNode {
   const t = useTexts(officeSuggestionMessages);
+  const supports = ({ id, one }: (typeof open)[number]) => (chosen.has(id) ? Infinity : one.contribution.supportCount);
+  const all = () => onChosen(chosenTogether([...open].sort((a, b) => (supports(a) === supports(b) ? 0 : supports(b) - supports(a)))));
   return (
-    <details className="of-putaside">
-      <summary>{t('result')}</summary>
-      <p className="of-reworded__text" lang={lang} dir="auto">{text}</p>
-    </details>
+    <>
+      <div className="of-actions">
+        <Button small aria-describedby="suggestions-all" onClick={all}>{t('all')}</Button>
+        <Button small onClick={() => onChosen(new Set())}>{t('none')}</Button>
+      </div>
+      <p id="suggestions-all" className="of-note">{t('all-why')}</p>
+    </>
   );
 }
 
