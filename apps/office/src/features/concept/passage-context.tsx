@@ -2,10 +2,11 @@ import { useQuery } from '@apollo/client/react';
 import { graphql, type OfficePassageCommentsQuery } from '@mitgestalten/web-data';
 import { Doc } from '@mitgestalten/web-ui';
 import { directionOf, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { DiffText } from '../../ui/diff-text.js';
+import { Folded } from '../../ui/folded.js';
 import { LoadMore } from '../../ui/load-more.js';
 import { QueryState } from '../../ui/query-state.js';
 import { CorrectTypo } from './correct-typo.js';
@@ -50,15 +51,14 @@ export function PassageContext({ passage, onCorrected }: { readonly passage: Dra
         {published === undefined ? <p className="of-note">{t('context.no-wording')}</p> : (
           <>
             <p className="of-context__title" lang={published.lang}>{published.title}</p>
-            <Doc doc={published.doc} lang={published.lang} dir={directionOf(published.lang)} headingLevel={3} />
+            <Wording doc={published.doc} lang={published.lang} />
           </>
         )}
       </section>
       {published !== undefined && passage.changed && passage.lang === published.lang ? (
-        <details className="of-putaside">
-          <summary>{t('context.changes')}</summary>
-          <DiffText before={`${published.title}\n${plainOf(published.doc)}`} after={`${passage.title}\n${plainOf(passage.doc)}`} lang={passage.lang} />
-        </details>
+        <Folded summary={t('context.changes')}>
+          {() => <DiffText before={`${published.title}\n${plainOf(published.doc)}`} after={`${passage.title}\n${plainOf(passage.doc)}`} lang={passage.lang} />}
+        </Folded>
       ) : null}
       {passage.publishedRevision === null || !(roles.has('EDITOR') || roles.has('PUBLISHER')) ? null : <Suggestions key={`suggestions ${passage.id}`} passage={passage} />}
       <PassageHistory key={`steps ${passage.id}`} passage={passage} />
@@ -70,7 +70,12 @@ export function PassageContext({ passage, onCorrected }: { readonly passage: Dra
   );
 }
 
-function Comments({ passageId }: { readonly passageId: string }): ReactNode {
+// The draft is saved every few seconds; what is published stays.
+const Wording = memo(function Wording({ doc, lang }: { readonly doc: unknown; readonly lang: string }): ReactNode {
+  return <Doc doc={doc} lang={lang} dir={directionOf(lang)} headingLevel={3} />;
+});
+
+const Comments = memo(function Comments({ passageId }: { readonly passageId: string }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const result = useQuery(commentsQuery, { variables: { id: passageId }, fetchPolicy: 'cache-and-network' });
   return (
@@ -90,7 +95,7 @@ function Comments({ passageId }: { readonly passageId: string }): ReactNode {
       )}
     </QueryState>
   );
-}
+});
 
 function Voice({ comment }: { readonly comment: Comment }): ReactNode {
   const t = useTexts(officeDraftMessages);

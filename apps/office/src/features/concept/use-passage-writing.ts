@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { officeDraftMessages } from '@mitgestalten/web-i18n';
 import { useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
@@ -22,7 +22,8 @@ export function usePassageWriting(passage: DraftPassage) {
   const [theirs, setTheirs] = useState<{ readonly passage: DraftPassage; readonly asked: boolean } | null>(null);
   const [putAside, setPutAside] = useState<string | null>(null);
   const lastWords = useRef<() => Promise<boolean>>(() => Promise.resolve(true));
-  const draft = useTypedValues<PassageValues>(`passage.${viewer.id}.${passage.id}`, valuesOf(passage), {
+  const saved = useMemo(() => valuesOf(passage), [passage]);
+  const draft = useTypedValues<PassageValues>(`passage.${viewer.id}.${passage.id}`, saved, {
     continues: (values) => continues(values, passage),
     isSaved: (values) => isSaved(values, passage),
     leaving: () => lastWords.current(),

@@ -37,6 +37,7 @@ export function WordingEditor({ id, label, lang, doc, error, onChange }: Wording
   const [view, setView] = useState<EditorView | null>(null);
   const [, setTick] = useState(0);
   const changed = useRef(onChange);
+  const typed = useRef<unknown>(null);
   const labelId = useId();
   const errorId = useId();
   useEffect(() => {
@@ -51,7 +52,9 @@ export function WordingEditor({ id, label, lang, doc, error, onChange }: Wording
       dispatchTransaction(transaction) {
         created.updateState(created.state.apply(transaction));
         setTick((tick) => tick + 1);
-        if (transaction.docChanged) changed.current(created.state.doc.toJSON());
+        if (!transaction.docChanged) return;
+        typed.current = created.state.doc.toJSON();
+        changed.current(typed.current);
       },
     });
     setView(created);
@@ -61,7 +64,9 @@ export function WordingEditor({ id, label, lang, doc, error, onChange }: Wording
   }, []);
 
   useEffect(() => {
-    // What comes back from typing is equal, so that the cursor stays where it is.
+    // What comes back from typing is the same or equal, so that the cursor stays where it is.
+    if (doc === typed.current) return;
+    typed.current = null;
     if (view !== null && !view.isDestroyed && !sameWording(readWording(doc), view.state.doc)) view.updateState(freshState(doc));
   }, [view, doc]);
 
