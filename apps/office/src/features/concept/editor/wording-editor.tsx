@@ -6,7 +6,7 @@ import { keymap } from 'prosemirror-keymap';
 import { liftListItem, splitListItem } from 'prosemirror-schema-list';
 import { EditorState } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { directionOf } from '@mitgestalten/web-i18n';
 import { readWording, sameWording, wordingSchema } from './wording-schema.js';
 import { WordingToolbar } from './wording-toolbar.js';
@@ -37,10 +37,11 @@ export function WordingEditor({ id, label, lang, doc, error, onChange }: Wording
   const [view, setView] = useState<EditorView | null>(null);
   const [, setTick] = useState(0);
   const changed = useRef(onChange);
-  const typed = useRef<unknown>(null);
+  const typed = useRef(new WeakSet<object>());
   const labelId = useId();
   const errorId = useId();
-  useEffect(() => {
+  // Before any further key: later, a key could be met by what was there before.
+  useLayoutEffect(() => {
     changed.current = onChange;
   });
 
@@ -53,8 +54,9 @@ export function WordingEditor({ id, label, lang, doc, error, onChange }: Wording
         created.updateState(created.state.apply(transaction));
         setTick((tick) => tick + 1);
         if (!transaction.docChanged) return;
-        typed.current = created.state.doc.toJSON();
-        changed.current(typed.current);
+        const json = created.state.doc.toJSON() as object;
+        typed.current.add(json);
+        changed.current(json);
       },
     });
     setView(created);
@@ -63,10 +65,10 @@ export function WordingEditor({ id, label, lang, doc, error, onChange }: Wording
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
-  useEffect(() => {
-    // What comes back from typing is the same or equal, so that the cursor stays where it is.
-    if (doc === typed.current) return;
-    typed.current = null;
+  // Before any further key, too: an effect that runs after the picture may find a key in the field that its document has not, and would take it back and set the cursor to the start.
+  useLayoutEffect(() => {
+    // What was typed here comes back: the field has it.
+    if (typed.current.has(doc as object)) return;
     if (view !== null && !view.isDestroyed && !sameWording(readWording(doc), view.state.doc)) view.updateState(freshState(doc));
   }, [view, doc]);
 
