@@ -50,7 +50,7 @@ function readOptions(args) {
   if (unknown !== undefined) throw new PlainError(`There is no measure "${unknown}": ${known.join(', ')}.`);
   return {
     ...(values.quick ? QUICK : THOROUGH), ...(values.rounds === undefined ? {} : { rounds: Number(values.rounds) }), ...(values.runs === undefined ? {} : { runs: Number(values.runs) }),
-    names, quick: values.quick === true, factor: values.guard ? GUARD_FACTOR : 1,
+    names, quick: values.quick === true, guard: values.guard === true,
   };
 }
 
@@ -67,15 +67,15 @@ function keep(result, quick) {
 
 /** Measures, prints and keeps the figures. */
 export async function run(args) {
-  const { names, rounds, runs, quick, factor } = readOptions(args);
+  const { names, rounds, runs, quick, guard } = readOptions(args);
   await (names.includes('draft') ? buildAll() : compileServer());
   const results = [];
-  for (const name of names.filter((each) => each !== 'draft')) results.push(await judged(name, rounds, factor));
+  for (const name of names.filter((each) => each !== 'draft')) results.push(await judged(name, rounds, guard ? GUARD_FACTOR : 1));
   const draft = names.includes('draft') ? await measureDraft({ quick, runs }) : undefined;
   const result = { rounds, machine: { processor: cpus()[0]?.model, cores: cpus().length, node: process.version }, measures: results, draft };
   say(`\n${textTables(result)}\n`);
   keep(result, quick);
-  const faults = draft === undefined ? [] : draftFaults(draft, factor);
+  const faults = draft === undefined ? [] : draftFaults(draft, guard);
   for (const fault of faults) say(`✗ ${fault}`);
   return faults.length === 0 && results.every(({ met }) => met) ? 0 : 1;
 }
