@@ -55,12 +55,3 @@ test('who comes by the link to the form, or by the keyboard, is at the form', as
   await page.getByRole('heading', { name: 'Etwas dazu sagen' }).press('Tab');
   await expect.poll(() => opacityOf(page)).toBe('1');
 });
-
-test('a link to a passage far down leads to it on a phone, where the passages above are not laid out', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto('/konzept/massnahmen');
-  const last = page.locator('.pt-passage').last();
-  const id = await last.getAttribute('id');
-  await page.goto(`/konzept/massnahmen#${id}`);
-  await expect(last.getByRole('heading').first()).toBeInViewport();
-});
