@@ -62,6 +62,10 @@ function securityHeaders(settings: Settings) {
     },
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
+    // For Internet Explorer, Flash and a filter that browsers have given up: bytes that every answer would carry for nobody.
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
     strictTransportSecurity: settings.publicUrl.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   };
 }

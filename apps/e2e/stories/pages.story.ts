@@ -20,6 +20,12 @@ async function settled(page: Page): Promise<void> {
   });
 }
 
+/** Forms get their rules when somebody comes near. */
+async function comeNear(page: Page): Promise<void> {
+  for (const part of await page.locator('[data-styles]').all()) await part.scrollIntoViewIfNeeded();
+  await expect(page.locator('.pt-island--bare')).toHaveCount(0);
+}
+
 const lights = ['light', 'dark'] as const;
 
 /** Opens each page in light and dark, and collects what axe finds and what is wider than the screen. Colours depend on neither width nor language: one light is enough for the second. */
@@ -28,6 +34,7 @@ async function walk(page: Page, paths: readonly string[], schemes: readonly (typ
   for (const path of paths) {
     await page.goto(path, { waitUntil: 'networkidle' });
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    await comeNear(page);
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await settled(page);

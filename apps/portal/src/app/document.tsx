@@ -1,10 +1,10 @@
 import { SkipLink } from '@mitgestalten/web-ui';
 import { directionOf, portalMessages } from '@mitgestalten/web-i18n';
 import { Footer } from './footer.js';
-import { FormStyles } from './form-styles.js';
 import { Header } from './header.js';
 import { LanguageProvider, hrefIn, languagesOf, useTexts, type PageLanguage } from './language.js';
 import type { RenderedPage } from './page.js';
+import { ActingAssetsProvider } from './page-assets.js';
 import type { PortalRequest } from './request.js';
 
 export interface PortalDocumentProps {
@@ -23,12 +23,12 @@ export function PortalDocument({ page, lang, path, request, style }: PortalDocum
       <Head page={page} lang={lang} path={path} request={request} style={style} />
       <body>
         <LanguageProvider value={lang}>
-          <FormStyles value={page.form === true ? [] : request.assets.formStyles}>
+          <ActingAssetsProvider value={page.form === true ? { ...request.assets, formStyles: [] } : request.assets}>
             <SkipToMain />
             <Header page={page} path={path} sample={request.sample} />
             <main id="inhalt" tabIndex={-1}>{page.main}</main>
             <Footer process={page.process} />
-          </FormStyles>
+          </ActingAssetsProvider>
         </LanguageProvider>
       </body>
     </html>
@@ -45,7 +45,6 @@ function Head({ page, lang, path, request, style }: PortalDocumentProps) {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       {page.form === true ? assets.styles.map((url) => <link key={url} rel="stylesheet" href={url} />) : null}
       {style === null ? null : <style dangerouslySetInnerHTML={{ __html: style }} />}
-      {assets.scripts.map((url) => <script key={url} type="module" src={url} />)}
       <link rel="icon" href={iconIn(page.process?.district.accent ?? '#b5532d')} />
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content={page.process?.district.accent ?? '#b5532d'} />

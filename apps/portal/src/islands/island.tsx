@@ -1,7 +1,8 @@
 import { portalMessages } from '@mitgestalten/web-i18n';
+import { classNames } from '@mitgestalten/web-ui';
 import type { ComponentProps, ComponentType } from 'react';
-import { useFormStyles } from '../app/form-styles.js';
 import { useLanguage, useTexts } from '../app/language.js';
+import { useActingAssets } from '../app/page-assets.js';
 import type { IslandComponent, IslandName } from './registry.js';
 
 export interface IslandProps<N extends IslandName> {
@@ -15,15 +16,20 @@ export interface IslandProps<N extends IslandName> {
   readonly draftKey?: string;
 }
 
-/** A part of the page that becomes interactive in the browser. The server renders it as it will first be. */
+/**
+ * A part of the page that becomes interactive in the browser. The server renders it as it will first be. It brings the page's script along, so that
+ * pages for reading alone have none; a browser runs it once however often it is named. The rules of forms are fetched when it comes near, without
+ * JavaScript at once.
+ */
 export function Island<N extends IslandName>({ name, component, props, when = 'interest', draftKey }: IslandProps<N>) {
   const t = useTexts(portalMessages);
   const { lang } = useLanguage();
-  const styles = useFormStyles();
+  const { scripts, formStyles } = useActingAssets();
   const Component = component as ComponentType<object>;
   return (
-    <div className="pt-island">
-      {styles.map((url) => <link key={url} rel="stylesheet" href={url} />)}
+    <div className={classNames('pt-island', formStyles.length > 0 && 'pt-island--bare')} data-styles={formStyles.length === 0 ? undefined : formStyles.join(' ')}>
+      {scripts.map((url) => <script key={url} type="module" src={url} />)}
+      {formStyles.length === 0 ? null : <noscript>{formStyles.map((url) => <link key={url} rel="stylesheet" href={url} />)}</noscript>}
       <div data-island={name} data-props={JSON.stringify(props)} data-lang={lang} data-when={when} data-draft={draftKey}>
         <Component {...(props as object)} />
       </div>

@@ -12,9 +12,10 @@ export function armSelection(root: Document): void {
   const link = root.createElement('a');
   link.textContent = label;
   offer.append(link);
-  area.append(offer);
   root.addEventListener('selectionchange', () => {
     const span = spanIn(area, root.getSelection());
+    // Only now: another element in the page would have it laid out anew while it loads.
+    if (span !== null && !offer.isConnected) area.append(offer);
     offer.hidden = span === null;
     if (span !== null) link.href = `?von=${span.start}&bis=${span.end}#schreiben`;
   });
