@@ -1,6 +1,6 @@
 import { EarlyAnswers } from '@mitgestalten/web-data';
 import { chosenProcess, firstLanguage, requestLanguage } from './choices.js';
-import { pages } from './pages.js';
+import { pageOf, pages } from './pages.js';
 
 const lang = requestLanguage(firstLanguage());
 
@@ -15,5 +15,6 @@ function addressOf(inLang: string, process: string | null): string {
 /** Fetches the page of the address while the app itself is still on its way. Resolves once all is there that the first picture is made of. */
 export async function fetchFirst(): Promise<void> {
   const path = location.pathname.replace(/^\/office\/?/, '');
-  await Promise.all([early.answers.arrived, pages.find((page) => page.path === path)?.load().catch(() => undefined)]);
+  const page = pages.find((one) => one.path === path);
+  await Promise.all([early.answers.arrived, page && pageOf(page.load).catch(() => undefined)]);
 }

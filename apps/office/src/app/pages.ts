@@ -1,7 +1,32 @@
+type Component = () => React.ReactNode;
+/** Fetches the script of a page. */
+export type Load = () => Promise<{ readonly Component: Component }>;
+
 interface OfficePage {
   /** The address below `/office/`. */
   readonly path: string;
-  readonly load: () => Promise<{ readonly Component: () => React.ReactNode }>;
+  readonly load: Load;
+}
+
+const arriving = new Map<Load, Promise<Component>>();
+const arrived = new Map<Load, Component>();
+
+/** The page, if its script is here: it is then shown at once. */
+export function pageHere(load: Load): Component | undefined {
+  return arrived.get(load);
+}
+
+/** The page once its script has come; asked for once. */
+export function pageOf(load: Load): Promise<Component> {
+  let page = arriving.get(load);
+  if (page === undefined) {
+    page = load().then(({ Component }) => {
+      arrived.set(load, Component);
+      return Component;
+    });
+    arriving.set(load, page);
+  }
+  return page;
 }
 
 /** The pages behind the sign-in. Each is a chunk of its own: a council member never loads the editor. */

@@ -1,17 +1,17 @@
-import { lazy, type ComponentType, type ReactNode } from 'react';
+import { createElement, use, type ReactNode } from 'react';
 import { useRoutes, type RouteObject } from 'react-router';
 import { Boundary, Crash, Missing } from './edges.js';
 import { Frame } from './frame.js';
 import { Desks } from './desks.js';
-import { pages } from './pages.js';
+import { pageHere, pageOf, pages, type Load } from './pages.js';
 
-function pageOf(load: () => Promise<{ readonly Component: ComponentType }>): ReactNode {
-  const Page = lazy(async () => ({ default: (await load()).Component }));
-  return <Page />;
+function Page({ load }: { readonly load: Load }): ReactNode {
+  // `use` of a promise, even of a kept one, may show that the page is loading first, and React lets that stand for 0.3 s.
+  return createElement(pageHere(load) ?? use(pageOf(load)));
 }
 
 const desks: RouteObject[] = [
-  ...pages.map(({ path, load }): RouteObject => (path === '' ? { index: true, element: pageOf(load) } : { path, element: pageOf(load) })),
+  ...pages.map(({ path, load }): RouteObject => (path === '' ? { index: true, element: <Page load={load} /> } : { path, element: <Page load={load} /> })),
   { path: '*', element: <Missing /> },
 ];
 
@@ -19,8 +19,8 @@ const routes: RouteObject[] = [
   {
     element: <Frame />,
     children: [
-      { path: 'anmelden', element: pageOf(() => import('../features/identity/sign-in-page.js')) },
-      { path: 'anmelden/link', element: pageOf(() => import('../features/identity/sign-in-link-page.js')) },
+      { path: 'anmelden', element: <Page load={() => import('../features/identity/sign-in-page.js')} /> },
+      { path: 'anmelden/link', element: <Page load={() => import('../features/identity/sign-in-link-page.js')} /> },
       { element: <Desks />, children: desks },
     ],
   },

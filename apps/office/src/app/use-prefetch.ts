@@ -1,7 +1,7 @@
 import type { Role } from '@mitgestalten/web-data';
 import { useEffect } from 'react';
 import { mayEnter, roomAt } from './access.js';
-import { pages } from './pages.js';
+import { pageOf, pages } from './pages.js';
 
 const afterMs = 3_000;
 /** Nobody presses anything for so long: a script that is run, or a style sheet that is put in, would else stand before the next key. */
@@ -30,6 +30,6 @@ async function prefetch(roles: ReadonlySet<Role>, pressed: { readonly at: number
     const room = roomAt(`/${path}`);
     // One after another: what the person does meanwhile comes first. Without a connection the rest waits until it is needed.
     if (!navigator.onLine) return;
-    if (room === null || mayEnter(room, roles)) await load().catch(() => undefined);
+    if (room === null || mayEnter(room, roles)) await pageOf(load).catch(() => undefined);
   }
 }

@@ -29,8 +29,8 @@ export function usePassageWriting(passage: DraftPassage, room: DraftRoom) {
   const [theirs, setTheirs] = useState<{ readonly passage: DraftPassage; readonly asked: boolean } | null>(null);
   const [putAside, setPutAside] = useState<string | null>(null);
   const lastWords = useRef<() => Promise<boolean>>(() => Promise.resolve(true));
-  const saved = useMemo(() => valuesOf(passage), [passage]);
-  const draft = useTypedValues<PassageValues>(placeOf(viewer.id, passage.id), saved, {
+  const stands = useMemo(() => valuesOf(passage), [passage]);
+  const draft = useTypedValues<PassageValues>(placeOf(viewer.id, passage.id), stands, {
     continues: (values) => continues(values, passage),
     isSaved: (values) => isSaved(values, passage),
     leaving: () => lastWords.current(),
