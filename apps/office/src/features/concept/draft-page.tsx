@@ -23,7 +23,7 @@ import { PassageForm } from './passage-form.js';
 import { PassageReading } from './passage-reading.js';
 import { PassageTools } from './passage-tools.js';
 import { SeatsInDraft } from './room/seats.js';
-import { useDraftRoom } from './room/use-draft-room.js';
+import { useDraftRoom, type DraftRoom } from './room/use-draft-room.js';
 
 /** The working draft of one part: outline, one passage at a time, and beside it what is published and what people said. */
 export function Component(): ReactNode {
@@ -93,10 +93,10 @@ function DraftDesk({ draft, onChanged }: { readonly draft: Draft; readonly onCha
 }
 
 /** A form for who may write there, also when that ends meanwhile: what is typed then stays in it. */
-function OpenPassage({ passage, drafts }: { readonly passage: DraftPassage; readonly drafts: boolean }): ReactNode {
+function OpenPassage({ passage, room, drafts }: { readonly passage: DraftPassage; readonly room: DraftRoom; readonly drafts: boolean }): ReactNode {
   const t = useTexts(officeDraftersMessages);
   const [began] = useState(passage.viewerCan.write);
-  if (began || passage.viewerCan.write) return <PassageForm passage={passage} />;
+  if (began || passage.viewerCan.write) return <PassageForm passage={passage} room={room} />;
   return (
     <>
       {drafts ? <p className="of-note">{t('own.only-reading')}</p> : null}

@@ -45,11 +45,7 @@ export function usePassageWriting(passage: DraftPassage, room: DraftRoom) {
   useEffect(() => {
     lastWords.current = () => (waiting ? save(false) : Promise.resolve(true));
   });
-  useTypedWords(passage.id, async () => {
-    // What was not answered is sent again as it was; what was typed since goes with the second.
-    for (let left = waiting ? 2 : 0; left > 0 && draft.unsaved() !== null && await save(false); left--);
-    return draft.unsaved() === null ? saved() : null;
-  });
+  useSavingFirst(passage.id, draft, waiting ? save : null, saved);
   useAutosave(draft.values, { waiting, busy: saving, save: () => save(false) });
   const set = (part: Partial<PassageValues>) => {
     draft.set(part);
@@ -86,6 +82,15 @@ export function usePassageWriting(passage: DraftPassage, room: DraftRoom) {
       draft.settle(offer);
     },
   };
+}
+
+/** Whoever changes the passage beside its form has what was typed saved first; `save` is null while that cannot be. */
+function useSavingFirst(passageId: string, draft: TypedValues<PassageValues>, save: ((asked: boolean) => Promise<boolean>) | null, saved: () => DraftPassage): void {
+  useTypedWords(passageId, async () => {
+    // What was not answered is sent again as it was; what was typed since goes with the second.
+    for (let left = save === null ? 0 : 2; left > 0 && draft.unsaved() !== null && await save!(false); left--);
+    return draft.unsaved() === null ? saved() : null;
+  });
 }
 
 /**
