@@ -77,8 +77,7 @@ export function usePassageWriting(passage: DraftPassage, room: DraftRoom) {
     },
     /** What was made of a left text and the form; the form's state of the passage stays the one it goes on from. */
     takeOffer: (offer: Typed<PassageValues>, content: PassageContent) => {
-      const { lockVersion, basis } = draft.values;
-      set({ ...content, lockVersion, basis });
+      set({ ...content, lockVersion: draft.values.lockVersion, basis: draft.values.basis });
       draft.settle(offer);
     },
   };
