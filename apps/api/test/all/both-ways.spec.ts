@@ -82,16 +82,17 @@ function comparable(data: unknown, errors: readonly { message: string; path?: un
 async function valuesOf(): Promise<Record<string, readonly unknown[]>> {
   const ids = async (sql: string) => (await app.sql<{ id: string }>(sql)).map(({ id }) => id);
   const { ids: known } = world;
+  const versions = await ids(`(SELECT id FROM version WHERE process_id = '${world.processId}' ORDER BY id LIMIT 2) UNION ALL (SELECT id FROM version WHERE process_id = '${foreign.processId}')`);
   const someIds = [
-    ...Object.values(known).filter((id): id is string => typeof id === 'string'), known.draftPassage.id, known.place.passageId,
-    ...(await ids(`(SELECT id FROM version WHERE process_id = '${world.processId}' ORDER BY id LIMIT 2) UNION ALL (SELECT id FROM version WHERE process_id = '${foreign.processId}') UNION ALL
-      (SELECT contribution_id FROM contribution_text WHERE state = 'SUBMITTED' LIMIT 1) UNION ALL (SELECT id FROM passage WHERE process_id = '${foreign.processId}' ORDER BY id LIMIT 1)`)),
+    ...Object.values(known).filter((id): id is string => typeof id === 'string'), known.draftPassage.id, known.place.passageId, ...versions,
+    ...(await ids(`(SELECT contribution_id FROM contribution_text WHERE state = 'SUBMITTED' LIMIT 1) UNION ALL (SELECT id FROM passage WHERE process_id = '${foreign.processId}' ORDER BY id LIMIT 1)`)),
     newId(), 'x',
   ];
   const processes = [world.processId, foreign.processId, newId()];
   return {
     id: someIds, partId: [known.partMeasures, foreign.partId, newId()], ballotId: [known.ballotPlanned, newId()], passageId: [null, known.place.passageId, known.draftPassage.id],
     processId: processes, slug: ['harburg', foreign.slug, null, 'unknown'], filter: ['UNANSWERED', 'PROPOSED'], order: ['VOTES'], number: [1, 99], numbered: [true], from: [1], to: [2, 99], textId: [known.place.revisionTextId, newId()],
+    versionId: [...versions, newId(), 'x'],
     first: [3], after: [null], search: [null, 'Kurs'], office: [true, false], code: [null, 'ABCD-EFGH-JKMN-PQRS'], key: ['rules', 'nothing'],
   };
 }
