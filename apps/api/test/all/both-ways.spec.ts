@@ -85,7 +85,7 @@ async function valuesOf(): Promise<Record<string, readonly unknown[]>> {
   const versions = await ids(`(SELECT id FROM version WHERE process_id = '${world.processId}' ORDER BY id LIMIT 2) UNION ALL (SELECT id FROM version WHERE process_id = '${foreign.processId}')`);
   const someIds = [
     ...Object.values(known).filter((id): id is string => typeof id === 'string'), known.draftPassage.id, known.place.passageId, ...versions,
-    ...(await ids(`(SELECT contribution_id FROM contribution_text WHERE state = 'SUBMITTED' LIMIT 1) UNION ALL (SELECT id FROM passage WHERE process_id = '${foreign.processId}' ORDER BY id LIMIT 1)`)),
+    ...(await ids(`(SELECT contribution_id AS id FROM contribution_text WHERE state = 'SUBMITTED' LIMIT 1) UNION ALL (SELECT id FROM passage WHERE process_id = '${foreign.processId}' ORDER BY id LIMIT 1)`)),
     newId(), 'x',
   ];
   const processes = [world.processId, foreign.processId, newId()];
