@@ -51,3 +51,28 @@ test('without the early answers the office asks for itself', async ({ people }) 
   await page.goto('/office/pruefen');
   await expect(page.getByRole('region', { name: 'Wartende Beiträge' }).getByRole('listitem').first()).toBeVisible();
 });
+
+test('light or dark is chosen against the device, and holds for the tab', async ({ people }) => {
+  const page = await people.staff('redaktion@harburg.test');
+  const ground = () => page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await ground();
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await ground();
+  expect(dark).not.toBe(light);
+  const choice = page.getByRole('combobox', { name: 'Darstellung' });
+  await choice.selectOption('dark');
+  expect(await ground()).toBe(dark);
+  await page.reload();
+  await expect(choice).toHaveValue('dark');
+  expect(await ground()).toBe(dark);
+  await people.look(page, 'theme-dark');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await choice.selectOption('light');
+  expect(await ground()).toBe(light);
+  await people.look(page, 'theme-light');
+  // Paper stays light.
+  await choice.selectOption('dark');
+  await page.emulateMedia({ media: 'print' });
+  expect(await ground()).toBe(light);
+});

@@ -1,4 +1,4 @@
-import '@mitgestalten/web-ui/styles/index.scss';
+import './theme.scss';
 import './base.css';
 import './frame.css';
 import './desk.css';

@@ -37,7 +37,8 @@ export function createTranslator<K extends string>(catalogue: Catalogue<K>, lang
   const messages: Readonly<Record<K, Message>> = catalogue[known];
   const translate = (key: K, values?: Values): string => {
     const message = messages[key];
-    const text = typeof message === 'string' && values === undefined && !message.includes('{') ? message : format(known, message, values);
+    // Of messages in several forms one may name none of the values that all are given: it is as it stands, in browsers too, which have no parser.
+    const text = typeof message === 'string' && !message.includes('{') ? message : format(known, message, values);
     return pseudo ? `[${text}]` : text;
   };
   return Object.assign(translate, { lang: pseudo ? pseudoRtl : known });
