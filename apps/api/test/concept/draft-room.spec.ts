@@ -2,93 +2,52 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { documentFromPlain } from '@mitgestalten/concept-domain';
 import { newTimelessId } from '@mitgestalten/platform';
 import { Line } from '../live/line.js';
-import { startApp, type Session, type TestApp } from '../support/app.js';
+import { startApp, type TestApp } from '../support/app.js';
 import { sampleProcess } from '../support/process.js';
+import { Room, roomFields, type Person } from './room.js';
 import { aConcept, mutate, refusalsOf, saving, type TestConcept } from './support.js';
 
-interface Seat { id: string; name: string | null; own: boolean; passageId: string | null; holds: string | null; askedBy: string | null }
-interface Answer { room: { seats: Seat[] } | null; errors: { code: string; field: string | null }[] }
-
-const room = 'room { seats { id name own passageId holds askedBy } }';
 let app: TestApp;
 let concept: TestConcept;
+let room: Room;
 let [ayla, ben]: Person[] = [];
 beforeAll(async () => {
   app = await startApp();
 });
 beforeEach(async () => {
   concept = await aConcept(app);
-  [ayla, ben] = [await person('Ayla'), await person('Ben')];
+  room = new Room(app, concept);
+  [ayla, ben] = [await room.editor('Ayla'), await room.editor('Ben')];
 });
 afterAll(() => app?.close());
 
 const course = () => concept.passage('course');
 
-async function send(name: string, input: object, as?: Session): Promise<Answer> {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  const { data, errors } = await app.graphql(`mutation ($input: ${type}!) { ${name}(input: $input) { ${room} errors { code field } } }`, { input }, { as });
-  if (errors !== undefined) throw new Error(JSON.stringify(errors));
-  return data[name];
-}
-
-/** An editor with a page of the draft open. */
-class Person {
-  readonly seatId = newTimelessId();
-
-  constructor(readonly session: Session) {}
-
-  async be(at: string | null, writes = false): Promise<Answer> {
-    return send('beInDraft', { seatId: this.seatId, partId: concept.partId, passageId: at, writes }, this.session);
-  }
-
-  async seats(): Promise<Seat[]> {
-    return (await this.be(course())).room!.seats;
-  }
-
-  ask = (passageId = course()) => send('askForPassage', { seatId: this.seatId, passageId }, this.session);
-  answer = (handOver: boolean, passageId = course()) => send('answerWish', { seatId: this.seatId, passageId, handOver }, this.session);
-  leave = () => send('leaveDraft', { seatId: this.seatId }, this.session);
-  save = (title: string, lockVersion: number, seatId: string | null = this.seatId) => mutate(app, 'saveDraftPassage', saving(course(), { title, lockVersion, seatId }), this.session);
-}
-
-async function person(displayName: string): Promise<Person> {
-  return new Person(await app.person({ processId: concept.processId, roles: ['editor'], displayName }));
-}
-
-const refusals = ({ errors }: Answer) => errors.map(({ code, field }) => `${code} ${field}`);
-/** Who holds the passage, by the seat's row in the database: null when it expired or there is none. */
-async function holder(passageId = course()): Promise<string | null> {
-  const [row] = await app.sql<{ seat_id: string }>('SELECT seat_id FROM draft_lease WHERE passage_id = $1 AND expires_at > clock_timestamp()', [passageId]);
-  return row?.seat_id ?? null;
-}
-/** So much time passes for everything in the room. */
-async function pass(seconds: number): Promise<void> {
-  await app.sql('UPDATE draft_seat SET expires_at = expires_at - make_interval(secs => $1)', [seconds]);
-  await app.sql('UPDATE draft_lease SET expires_at = expires_at - make_interval(secs => $1), wished_at = wished_at - make_interval(secs => $1)', [seconds]);
-}
 const rows = async () => [...(await app.sql('SELECT id FROM draft_seat')), ...(await app.sql('SELECT passage_id FROM draft_lease'))];
 
 describe('the drafting room is closed', () => {
   it('to guests, to roles that do not read drafts, and to other processes, and leaves no trace of who knocked', async () => {
     const input = { seatId: newTimelessId(), partId: concept.partId, passageId: course(), writes: false };
-    expect(refusals(await send('beInDraft', input))).toEqual(['SIGN_IN_NEEDED null']);
-    expect(refusals(await send('beInDraft', input, await concept.person('council')))).toEqual(['FORBIDDEN null']);
+    expect(room.refusals(await room.send('beInDraft', input))).toEqual(['SIGN_IN_NEEDED null']);
+    expect(room.refusals(await room.send('beInDraft', input, await concept.person('council')))).toEqual(['FORBIDDEN null']);
     const { processId } = await sampleProcess(app);
-    expect(refusals(await send('beInDraft', input, await app.person({ processId, roles: ['editor'] })))).toEqual(['NOT_FOUND partId']);
-    expect(refusals(await send('beInDraft', { ...input, passageId: newTimelessId() }, ayla!.session))).toEqual(['NOT_FOUND passageId']);
-    expect(refusals(await send('beInDraft', { ...input, writes: true }, concept.moderator))).toEqual(['NOT_FOUND passageId']);
+    expect(room.refusals(await room.send('beInDraft', input, await app.person({ processId, roles: ['editor'] })))).toEqual(['NOT_FOUND partId']);
+    expect(room.refusals(await room.send('beInDraft', { ...input, passageId: newTimelessId() }, ayla!.session))).toEqual(['NOT_FOUND passageId']);
+    expect(room.refusals(await room.send('beInDraft', { ...input, writes: true }, concept.moderator))).toEqual(['NOT_FOUND passageId']);
     expect(await app.sql('SELECT 1 FROM draft_seat WHERE part_id = $1', [concept.partId])).toEqual([]);
   });
 
   it('to whoever uses the seat of somebody else', async () => {
     await ayla!.be(course(), true);
     const stolen = { seatId: ayla!.seatId, passageId: course() };
-    expect(refusals(await send('beInDraft', { ...stolen, partId: concept.partId, writes: true }, ben!.session))).toEqual(['NOT_FOUND seatId']);
-    expect(refusals(await send('askForPassage', stolen, ben!.session))).toEqual(['NOT_FOUND seatId']);
-    expect(refusals(await send('answerWish', { ...stolen, handOver: true }, ben!.session))).toEqual(['NOT_FOUND seatId']);
-    expect(refusals(await send('leaveDraft', { seatId: ayla!.seatId }, ben!.session))).toEqual(['NOT_FOUND seatId']);
+    expect(room.refusals(await room.send('beInDraft', { ...stolen, partId: concept.partId, writes: true }, ben!.session))).toEqual(['NOT_FOUND seatId']);
+    // The ids of seats are known in the room: nobody is sent from their passage by one.
+    expect(room.refusals(await room.send('beInDraft', { ...stolen, passageId: concept.passage('cafe'), partId: concept.partId, writes: false }, ben!.session))).toEqual(['NOT_FOUND seatId']);
+    expect(room.refusals(await room.send('askForPassage', stolen, ben!.session))).toEqual(['NOT_FOUND seatId']);
+    expect(room.refusals(await room.send('answerWish', { ...stolen, handOver: true }, ben!.session))).toEqual(['NOT_FOUND seatId']);
+    expect(room.refusals(await room.send('leaveDraft', { seatId: ayla!.seatId }, ben!.session))).toEqual(['NOT_FOUND seatId']);
     expect(refusalsOf(await ben!.save('Gestohlen', 1, ayla!.seatId))).toEqual(['PASSAGE_HELD passageId']);
-    expect(await holder()).toBe(ayla!.seatId);
+    expect(await room.holder()).toBe(ayla!.seatId);
   });
 });
 
@@ -103,11 +62,11 @@ describe('who is where', () => {
   });
 
   it('ends when the page is left, when nothing was heard for a minute, and when the session ends; with all that was held', async () => {
-    const carl = await person('Carl');
+    const carl = await room.editor('Carl');
     for (const end of [
       () => ayla!.leave(),
       async () => {
-        await pass(60);
+        await room.pass(60);
         await ben!.be(course());
       },
       () => app.graphql('mutation { signOut { errors { code } } }', {}, { as: ayla!.session }),
@@ -117,19 +76,19 @@ describe('who is where', () => {
       expect((await ben!.seats()).map(({ name }) => name)).toContain('Ayla');
       await end();
       expect((await ben!.seats()).map(({ name }) => name)).not.toContain('Ayla');
-      expect(await holder()).toBeNull();
+      expect(await room.holder()).toBeNull();
     }
   });
 
   it('leaves nothing behind: no row after a minute, no audit entry, no idempotency record', async () => {
     const records = () => app.sql('SELECT (SELECT count(*) FROM audit_entry) AS entries, (SELECT count(*) FROM idempotency_record) AS keys');
-    const dora = await person('Dora');
+    const dora = await room.editor('Dora');
     const before = await records();
     await ayla!.be(course(), true);
     await ben!.be(course());
     await ben!.ask();
     await ayla!.answer(true);
-    await pass(60);
+    await room.pass(60);
     await dora.be(null);
     expect(await rows()).toHaveLength(1);
     expect(await records()).toEqual(before);
@@ -139,7 +98,7 @@ describe('who is where', () => {
     const other = await app.another();
     const line = await Line.open(other, { cookie: ben!.session.cookie });
     try {
-      line.subscribe('a', `subscription ($process: ID!, $part: ID!, $passage: ID) { draftRoomChanged(processId: $process, partId: $part, passageId: $passage) { ${room} passage { title } } }`,
+      line.subscribe('a', `subscription ($process: ID!, $part: ID!, $passage: ID) { draftRoomChanged(processId: $process, partId: $part, passageId: $passage) { ${roomFields} passage { title } } }`,
         { process: concept.processId, part: concept.partId, passage: course() });
       const last = () => line.answers('a').at(-1)?.payload.data.draftRoomChanged;
       await line.until(() => last()?.passage.title === 'Kurse');
@@ -155,23 +114,29 @@ describe('who is where', () => {
     }
   });
 
-  it('costs four statements a sign, and two more where somebody writes', async () => {
+  it('costs four statements a sign, and one more where somebody writes', async () => {
     await ayla!.be(course());
     expect(await app.statementsOf(() => ayla!.be(course()))).toBe(4);
-    expect(await app.statementsOf(() => ayla!.be(course(), true))).toBe(6);
+    expect(await app.statementsOf(() => ayla!.be(course(), true))).toBe(5);
   });
 });
 
 describe('a passage', () => {
   it('has one holder, however many begin at once', async () => {
-    const people = await Promise.all(Array.from({ length: 12 }, (_, n) => person(`Person ${n}`)));
+    const people = await Promise.all(Array.from({ length: 12 }, (_, n) => room.editor(`Person ${n}`)));
     for (let round = 0; round < 5; round++) {
       const answers = await Promise.all(people.map((each) => each.be(course(), true)));
-      expect(answers.flatMap(refusals)).toEqual([]);
+      expect(answers.flatMap(room.refusals)).toEqual([]);
       const seats = await ben!.seats();
       expect(seats.filter(({ holds }) => holds === course())).toHaveLength(1);
       await Promise.all(people.map((each) => each.leave()));
     }
+  });
+
+  it('stays with its holder when others write there too', async () => {
+    await ayla!.be(course(), true);
+    await ben!.be(course(), true);
+    expect(await room.holder()).toBe(ayla!.seatId);
   });
 
   it('cannot be written by others meanwhile, who lose nothing by it', async () => {
@@ -198,31 +163,31 @@ describe('a passage', () => {
   it('is held by writing: reading on for a minute lets it go, and each save prolongs it', async () => {
     await ayla!.be(course(), true);
     for (let n = 1; n <= 3; n++) {
-      await pass(40);
+      await room.pass(40);
       await ayla!.be(course());
       expect(refusalsOf(await ayla!.save(`Nach ${40 * n} Sekunden`, n))).toEqual([]);
     }
-    await pass(40);
+    await room.pass(40);
     await ayla!.be(course());
-    expect(await holder()).toBe(ayla!.seatId);
-    await pass(20);
-    expect(await holder()).toBeNull();
+    expect(await room.holder()).toBe(ayla!.seatId);
+    await room.pass(20);
+    expect(await room.holder()).toBeNull();
     expect(refusalsOf(await ben!.save('Von Ben', 4))).toEqual([]);
     await ben!.be(course(), true);
-    expect(await holder()).toBe(ben!.seatId);
+    expect(await room.holder()).toBe(ben!.seatId);
   });
 
   it('is let go by going to another one', async () => {
     await ayla!.be(course(), true);
     await ayla!.be(concept.passage('cafe'), true);
-    expect([await holder(), await holder(concept.passage('cafe'))]).toEqual([null, ayla!.seatId]);
+    expect([await room.holder(), await room.holder(concept.passage('cafe'))]).toEqual([null, ayla!.seatId]);
   });
 
   it('follows its person to another page of theirs, and that page alone saves', async () => {
-    const elsewhere = new Person(ayla!.session);
+    const elsewhere = room.page(ayla!.session);
     await ayla!.be(course(), true);
     await elsewhere.be(course(), true);
-    expect(await holder()).toBe(elsewhere.seatId);
+    expect(await room.holder()).toBe(elsewhere.seatId);
     expect(refusalsOf(await ayla!.save('Erste Seite', 1))).toEqual(['PASSAGE_HELD passageId']);
     expect(refusalsOf(await elsewhere.save('Zweite Seite', 1))).toEqual([]);
   });
@@ -237,7 +202,7 @@ describe('a wish', () => {
   const asked = async () => (await ayla!.seats()).find(({ id }) => id === ayla!.seatId)!.askedBy;
 
   it('is seen by the holder; the first one stands', async () => {
-    const carl = await person('Carl');
+    const carl = await room.editor('Carl');
     await carl.be(course());
     await carl.ask();
     expect(await asked()).toBe(ben!.seatId);
@@ -245,56 +210,56 @@ describe('a wish', () => {
 
   it('is answered by handing over', async () => {
     await ayla!.answer(true);
-    expect([await holder(), await asked()]).toEqual([ben!.seatId, null]);
+    expect([await room.holder(), await asked()]).toEqual([ben!.seatId, null]);
     expect(refusalsOf(await ayla!.save('Zu spät', 1))).toEqual(['PASSAGE_HELD passageId']);
     // Sent once more, because no answer came: it is not hers to give any more.
     await ayla!.answer(true);
-    expect(await holder()).toBe(ben!.seatId);
+    expect(await room.holder()).toBe(ben!.seatId);
   });
 
   it('is answered by going on', async () => {
     await ayla!.answer(false);
-    await pass(50);
-    expect([await holder(), await asked()]).toEqual([ayla!.seatId, null]);
+    await room.pass(50);
+    expect([await room.holder(), await asked()]).toEqual([ayla!.seatId, null]);
   });
 
   it('is granted when the holder neither answers nor writes for half a minute, not before', async () => {
-    await pass(20);
+    await room.pass(20);
     await ben!.be(course());
-    expect(await holder()).toBe(ayla!.seatId);
-    await pass(10);
+    expect(await room.holder()).toBe(ayla!.seatId);
+    await room.pass(10);
     await ben!.be(course());
-    expect(await holder()).toBe(ben!.seatId);
+    expect(await room.holder()).toBe(ben!.seatId);
   });
 
   it('waits while the holder writes on', async () => {
-    await pass(25);
+    await room.pass(25);
     await ayla!.save('Noch ein Satz', 1);
-    await pass(10);
+    await room.pass(10);
     await ben!.be(course());
-    expect(await holder()).toBe(ayla!.seatId);
-    await pass(20);
+    expect(await room.holder()).toBe(ayla!.seatId);
+    await room.pass(20);
     await ben!.be(course());
-    expect(await holder()).toBe(ben!.seatId);
+    expect(await room.holder()).toBe(ben!.seatId);
   });
 
   it('is no more when who asked has gone elsewhere', async () => {
     await ben!.be(concept.passage('cafe'));
     expect(await asked()).toBeNull();
-    await pass(31);
+    await room.pass(31);
     await ben!.be(concept.passage('cafe'));
-    expect(await holder()).toBe(ayla!.seatId);
+    expect(await room.holder()).toBe(ayla!.seatId);
   });
 
   it('is granted when the holder is gone', async () => {
-    await pass(60);
+    await room.pass(60);
     await ben!.be(course(), true);
-    expect(await holder()).toBe(ben!.seatId);
+    expect(await room.holder()).toBe(ben!.seatId);
     expect(refusalsOf(await mutate(app, 'saveDraftPassage', saving(course(), { seatId: ben!.seatId, doc: documentFromPlain('Weiter.') }), ben!.session))).toEqual([]);
   });
 
   it('is refused to who may not write there', async () => {
-    expect(refusals(await send('askForPassage', { seatId: newTimelessId(), passageId: course() }, concept.moderator))).toEqual(['FORBIDDEN null']);
-    expect(refusals(await send('askForPassage', { seatId: ben!.seatId, passageId: newTimelessId() }, ben!.session))).toEqual(['NOT_FOUND passageId']);
+    expect(room.refusals(await room.send('askForPassage', { seatId: newTimelessId(), passageId: course() }, concept.moderator))).toEqual(['FORBIDDEN null']);
+    expect(room.refusals(await room.send('askForPassage', { seatId: ben!.seatId, passageId: newTimelessId() }, ben!.session))).toEqual(['NOT_FOUND passageId']);
   });
 });

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { mayReadDraft } from '@mitgestalten/concept-domain';
+import { mayReadDraft, mayWritePassage, type Standing } from '@mitgestalten/concept-domain';
 import { accept, accountOf, isId, refuse, type Actor, type Decision } from '@mitgestalten/kernel';
 import { Jobs } from '@mitgestalten/platform';
 import { DataSource } from 'typeorm';
@@ -26,6 +26,10 @@ export interface RoomRow {
 }
 
 type Place = Pick<RoomRow, 'partId' | 'processId'>;
+interface Entered extends Place {
+  readonly hasPassage: boolean;
+  readonly standing: Standing;
+}
 interface FoundSeat extends SeatRow {
   readonly accountId: string;
   readonly gone: boolean;
@@ -56,13 +60,16 @@ export class DraftRoom implements OnModuleInit {
   async be(actor: Actor, sessionHash: string | null, { seatId, partId, passageId = null, writes }: BeInDraftInput): Promise<Decision<Place>> {
     if (!isId(seatId)) return refuse('NOT_FOUND', 'seatId');
     const place = await this.enter(actor, partId, passageId);
-    if (place === null) return refuse('NOT_FOUND', 'partId');
-    if (passageId !== null && !place.hasPassage) return refuse('NOT_FOUND', 'passageId');
-    if (writes && passageId === null) return refuse('NOT_FOUND', 'passageId');
-    const writable = writes && passageId !== null ? await writableDraft(this.dataSource.manager, actor, passageId) : null;
-    if (writable?.ok === false) return writable;
-    if (!(await this.#sit(actor, sessionHash, seatId, place, passageId))) return refuse('NOT_FOUND', 'seatId');
-    if (writable !== null) await this.#take(seatId, writable.value.draft);
+    if (place === null) {
+      // Whose right to be there has ended holds nothing up.
+      await this.#free(actor, seatId);
+      return refuse('NOT_FOUND', 'partId');
+    }
+    if (passageId === null ? writes : !place.hasPassage) return refuse('NOT_FOUND', 'passageId');
+    const may = passageId === null ? null : mayWritePassage(place.standing, passageId);
+    if (writes && may?.ok === false) return may;
+    if (!(await this.#sit(actor, sessionHash, seatId, place, { passageId, mayWrite: may?.ok === true }))) return refuse('NOT_FOUND', 'seatId');
+    if (writes && passageId !== null) await this.#take(seatId, passageId);
     return accept(place);
   }
 
@@ -96,18 +103,19 @@ export class DraftRoom implements OnModuleInit {
   async leave(actor: Actor, seatId: string): Promise<Decision<Place>> {
     const place = await this.#placeOf(actor, seatId);
     if (place === null) return refuse('NOT_FOUND', 'seatId');
-    await this.dataSource.query('DELETE FROM draft_seat WHERE id = $1', [seatId]);
+    await this.#free(actor, seatId);
     return accept(place);
   }
 
   /** Where the room of a part is, and whether that passage lies in it; null unless the actor may be there. */
-  async enter(actor: Actor, partId: string, passageId: string | null = null): Promise<(Place & { readonly hasPassage: boolean }) | null> {
+  async enter(actor: Actor, partId: string, passageId: string | null = null): Promise<Entered | null> {
     if (!isId(partId)) return null;
     const [place]: (Place & { hasPassage: boolean })[] = await this.dataSource.query(
       `SELECT p.id AS "partId", p.process_id AS "processId", EXISTS (SELECT 1 FROM passage x WHERE x.part_id = p.id AND x.id = $2) AS "hasPassage" FROM part p WHERE p.id = $1`,
       [partId, isId(passageId ?? '') ? passageId : null],
     );
-    return place !== undefined && (await this.#mayEnter(actor, place)) ? place : null;
+    const standing = place === undefined ? null : await standingOf(this.dataSource.manager, actor, place);
+    return place !== undefined && standing !== null && mayReadDraft(standing) ? { ...place, standing } : null;
   }
 
   /** Who is there now, as the actor sees it. */
@@ -140,40 +148,46 @@ export class DraftRoom implements OnModuleInit {
     );
   }
 
-  /** Takes the seat or moves it, gives up what it held elsewhere, and takes over what it asked for and was not answered. False: the seat is somebody else's. */
-  async #sit(actor: Actor, sessionHash: string | null, seatId: string, { partId, processId }: Place, passageId: string | null): Promise<boolean> {
+  /**
+   * Takes the seat or moves it, gives up what it held or asked for elsewhere, or where it may not write any more, and takes over what it asked for and
+   * was not answered. False: the seat is somebody else's.
+   */
+  async #sit(
+    actor: Actor, sessionHash: string | null, seatId: string, { partId, processId }: Place, { passageId, mayWrite }: { readonly passageId: string | null; readonly mayWrite: boolean },
+  ): Promise<boolean> {
+    const writesAt = mayWrite ? passageId : null;
     const seated: unknown[] = await this.dataSource.query(
-      `WITH left_behind AS (DELETE FROM draft_lease WHERE seat_id = $1 AND passage_id IS DISTINCT FROM $4::uuid),
-         no_longer AS (UPDATE draft_lease SET wished_by = NULL WHERE wished_by = $1 AND passage_id IS DISTINCT FROM $4::uuid),
-         passed AS (UPDATE draft_lease SET seat_id = $1, wished_by = NULL, expires_at = ${nextExpiry} WHERE wished_by = $1 AND passage_id = $4::uuid
-           AND (expires_at <= clock_timestamp() OR (expires_at <= ${idleSince} AND wished_at <= clock_timestamp() - interval '${passesAfterSeconds} seconds')))
-       INSERT INTO draft_seat (id, process_id, part_id, passage_id, account_id, session_hash, expires_at) VALUES ($1, $2, $3, $4, $5, $6, ${nextExpiry})
-       ON CONFLICT (id) DO UPDATE SET process_id = EXCLUDED.process_id, part_id = EXCLUDED.part_id, passage_id = EXCLUDED.passage_id, expires_at = EXCLUDED.expires_at
-       WHERE draft_seat.account_id = EXCLUDED.account_id RETURNING 1`, [seatId, processId, partId, passageId, accountOf(actor), sessionHash],
+      `WITH seated AS (
+           INSERT INTO draft_seat (id, process_id, part_id, passage_id, account_id, session_hash, expires_at) VALUES ($1, $2, $3, $4, $5, $6, ${nextExpiry})
+           ON CONFLICT (id) DO UPDATE SET process_id = EXCLUDED.process_id, part_id = EXCLUDED.part_id, passage_id = EXCLUDED.passage_id, expires_at = EXCLUDED.expires_at
+           WHERE draft_seat.account_id = EXCLUDED.account_id RETURNING id),
+         left_behind AS (DELETE FROM draft_lease l USING seated s WHERE l.seat_id = s.id AND l.passage_id IS DISTINCT FROM $7::uuid),
+         no_longer AS (UPDATE draft_lease l SET wished_by = NULL FROM seated s WHERE l.wished_by = s.id AND l.passage_id IS DISTINCT FROM $7::uuid),
+         passed AS (UPDATE draft_lease l SET seat_id = s.id, wished_by = NULL, expires_at = ${nextExpiry} FROM seated s WHERE l.wished_by = s.id AND l.passage_id = $7::uuid
+           AND (l.expires_at <= clock_timestamp() OR (l.expires_at <= ${idleSince} AND l.wished_at <= clock_timestamp() - interval '${passesAfterSeconds} seconds')))
+       SELECT id FROM seated`, [seatId, processId, partId, passageId, accountOf(actor), sessionHash, writesAt],
     );
     return seated.length > 0;
   }
 
   /** One holder, whoever comes at the same time: the row decides. One's own other page gives it up at once, for the person sits here now. */
-  async #take(seatId: string, { passageId, lang, processId }: { readonly passageId: string; readonly lang: string; readonly processId: string }): Promise<void> {
+  async #take(seatId: string, passageId: string): Promise<void> {
     await this.dataSource.query(
-      `INSERT INTO draft_lease (passage_id, lang, process_id, seat_id, expires_at) VALUES ($1, $2, $3, $4, ${nextExpiry})
+      `INSERT INTO draft_lease (passage_id, lang, process_id, seat_id, expires_at) SELECT passage_id, lang, process_id, $2, ${nextExpiry} FROM draft_passage WHERE passage_id = $1
        ON CONFLICT (passage_id, lang) DO UPDATE SET seat_id = EXCLUDED.seat_id, expires_at = EXCLUDED.expires_at, wished_by = nullif(draft_lease.wished_by, EXCLUDED.seat_id)
        WHERE draft_lease.expires_at <= clock_timestamp() OR
-         (SELECT h.account_id FROM draft_seat h WHERE h.id = draft_lease.seat_id) = (SELECT m.account_id FROM draft_seat m WHERE m.id = EXCLUDED.seat_id)`,
-      [passageId, lang, processId, seatId],
+         (SELECT h.account_id FROM draft_seat h WHERE h.id = draft_lease.seat_id) = (SELECT m.account_id FROM draft_seat m WHERE m.id = EXCLUDED.seat_id)`, [passageId, seatId],
     );
   }
 
-  /** Whoever may read the draft. Who may write at a passage, and so hold it, is what `writableDraft` says. */
-  async #mayEnter(actor: Actor, place: Place): Promise<boolean> {
-    return mayReadDraft(await standingOf(this.dataSource.manager, actor, place));
+  async #free(actor: Actor, seatId: string): Promise<void> {
+    await this.dataSource.query('DELETE FROM draft_seat WHERE id = $1 AND account_id = $2', [seatId, accountOf(actor)]);
   }
 
   async #placeOf(actor: Actor, seatId: string): Promise<Place | null> {
     if (!isId(seatId)) return null;
     const [place]: Place[] = await this.dataSource.query('SELECT part_id AS "partId", process_id AS "processId" FROM draft_seat WHERE id = $1 AND account_id = $2', [seatId, accountOf(actor)]);
-    return place !== undefined && (await this.#mayEnter(actor, place)) ? place : null;
+    return place !== undefined && mayReadDraft(await standingOf(this.dataSource.manager, actor, place)) ? place : null;
   }
 }
 
