@@ -45,7 +45,7 @@ export async function partsOf(baseUrl, cookie) {
 
 /** The passages of a working draft as they are saved. */
 export async function draftOf(baseUrl, partId, cookie) {
-  return (await ask(baseUrl, 'OfficeDraft', { partId }, cookie)).data.draft.passages;
+  return (await ask(baseUrl, 'OfficeDraft', { partId, office: true }, cookie)).data.draft.passages;
 }
 
 /**

@@ -121,17 +121,17 @@ async function seenBy(page) {
   }).join('\n'), editorSelector);
 }
 
-/** Looks until all texts are found, in any tab or the draft; resolves with those that are not. */
+/** Looks until all texts are found, in any tab or the draft; resolves with those that are not, and with what was found instead, the draft first. */
 async function missing(context, { desk, partId, passageId, cookie, address }, texts) {
   const fresh = await context.newPage();
   await fresh.goto(address);
-  let lost = texts;
+  let [lost, found] = [texts, []];
   for (const until = Date.now() + 6_000; lost.length > 0 && Date.now() < until; await sleep(100)) {
     const saved = JSON.stringify((await draftOf(desk.baseUrl, partId, cookie)).find(({ id }) => id === passageId).doc);
-    const seen = await Promise.all(context.pages().map(seenBy));
-    lost = texts.filter((text) => ![saved, ...seen].some((place) => place.includes(text.trim())));
+    found = [saved, ...(await Promise.all(context.pages().map(seenBy)))];
+    lost = texts.filter((text) => !found.some((place) => place.includes(text.trim())));
   }
-  return lost;
+  return { lost, found };
 }
 
 /** One run; resolves with null, or with what was lost. */
@@ -147,8 +147,8 @@ async function oneRun(browser, world, { random, n }) {
     await context.addCookies([{ name: cookie.slice(0, cut), value: cookie.slice(cut + 1), domain: 'localhost', path: '/', httpOnly: true, secure: cookie.startsWith('__Host-') }]);
     const page = await openAt(context, place.address);
     const typed = await faults[kind]({ page, context, desk, address: place.address, text: ` ${text}`, random, mark });
-    const lost = await missing(context, { desk, cookie, ...place }, typed);
-    return lost.length === 0 ? null : `run ${n}, ${kind}: ${lost.map((one) => JSON.stringify(one)).join(' and ')} was lost`;
+    const { lost, found } = await missing(context, { desk, cookie, ...place }, typed);
+    return lost.length === 0 ? null : `run ${n}, ${kind}: ${JSON.stringify(lost)} was lost; there is ${JSON.stringify(found)}`;
   } finally {
     await context.close();
   }
