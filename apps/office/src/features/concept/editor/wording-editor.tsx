@@ -4,11 +4,13 @@ import { baseKeymap, toggleMark } from 'prosemirror-commands';
 import { history, redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import { liftListItem, splitListItem } from 'prosemirror-schema-list';
-import { EditorState } from 'prosemirror-state';
+import type { Node as WordingNode } from 'prosemirror-model';
+import { EditorState, type Selection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { directionOf, officeDraftMessages } from '@mitgestalten/web-i18n';
 import { useTexts } from '../../../app/language.js';
+import { keptPlace } from './kept-place.js';
 import { WordingHints } from './wording-hints.js';
 import { cleanHtml, cleanText } from './paste.js';
 import { readWording, sameWording, wordingSchema } from './wording-schema.js';
@@ -41,9 +43,11 @@ export function WordingEditor({ id, label, lang, doc, error, readOnly = false, o
   const t = useTexts(officeDraftMessages);
   const mount = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<EditorView | null>(null);
-  const [, setTick] = useState(0);
+  // Counts the keys; the picture that has this number has their document, too.
+  const [pictured, setPictured] = useState(0);
+  const keyed = useRef(0);
   const changed = useRef(onChange);
-  const typed = useRef(new WeakSet<object>());
+  const inField = useRef(doc);
   const labelId = useId();
   const errorId = useId();
   const hintId = useId();
@@ -57,17 +61,16 @@ export function WordingEditor({ id, label, lang, doc, error, readOnly = false, o
   useEffect(() => {
     if (mount.current === null) return;
     const created: EditorView = new EditorView(mount.current, {
-      state: freshState(doc),
+      state: freshState(readWording(doc)),
       transformPastedText: cleanText,
       transformPastedHTML: (html) => cleanHtml(html, spoken.current),
       handleKeyDown: (_, event) => event.altKey && event.key === 'F10' && toolsOf(mount.current),
       dispatchTransaction(transaction) {
         created.updateState(created.state.apply(transaction));
-        setTick((tick) => tick + 1);
+        setPictured(++keyed.current);
         if (!transaction.docChanged) return;
-        const json = created.state.doc.toJSON() as object;
-        typed.current.add(json);
-        changed.current(json);
+        inField.current = created.state.doc.toJSON();
+        changed.current(inField.current);
       },
     });
     setView(created);
@@ -78,10 +81,12 @@ export function WordingEditor({ id, label, lang, doc, error, readOnly = false, o
 
   // Before any further key, too: an effect that runs after the picture may find a key in the field that its document has not, and would take it back and set the cursor to the start.
   useLayoutEffect(() => {
-    // What was typed here comes back: the field has it.
-    if (typed.current.has(doc as object)) return;
-    if (view !== null && !view.isDestroyed && !sameWording(readWording(doc), view.state.doc)) view.updateState(freshState(doc));
-  }, [view, doc]);
+    // What was typed last comes back, or is still to come: the field has it, and a document from before it must not take it away.
+    if (doc === inField.current || pictured !== keyed.current || view === null || view.isDestroyed) return;
+    inField.current = doc;
+    const next = readWording(doc);
+    if (!sameWording(next, view.state.doc)) view.updateState(freshState(next, keptPlace(view.state, next)));
+  }, [view, doc, pictured]);
 
   useEffect(() => {
     view?.setProps({
@@ -115,6 +120,6 @@ function toolsOf(mount: HTMLElement | null): boolean {
   return tool != null;
 }
 
-function freshState(doc: unknown): EditorState {
-  return EditorState.create({ doc: readWording(doc), plugins: [history(), keys, keymap(baseKeymap)] });
+function freshState(doc: WordingNode, selection?: Selection): EditorState {
+  return EditorState.create({ doc, ...(selection === undefined ? {} : { selection }), plugins: [history(), keys, keymap(baseKeymap)] });
 }
