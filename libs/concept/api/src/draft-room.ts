@@ -61,8 +61,8 @@ export class DraftRoom implements OnModuleInit {
     if (!isId(seatId)) return refuse('NOT_FOUND', 'seatId');
     const place = await this.enter(actor, partId, passageId);
     if (place === null) {
-      // Whose right to be there has ended holds nothing up.
-      await this.#free(actor, seatId);
+      // Whose right to be there has ended holds nothing up there.
+      await this.#free(actor, seatId, partId);
       return refuse('NOT_FOUND', 'partId');
     }
     if (passageId === null ? writes : !place.hasPassage) return refuse('NOT_FOUND', 'passageId');
@@ -103,7 +103,7 @@ export class DraftRoom implements OnModuleInit {
   async leave(actor: Actor, seatId: string): Promise<Decision<Place>> {
     const place = await this.#placeOf(actor, seatId);
     if (place === null) return refuse('NOT_FOUND', 'seatId');
-    await this.#free(actor, seatId);
+    await this.#free(actor, seatId, place.partId);
     return accept(place);
   }
 
@@ -180,8 +180,8 @@ export class DraftRoom implements OnModuleInit {
     );
   }
 
-  async #free(actor: Actor, seatId: string): Promise<void> {
-    await this.dataSource.query('DELETE FROM draft_seat WHERE id = $1 AND account_id = $2', [seatId, accountOf(actor)]);
+  async #free(actor: Actor, seatId: string, partId: string): Promise<void> {
+    await this.dataSource.query('DELETE FROM draft_seat WHERE id = $1 AND account_id = $2 AND part_id::text = $3', [seatId, accountOf(actor), partId]);
   }
 
   async #placeOf(actor: Actor, seatId: string): Promise<Place | null> {
