@@ -62,7 +62,7 @@ export class DraftRoom implements OnModuleInit {
     const place = await this.enter(actor, partId, passageId);
     if (place === null) {
       // Whose right to be there has ended holds nothing up there.
-      await this.#free(actor, seatId, partId);
+      if (isId(partId)) await this.#free(actor, seatId, partId);
       return refuse('NOT_FOUND', 'partId');
     }
     if (passageId === null ? writes : !place.hasPassage) return refuse('NOT_FOUND', 'passageId');
@@ -181,7 +181,7 @@ export class DraftRoom implements OnModuleInit {
   }
 
   async #free(actor: Actor, seatId: string, partId: string): Promise<void> {
-    await this.dataSource.query('DELETE FROM draft_seat WHERE id = $1 AND account_id = $2 AND part_id::text = $3', [seatId, accountOf(actor), partId]);
+    await this.dataSource.query('DELETE FROM draft_seat WHERE id = $1 AND account_id = $2 AND part_id = $3', [seatId, accountOf(actor), partId]);
   }
 
   async #placeOf(actor: Actor, seatId: string): Promise<Place | null> {
