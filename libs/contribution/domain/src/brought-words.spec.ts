@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { broughtWords, followedWords, type Bringing } from './brought-words.js';
+import { broughtWords, followedWords, newWords, type Bringing } from './brought-words.js';
 
 const quote = 'Jugendliche verbringen einen Tag in einem Betrieb ihrer Wahl.';
 const better = 'Jugendliche verbringen einen Tag in einem Betrieb oder einer Werkstatt ihrer Wahl.';
@@ -61,4 +61,15 @@ describe('words that were brought, in a later version', () => {
       }
     }), { numRuns: 300 });
   });
+});
+
+describe('the words that a passage did not have before', () => {
+  it.each([
+    ['all of a new passage', null, 'Ganz neu. Auch das.', ['Ganz neu. Auch das.']],
+    ['those that came', 'Kurse am Abend.', 'Kurse am Abend und am Samstag.', ['und am Samstag']],
+    ['else the point at which some went', 'Kurse am Abend. Und frei.', 'Kurse am Abend.', ['|Abend.']],
+    ['none of the same text', 'Kurse.', 'Kurse.', []],
+    ['none that only moved', 'Kurse finden am Abend statt. Kinder werden kostenlos betreut. Alle kommen.',
+      'Kurse finden am Abend statt. Auch samstags. Kinder werden kostenlos betreut.', ['Auch samstags.']],
+  ])('%s', (_, before, after, expected) => expect(shown(after, newWords(before, after))).toEqual(expected));
 });

@@ -28,22 +28,32 @@ export function broughtWords({ replacement, quote, before, after }: Bringing): r
   const former = before?.at == null ? quote : sliceOf(before.text, before.at);
   const [fresh, gaps] = newIn(former, words);
   const said = keptIn(replacement, words);
-  const brought = joined(fresh.flatMap((span) => said.map((other) => ({ start: Math.max(span.start, other.start), end: Math.min(span.end, other.end) }))), words);
+  const brought = joined(fresh.flatMap((span) => said.map((other) => ({ start: Math.max(span.start, other.start), end: Math.min(span.end, other.end) }))), [...words]);
   const found = brought.length > 0 ? brought : gaps.length > 0 ? gaps : [{ start: 0, end: [...words].length }];
   return found.map(({ start, end }) => ({ start: start + place.start, end: end + place.start }));
+}
+
+/** The words of a passage that it did not have before, null where it did not stand there; the points at which words went where none came. What only moved is not new. */
+export function newWords(before: string | null, after: string): readonly Span[] {
+  const characters = [...after];
+  if (before === null) return joined([{ start: 0, end: characters.length }], characters);
+  const [fresh, gaps] = newIn(before, after, ['ADDED']);
+  const found = joined(fresh, characters);
+  return found.length > 0 ? found : gaps;
 }
 
 /** Where stretches of a text stand in a later one, as far as their words stayed; an empty stretch stays with the word before it. */
 export function followedWords(spans: readonly Span[], before: string, after: string): readonly Span[] {
   if (before === after) return spans;
   const kept = keptStretches(before, after);
+  const characters = [...after];
   return spans.flatMap((span) => {
     if (span.start === span.end) {
       const found = kept.find(({ start, end }) => start < span.start && span.start <= end) ?? kept.find(({ start }) => start === span.start);
       return found === undefined ? [] : [{ start: span.start + found.shift, end: span.start + found.shift }];
     }
     const pieces = kept.map(({ start, end, shift }) => ({ start: Math.max(span.start, start) + shift, end: Math.min(span.end, end) + shift }));
-    return joined(pieces, after);
+    return joined(pieces, characters);
   });
 }
 
@@ -74,13 +84,13 @@ function gapOf(before: PlacedText | null, after: PlacedText): readonly Span[] {
 }
 
 /** The stretches of the words now that the former ones did not have; and the points at which words went and none came. */
-function newIn(former: string, words: string): readonly [readonly Span[], readonly Span[]] {
+function newIn(former: string, words: string, came: readonly string[] = ['ADDED', 'MOVED_HERE']): readonly [readonly Span[], readonly Span[]] {
   const [fresh, gaps]: [Span[], Span[]] = [[], []];
   let at = 0;
   const changes = textChanges(former, words);
   for (const [n, { kind, text }] of changes.entries()) {
     const length = [...text].length;
-    if (kind === 'ADDED' || kind === 'MOVED_HERE') fresh.push({ start: at, end: at + length });
+    if (came.includes(kind)) fresh.push({ start: at, end: at + length });
     if (kind === 'REMOVED' && changes[n + 1]?.kind !== 'ADDED') gaps.push(pointIn(words, at));
     if (kind !== 'REMOVED' && kind !== 'MOVED_AWAY') at += length;
   }
@@ -91,9 +101,8 @@ function keptIn(before: string, after: string): readonly Span[] {
   return keptStretches(before, after).map(({ start, end, shift }) => ({ start: start + shift, end: end + shift }));
 }
 
-/** Stretches in order, without blanks at their ends; one where only blanks and marks stand between two. Those without a sign are none. */
-function joined(spans: readonly Span[], text: string): readonly Span[] {
-  const characters = [...text];
+/** Stretches of a text, given by its code points, in order, without blanks at their ends; one where only blanks and marks stand between two. Those without a sign are none. */
+function joined(spans: readonly Span[], characters: readonly string[]): readonly Span[] {
   const says = (span: Span, what: RegExp) => what.test(characters.slice(span.start, span.end).join(''));
   const result: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {

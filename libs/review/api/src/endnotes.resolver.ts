@@ -22,8 +22,8 @@ export class EndnotesResolver {
     const selection = selectionOf(info);
     const [versions, contributions] = await Promise.all([
       rowsById(this.reader, versionShape, selectionAt(selection, 'version'), lang, rows.map((row) => row.versionId)),
-      rowsById(this.reader, contributionShape, selectionAt(selection, 'contribution'), lang, rows.flatMap(({ contributionId }) => contributionId ?? [])),
+      rowsById(this.reader, contributionShape, selectionAt(selection, 'contributions'), lang, rows.flatMap(({ contributionIds }) => contributionIds)),
     ]);
-    return rows.map((row) => ({ ...row, version: versions.get(row.versionId), contribution: contributions.get(row.contributionId ?? '') ?? null }));
+    return rows.map((row) => ({ ...row, version: versions.get(row.versionId), contributions: row.contributionIds.flatMap((id) => contributions.get(id) ?? []) }));
   }
 }

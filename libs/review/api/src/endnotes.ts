@@ -2,17 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { Span } from '@mitgestalten/concept-domain';
 import { isId } from '@mitgestalten/kernel';
 import { DataSource } from 'typeorm';
+import { sourceEndnotes } from './source-endnotes.js';
 import { suggestionEndnotes } from './suggestion-endnotes.js';
 
 /** What brought words of a version, by ids. */
 export interface EndnoteRow {
-  readonly kind: 'SUGGESTION';
+  readonly kind: 'SUGGESTION' | 'NAMED_SOURCE';
   readonly passageId: string;
   readonly spans: readonly Span[];
   readonly words: readonly string[];
+  readonly lang: string;
   readonly versionId: string;
   readonly reason: string | null;
-  readonly contributionId: string | null;
+  readonly contributionIds: readonly string[];
 }
 
 /** A published version, read in a language. */
@@ -26,7 +28,7 @@ export interface NotedVersion {
 export type EndnoteSource = (dataSource: DataSource, version: NotedVersion) => Promise<readonly EndnoteRow[]>;
 
 /** Everything that can have brought words of a text. */
-const sources: readonly EndnoteSource[] = [suggestionEndnotes];
+const sources: readonly EndnoteSource[] = [suggestionEndnotes, sourceEndnotes];
 
 /** Where the words of a version came from, to be printed behind it. */
 @Injectable()

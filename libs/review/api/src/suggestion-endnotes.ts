@@ -1,8 +1,8 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { broughtWords, followedWords } from '@mitgestalten/contribution-domain';
 import type { Span } from '@mitgestalten/concept-domain';
 import type { DataSource } from 'typeorm';
 import type { EndnoteRow, NotedVersion } from './endnotes.js';
+import { notesInTurns, reasonSql, shownTextSql, textInSql, wordsAt } from './note-words.js';
 
 /** A credited suggestion with the texts at its place: before it was brought, when it was, and in the version that is read. */
 interface Credited {
@@ -19,25 +19,15 @@ interface Credited {
   readonly afterEnd: number | null;
   readonly passageId: string;
   readonly now: string;
+  readonly lang: string;
   readonly isOriginal: boolean;
 }
 
 /** Suggestions whose words, or a part of them, still stand in the version; those that took words out, while what stood before these does. */
 export async function suggestionEndnotes(dataSource: DataSource, { id, partId, number, lang }: NotedVersion): Promise<readonly EndnoteRow[]> {
   const rows: Credited[] = await dataSource.query(creditedSql, [id, partId, number, lang]);
-  const notes: EndnoteRow[] = [];
-  let begun = performance.now();
-  for (const row of rows) {
-    notes.push(...noteOf(row));
-    if (performance.now() - begun < mostMsAtOnce) continue;
-    await turn();
-    begun = performance.now();
-  }
-  return notes;
+  return notesInTurns(rows, noteOf);
 }
-
-// Other requests wait no longer than this while texts are compared: less than anybody notices.
-const mostMsAtOnce = 20;
 
 function noteOf(row: Credited): readonly EndnoteRow[] {
   const brought = broughtWords({
@@ -47,18 +37,13 @@ function noteOf(row: Credited): readonly EndnoteRow[] {
   });
   const spans = followedWords(brought, row.after, row.now);
   if (spans.length === 0) return [];
-  const characters = [...row.now];
-  const words = spans.map(({ start, end }) => characters.slice(start, end).join('')).filter((each) => each !== '');
-  const { contributionId, passageId, versionId, reason } = row;
-  return [{ kind: 'SUGGESTION', passageId, spans: row.isOriginal ? spans : [], words, versionId, reason, contributionId }];
+  const { contributionId, passageId, versionId, reason, lang } = row;
+  return [{ kind: 'SUGGESTION', passageId, spans: row.isOriginal ? spans : [], words: wordsAt(spans, row.now), lang, versionId, reason, contributionIds: [contributionId] }];
 }
 
 function spanOf(start: number | null, end: number | null): Span | null {
   return start === null || end === null ? null : { start, end };
 }
-
-const textSql = (entry: string) =>
-  `LATERAL (SELECT x.id, x.plain FROM revision_text x WHERE x.revision_id = ${entry}.revision_id AND x.lang = r.lang ORDER BY x.created_at DESC, x.id DESC LIMIT 1)`;
 
 /*
  * `w` is the version that brought the words, `f` the one before it. Where the words have no place in a version, their passage is that of the one before, or
@@ -66,10 +51,10 @@ const textSql = (entry: string) =>
  */
 const creditedSql = `
   SELECT c.id AS "contributionId", w.id AS "versionId", y.body AS replacement, a.quote,
-    CASE WHEN we.reason IS DISTINCT FROM fe.reason OR we.revision_id IS DISTINCT FROM fe.revision_id THEN we.reason END AS reason,
+    ${reasonSql('we', 'fe')} AS reason,
     ft.plain AS before, fp.start_at AS "beforeStart", fp.end_at AS "beforeEnd",
     wt.plain AS after, wp.start_at AS "afterStart", wp.end_at AS "afterEnd",
-    e.passage_id AS "passageId", t.plain AS now, t.id = shown.id AS "isOriginal"
+    e.passage_id AS "passageId", t.plain AS now, r.lang, t.id = shown.id AS "isOriginal"
   FROM suggestion_credit k JOIN version w ON w.id = k.version_id AND w.part_id = $2 AND w.number <= $3
   JOIN contribution c ON c.id = k.contribution_id AND c.state = 'PUBLISHED'
   JOIN contribution_text y ON y.id = c.published_text_id JOIN anchor a ON a.contribution_id = c.id JOIN revision_text r ON r.id = c.revision_text_id
@@ -78,10 +63,8 @@ const creditedSql = `
   LEFT JOIN anchor_place wp ON wp.contribution_id = c.id AND wp.version_id = w.id
   LEFT JOIN anchor_place p ON p.contribution_id = c.id AND p.version_id = $1
   CROSS JOIN LATERAL (SELECT coalesce(fp.passage_id, c.passage_id) AS former, coalesce(wp.passage_id, fp.passage_id, c.passage_id) AS brought) s
-  LEFT JOIN version_entry fe ON fe.version_id = f.id AND fe.passage_id = s.former LEFT JOIN ${textSql('fe')} ft ON true
-  JOIN version_entry we ON we.version_id = w.id AND we.passage_id = s.brought JOIN ${textSql('we')} wt ON true
-  JOIN version_entry e ON e.version_id = $1 AND e.passage_id = coalesce(p.passage_id, s.brought) JOIN ${textSql('e')} t ON true
-  CROSS JOIN LATERAL (
-    SELECT x.id FROM revision_text x WHERE x.revision_id = e.revision_id AND (x.lang = $4 OR x.origin = 'ORIGINAL') ORDER BY x.lang = $4 DESC, x.created_at DESC, x.id DESC LIMIT 1
-  ) shown
+  LEFT JOIN version_entry fe ON fe.version_id = f.id AND fe.passage_id = s.former LEFT JOIN ${textInSql('fe', 'r.lang')} ft ON true
+  JOIN version_entry we ON we.version_id = w.id AND we.passage_id = s.brought JOIN ${textInSql('we', 'r.lang')} wt ON true
+  JOIN version_entry e ON e.version_id = $1 AND e.passage_id = coalesce(p.passage_id, s.brought) JOIN ${textInSql('e', 'r.lang')} t ON true
+  CROSS JOIN ${shownTextSql('e', '$4')} shown
   ORDER BY w.number, c.published_at, c.id`;

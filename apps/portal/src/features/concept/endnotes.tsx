@@ -8,10 +8,10 @@ import { langOnly } from '../contribution/contribution-view.js';
 export const PortalEndnotes = graphql(`
   query PortalEndnotes($versionId: ID!) {
     endnotes(versionId: $versionId) {
-      kind passageId words reason
+      kind passageId words lang reason
       spans { start end }
       version { id number kind title publishedAt }
-      contribution { id lang authorName onBehalfOf publishedAt quote answer { outcome body lang publishedAt } }
+      contributions { id lang authorName onBehalfOf publishedAt quote answer { outcome body lang publishedAt } }
     }
   }
 `);
@@ -43,13 +43,21 @@ export function numberedNotes(notes: readonly Note[], passages: ReadonlyMap<stri
   return notes.flatMap((note, n) => {
     const text = passages.get(note.passageId);
     if (text === undefined) return [];
-    const ends = note.spans.length === 0 ? [Infinity] : note.spans.map(({ end }) => end);
+    const all = note.spans.length === 0 ? [Infinity] : note.spans.map(({ end }) => end);
+    // Sources are those of a wording, of which every word may be new: one call, behind the first of them, is enough.
+    const ends = note.kind === 'NAMED_SOURCE' ? all.slice(0, 1) : all;
     const marks = ends.flatMap((end): NoteMark[] => {
-      const place = placeInLines(text.lined, text.plain, end);
+      const place = placeInLines(text.lined, text.plain, end) ?? behind(text.lined);
       return place === null ? [] : [{ ...place, number: n + 1 }];
     });
     return [{ note, number: n + 1, marks, lang: text.lang }];
   });
+}
+
+/** Behind the title or the facts of a passage that has no text. */
+function behind({ blocks }: LinedPassage): LinePlace | null {
+  const block = blocks.at(-1);
+  return block === undefined ? null : { line: block.first + block.lines.length - 1, after: block.lines.at(-1)!.length };
 }
 
 const noteId = (number: number) => `nachweis-${number}`;
@@ -93,22 +101,27 @@ function EndnoteItem({ numbered: { note, number, marks, lang: textLang }, public
   const t = useTexts(portalNotesMessages);
   const common = useCommonTexts();
   const { lang } = useLanguage();
-  const { version, contribution, words, spans, reason } = note;
-  const answer = contribution?.answer;
+  const { kind, version, contributions, words, spans, reason } = note;
+  // Sources were not decided one by one.
+  const suggestion = kind === 'SUGGESTION' ? contributions[0] : undefined;
+  const answer = suggestion?.answer;
   // With its year, for paper is kept.
   const day = (at: string) => formatDay(lang, at, '1970-01-01');
-  const said = contribution == null ? textLang : contribution.lang;
   return (
     <li id={noteId(number)} className="ln-note">
       <p className="ln-note__words">
         {marks.map((mark) => <a key={markId(mark)} href={`#${markId(mark)}`} role="doc-backlink" aria-label={t('back', { line: mark.line })}>{t('line', { line: mark.line })}</a>)}
         {spans.length > 0 || words.length === 0 ? null : <span>{t('whole')}</span>}
-        {words.length > 0 ? words.map((one, n) => <q key={n} {...textLanguage(lang, said)}>{one}</q>) : (
-          <>{t('struck')} {contribution?.quote == null ? null : <del {...textLanguage(lang, said)}>{contribution.quote}</del>}</>
+        {(suggestion === undefined && words.length > 0 ? [words.join(' … ')] : words).map((one, n) => <q key={n} {...textLanguage(lang, note.lang)}>{clipped(one)}</q>)}
+        {words.length > 0 || (suggestion === undefined && spans.length === 0) ? null : (
+          <>{t('struck')} {suggestion?.quote == null ? null : <del {...textLanguage(lang, suggestion.lang)}>{suggestion.quote}</del>}</>
         )}
       </p>
       <dl>
-        <div><dt>{t('from')}</dt><dd><Source note={note} day={day} publicUrl={publicUrl} /></dd></div>
+        <div>
+          <dt>{t('from')}</dt>
+          <dd>{contributions.map((contribution) => <Source key={contribution.id} kind={kind} contribution={contribution} day={day} publicUrl={publicUrl} />)}</dd>
+        </div>
         <div>
           <dt>{t('decided')}</dt>
           <dd>
@@ -131,12 +144,26 @@ function EndnoteItem({ numbered: { note, number, marks, lang: textLang }, public
   );
 }
 
+/** The line says where they stand; of many words the first and the last do. */
+function clipped(words: string): string {
+  const each = words.split(/\s+/u);
+  return each.length <= mostWords ? words : `${each.slice(0, mostWords / 2).join(' ')} … ${each.slice(-mostWords / 2).join(' ')}`;
+}
+
+// Two lines of print.
+const mostWords = 24;
+
+interface SourceProps {
+  readonly kind: Note['kind'];
+  readonly contribution: Note['contributions'][number];
+  readonly day: (at: string) => string;
+  readonly publicUrl: string;
+}
+
 /** What brought the words, and its address; on paper that is printed. A kind more is its sentence in the catalogue. */
-function Source({ note: { kind, contribution }, day, publicUrl }: { readonly note: Note; readonly day: (at: string) => string; readonly publicUrl: string }) {
+function Source({ kind, contribution: { id, authorName, onBehalfOf, publishedAt }, day, publicUrl }: SourceProps) {
   const t = useTexts(portalNotesMessages);
   const { href } = useLanguage();
-  if (contribution == null) return null;
-  const { id, authorName, onBehalfOf, publishedAt } = contribution;
   const address = href(`/ideen/${id}`);
   return (
     <>

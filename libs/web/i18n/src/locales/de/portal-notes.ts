@@ -1,10 +1,10 @@
 /** Where words of the text came from: endnotes of the numbered text, and decisions on the way of some words. */
 export const portalNotesDe = {
-  'with': 'Mit Nachweisen: wer welche Worte vorgeschlagen hat',
+  'with': 'Mit Nachweisen: welche Worte von wem kommen',
   'without': 'Ohne Nachweise',
   'title': 'Nachweise',
-  'how': 'Die hochgestellten Zahlen im Text führen hierher. Sie stehen hinter den Worten, die aus einem Vorschlag kamen.',
-  'none': 'Kein Vorschlag hat Worte in diesen Text gebracht.',
+  'how': 'Die hochgestellten Zahlen im Text führen hierher. Sie stehen hinter den Worten, die aus einem Vorschlag oder einem anderen Beitrag kamen.',
+  'none': 'Zu keinem Wort dieses Textes ist ein Vorschlag oder ein anderer Beitrag als Quelle genannt.',
   'mark': 'Nachweis {number, number}',
   'back': 'Zurück zu Zeile {line, number}',
   'line': 'Zeile {line, number}',
@@ -16,6 +16,7 @@ export const portalNotesDe = {
   'since': 'Seit wann',
   'nobody': 'jemand, der nicht genannt werden möchte',
   'SUGGESTION': 'Vorgeschlagen von {name}, {date}',
+  'NAMED_SOURCE': 'Als Quelle genannt: Beitrag von {name}, {date}',
   'on-behalf': 'im Namen von {name}',
   'read': 'Zum Beitrag',
   'answer': 'Antwort des Bezirksamts: {outcome}, {date}',

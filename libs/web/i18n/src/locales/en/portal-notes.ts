@@ -1,11 +1,11 @@
 import type { portalNotesDe } from '../de/portal-notes.js';
 
 export const portalNotesEn: Readonly<Record<keyof typeof portalNotesDe, string>> = {
-  'with': 'With sources: who suggested which words',
+  'with': 'With sources: which words came from whom',
   'without': 'Without sources',
   'title': 'Sources',
-  'how': 'The raised numbers in the text lead here. They stand behind the words that came from a suggestion.',
-  'none': 'No suggestion brought words into this text.',
+  'how': 'The raised numbers in the text lead here. They stand behind the words that came from a suggestion or another contribution.',
+  'none': 'No suggestion or other contribution is named as a source of words in this text.',
   'mark': 'Source {number, number}',
   'back': 'Back to line {line, number}',
   'line': 'Line {line, number}',
@@ -17,6 +17,7 @@ export const portalNotesEn: Readonly<Record<keyof typeof portalNotesDe, string>>
   'since': 'Since when',
   'nobody': 'somebody who does not want to be named',
   'SUGGESTION': 'Suggested by {name}, {date}',
+  'NAMED_SOURCE': 'Named as a source: contribution of {name}, {date}',
   'on-behalf': 'on behalf of {name}',
   'read': 'To the contribution',
   'answer': 'Answer of the district office: {outcome}, {date}',
