@@ -87,11 +87,10 @@ describe('80 voters across the deadline', () => {
 
 /** Resolves once somebody waits for such a lock; fails if what should wait ends instead. */
 async function untilWaiting(locktype: 'advisory' | 'transactionid', waiting: Promise<unknown>): Promise<void> {
-  let ended = false;
-  const end = () => { ended = true; };
-  waiting.then(end, end);
+  let outcome: unknown;
+  waiting.then((result) => (outcome = result ?? 'done'), (error: unknown) => (outcome = error));
   while ((await app.sql('SELECT FROM pg_locks WHERE locktype = $1 AND NOT granted', [locktype])).length === 0) {
-    if (ended) throw new Error('It did not wait');
+    if (outcome !== undefined) throw new Error('It did not wait', { cause: outcome });
   }
 }
 
