@@ -124,6 +124,8 @@ function hiddenTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => [...document.body.querySelectorAll('*')]
     // A comparison that fits the width of the page stands in the page in both forms.
     .filter((element) => !element.matches('.sy-form *'))
+    // On paper nobody can follow a link: its address stands there instead.
+    .filter((element) => !element.matches('.ln-note__address'))
     .filter((element) => !element.matches('script, style, noscript, option, [data-island-failure], details:not([open]) *'))
     .filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()))
     .filter((element) => !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
