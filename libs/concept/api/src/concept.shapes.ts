@@ -83,7 +83,7 @@ export const revisionTextShape: Shape = {
   table: 'revision_text',
   always: { id: (t) => `${t}.id`, processId: (t) => `${t}.process_id` },
   fields: {
-    id: word('id'), lang: column('lang'), origin: word('origin'), title: column('title'), doc: column('doc'), plain: column('plain'),
+    id: word('id'), lang: word('lang'), origin: word('origin'), title: column('title'), doc: column('doc'), plain: column('plain'),
   },
 };
 

@@ -46,7 +46,7 @@ export function column(name: string): ValueSource {
   return { kind: 'value', sql: (table) => `${table}.${name}` };
 }
 
-/** A column that is never null and holds ids or words of an enumeration, which need no escaping in JSON. */
+/** A column that is never null and holds what needs no escaping in JSON: ids, words of an enumeration, language tags. */
 export function word(name: string): ValueSource {
   return { ...column(name), json: wordSql };
 }
