@@ -1,7 +1,7 @@
 import { alignmentOf } from './alignment.js';
-import { folded, foldedText, type Span } from './folded-text.js';
+import { foldedText, type Span } from './folded-text.js';
 import { sentencesOf } from './sentences.js';
-import { tokensOf, wordsOf } from './words.js';
+import { lettersIn, tokensOf, wordsOf } from './words.js';
 
 /**
  * A piece of the way from one text to the next. KEPT, REMOVED and MOVED_AWAY joined are the text before, KEPT, ADDED and MOVED_HERE the text after,
@@ -116,6 +116,9 @@ function wordChanges(before: string, after: string): readonly TextChange[] {
   ]);
 }
 
+// An article, a conjunction, a preposition or two of them: "und in der" has eight.
+const lettersOfAnIsland = 8;
+
 /**
  * Kept words between two changes are given up where they say less than what changes around them: a lone "die" between two replaced halves of a
  * sentence makes reading harder. Measured in letters, so that blanks and marks never hold a change apart.
@@ -125,7 +128,7 @@ function withoutIslands(pieces: readonly { readonly removed: string; readonly ad
   for (const [n, piece] of pieces.entries()) {
     const former = result.at(-1);
     const island = former?.kept ?? '';
-    if (former !== undefined && n > 1 && lettersIn(island) < 8 && lettersIn(island) <= Math.min(changed(former), changed(piece))) {
+    if (former !== undefined && n > 1 && lettersIn(island) < lettersOfAnIsland && lettersIn(island) <= Math.min(changed(former), changed(piece))) {
       result[result.length - 1] = { removed: former.removed + island + piece.removed, added: former.added + island + piece.added, kept: piece.kept };
     } else {
       result.push({ ...piece });
@@ -153,10 +156,6 @@ function withMarksAtTheEnd(pieces: ReturnType<typeof withoutIslands>) {
 
 function changed({ removed, added }: { readonly removed: string; readonly added: string }): number {
   return Math.max(lettersIn(removed), lettersIn(added));
-}
-
-function lettersIn(text: string): number {
-  return folded(text).replace(/[^\p{L}\p{N}]/gu, '').length;
 }
 
 function joined(changes: readonly TextChange[]): TextChange[] {
