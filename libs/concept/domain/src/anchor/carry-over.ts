@@ -40,6 +40,9 @@ export interface CarriedAnchor {
  */
 export const rewordedFrom = 0.6;
 export const goneBelow = 0.5;
+// A few megabytes: who keeps the function for long, and lets anybody ask, must not be filled up.
+const mostRemembered = 20_000;
+
 /**
  * Carries anchors from one version's texts to the next. Prepares once; the function it gives decides about one anchor, always in the same way for
  * the same texts. Never refuses: an anchor of a passage that `before` does not have is GONE.
@@ -53,6 +56,7 @@ export function carryOver(before: readonly PassageText[], after: readonly Passag
     const known = decided.get(key);
     if (known !== undefined) return known;
     const carried = decide(texts, anchor);
+    if (decided.size >= mostRemembered) decided.clear();
     decided.set(key, carried);
     return carried;
   };
