@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import {
-  outlineNumbers, passageChanges, statedChanges, synopsisRows, type PassageChanges, type SynopsisRow, type SynopsisWording,
+  freeSentencesOf, outlineNumbers, passageChanges, sentencesElsewhere, statedChanges, synopsisRows, type PassageChanges, type SynopsisRow, type SynopsisWording,
 } from '@mitgestalten/concept-domain';
 import { accept, isId, refuse, type Decision } from '@mitgestalten/kernel';
 import { LRUCache } from 'lru-cache';
@@ -53,22 +53,33 @@ export class Synopses {
     const [before, after] = [entries.get(span.fromId) ?? [], entries.get(span.toId) ?? []];
     const stated = statedChanges(span.versionIds.map((versionId) => entries.get(versionId) ?? []));
     const numbers = { before: outlineNumbers(before), after: outlineNumbers(after) };
-    const passages: SynopsisPassageObject[] = [];
-    let begun = performance.now();
-    for (const row of synopsisRows(before, after)) {
-      const changes = passageChanges(wordingOf(row.before), wordingOf(row.after), lang);
-      passages.push({
+    const rows = synopsisRows(before, after).map((row) => ({ ...row, wordings: [wordingOf(row.before), wordingOf(row.after)] as const }));
+    const free = await withBreaks(rows, ({ passageId, wordings }) => freeSentencesOf(passageId, ...wordings, lang));
+    const elsewhere = sentencesElsewhere(free);
+    const passages = await withBreaks(rows, (row): SynopsisPassageObject => {
+      const changes = passageChanges(...row.wordings, lang, elsewhere.get(row.passageId));
+      return {
         passageId: row.passageId, kind: (row.after ?? row.before)!.kind, changes: row.changes,
         ...(row.changes.length === 0 ? { substance: false, reasons: [] } : stated.get(row.passageId) ?? { substance: true, reasons: [] }),
         before: placeOf(row.before, changes.langBefore, numbers.before), after: placeOf(row.after, changes.langAfter, numbers.after),
         ...wordsOf(row, changes),
-      });
-      if (performance.now() - begun < mostMsAtOnce) continue;
-      await setImmediate();
-      begun = performance.now();
-    }
+      };
+    });
     return { from, to, passages };
   }
+}
+
+/** Makes something of each, and lets others have their turn in between. */
+async function withBreaks<A, B>(all: readonly A[], make: (each: A) => B): Promise<B[]> {
+  const made: B[] = [];
+  let begun = performance.now();
+  for (const each of all) {
+    made.push(make(each));
+    if (performance.now() - begun < mostMsAtOnce) continue;
+    await setImmediate();
+    begun = performance.now();
+  }
+  return made;
 }
 
 function wordingOf(entry: SynopsisEntry | null): SynopsisWording | null {

@@ -18,6 +18,7 @@ const { public: everybody } = access;
 export class TextChangeObject {
   @Expose(everybody, () => TextChangeKindEnum) kind!: TextChange['kind'];
   @Expose(everybody, () => String) text!: string;
+  @Expose(everybody, () => ID, { nullable: true, description: 'Of moved words: the other passage, where they went or came from; null within the same.' }) passageId!: string | null;
 }
 
 @ObjectType('FactChange')

@@ -18,8 +18,8 @@ export class AnchorEntity {
 
 /** RESTING: staff looked for the words and found no place where they belong. */
 export type PlaceState = AnchorState | 'RESTING';
-/** MADE_HERE: the version that its author read. STAFF: placed, or let rest, by people. */
-export type PlaceReason = CarryReason | 'MADE_HERE' | 'STAFF';
+/** MADE_HERE: the version that its author read. STAFF: placed, or let rest, by people. NOT_TRANSLATED: the passage has no text in the language that was read yet. */
+export type PlaceReason = CarryReason | 'MADE_HERE' | 'STAFF' | 'NOT_TRANSLATED';
 
 /** What became of an anchor in one version. */
 @Table('anchor_place')

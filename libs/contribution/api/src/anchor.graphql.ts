@@ -4,7 +4,7 @@ import { access, connectionType, DateTimeScalar, enumOf, Expose, RefusalObject }
 
 export const PlaceStateEnum = enumOf('SAME', 'MOVED', 'REWORDED', 'GONE', 'UNCERTAIN', 'RESTING');
 export const PlaceReasonEnum = enumOf(
-  'MADE_HERE', 'STAFF', 'TEXT_UNCHANGED', 'SENTENCES_KEPT', 'WORDS_KEPT', 'FOUND_IN_PASSAGE', 'FOUND_ELSEWHERE', 'CLOSE_ENOUGH', 'SENTENCE_REWORDED', 'WORDS_STRUCK',
+  'MADE_HERE', 'STAFF', 'NOT_TRANSLATED', 'TEXT_UNCHANGED', 'SENTENCES_KEPT', 'WORDS_KEPT', 'FOUND_IN_PASSAGE', 'FOUND_ELSEWHERE', 'CLOSE_ENOUGH', 'SENTENCE_REWORDED', 'WORDS_STRUCK',
   'BARELY_ALIKE', 'SEVERAL_PLACES', 'COMMON_SENTENCE', 'ALIKE_ELSEWHERE', 'NOTHING_ALIKE',
 );
 registerEnumType(PlaceStateEnum, { name: 'PlaceState', description: 'What became of the words at which a comment stands. RESTING: staff found no place for them.' });

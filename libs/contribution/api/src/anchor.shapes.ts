@@ -76,9 +76,9 @@ export const trayShape: Shape = {
   },
 };
 
-/** The condition under which a place waits for staff: in the current version of its part, of a comment that nobody took back or withheld. */
+/** The condition under which a place waits for staff: in the current version of its part, of a comment that nobody took back or withheld. What waits for a translation is nobody's work. */
 export function isInTray(p: string): string {
-  return `${p}.decided_by IS NULL AND (${p}.state = 'UNCERTAIN' OR ${p}.objected_at IS NOT NULL)
+  return `${p}.decided_by IS NULL AND (${p}.state = 'UNCERTAIN' AND ${p}.reason <> 'NOT_TRANSLATED' OR ${p}.objected_at IS NOT NULL)
     AND EXISTS (SELECT 1 FROM part WHERE part.current_version_id = ${p}.version_id)
     AND EXISTS (SELECT 1 FROM contribution c WHERE c.id = ${p}.contribution_id AND c.state IN ('SUBMITTED','PUBLISHED'))`;
 }

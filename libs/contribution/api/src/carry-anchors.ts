@@ -1,11 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { readPassageTexts, VersionPublished, type PassageTexts, type PublishedVersion } from '@mitgestalten/concept-api';
-import { carryOver, type CarriedAnchor } from '@mitgestalten/concept-domain';
+import { carryOver, type CarriedAnchor, type Stretch } from '@mitgestalten/concept-domain';
 import { system } from '@mitgestalten/kernel';
 import { done, Jobs, UnitOfWork, type Work } from '@mitgestalten/platform';
 import { DataSource } from 'typeorm';
-import { AnchorCarryEntity } from './anchor.entities.js';
+import { AnchorCarryEntity, type PlaceReason } from './anchor.entities.js';
 import { AnchorsCarried } from './anchors-carried.js';
 
 const task = 'carry-anchors';
@@ -28,10 +28,12 @@ interface Waiting {
   readonly start: number;
   readonly end: number;
   readonly quote: string;
+  /** The passage has no text in that language in the new version. */
+  readonly isUntranslated: boolean;
 }
 
 interface Carried extends Waiting {
-  readonly result: CarriedAnchor | null;
+  readonly result: Omit<CarriedAnchor, 'reason'> & { readonly reason: PlaceReason } | null;
 }
 
 /**
@@ -81,7 +83,7 @@ export class CarryAnchors implements OnModuleInit {
     const after = await readPassageTexts(this.dataSource.manager, versionId, lang);
     const decide = carryOver(before.texts, after.texts);
     for (let n = 0; n < group.length; n += batchSize) {
-      const batch = group.slice(n, n + batchSize).map((anchor): Carried => ({ ...anchor, result: keepsState(anchor) ? null : decide(anchor) }));
+      const batch = group.slice(n, n + batchSize).map((anchor): Carried => ({ ...anchor, result: resultOf(anchor, decide) }));
       await this.write(versionId, processId, batch, after);
       // Other jobs of this process have their turn.
       await turn();
@@ -107,9 +109,13 @@ export class CarryAnchors implements OnModuleInit {
 
 const columns = 'contribution_id, version_id, process_id, former_quote, objected_at, objection, state, reason, candidates, score, passage_id, revision_text_id, start_at, end_at, quote';
 
-/** Struck, or let rest by people: it stays so, unless its author says that it is wrong. */
-function keepsState({ state, objectedAt }: Waiting): boolean {
-  return objectedAt === null && (state === 'GONE' || state === 'RESTING');
+/** Null: it stays as it was. Let rest by people it does, unless its author says that it is wrong. Words that were struck stay so until they stand there again, letter for letter. */
+function resultOf(anchor: Waiting, decide: (anchor: Stretch) => CarriedAnchor): Carried['result'] {
+  const { state, objectedAt, isUntranslated } = anchor;
+  if (objectedAt === null && state === 'RESTING') return null;
+  if (isUntranslated) return { state: 'UNCERTAIN', reason: 'NOT_TRANSLATED', place: null, candidates: [] };
+  const result = decide(anchor);
+  return objectedAt === null && state === 'GONE' && result.state !== 'SAME' && result.state !== 'MOVED' ? null : result;
 }
 
 /** What an author says against a place, until staff have decided about it. */
@@ -119,11 +125,15 @@ function undecided(column: string): string {
 
 /**
  * Anchors of the version's part that were made on an earlier one and have no place here. Whoever waits for staff is carried from where it stood last
- * without doubt, and an objection goes along, so that nobody has to be quick. Where the passage stands in the version, but not yet in the language that was read, the words wait for its translation.
+ * without doubt, and an objection goes along, so that nobody has to be quick.
  */
 const waitingSql = `
   SELECT a.contribution_id AS "contributionId", newest.state, newest.reason, newest."objectedAt", newest.objection, l.version_id AS "versionId", l.passage_id AS "passageId", l.revision_text_id AS "revisionTextId", t.lang,
-    l.start_at AS start, l.end_at AS end, l.quote
+    l.start_at AS start, l.end_at AS end, l.quote,
+    EXISTS (
+      SELECT 1 FROM version_entry e WHERE e.version_id = v.id AND e.passage_id = l.passage_id
+        AND NOT EXISTS (SELECT 1 FROM revision_text et WHERE et.revision_id = e.revision_id AND et.lang = t.lang)
+    ) AS "isUntranslated"
   FROM version v JOIN version made ON made.part_id = v.part_id AND made.number < v.number JOIN anchor a ON a.version_id = made.id
   CROSS JOIN LATERAL (
     SELECT p.state, p.reason, ${undecided('p.objected_at')} AS "objectedAt", ${undecided('p.objection')} AS objection FROM anchor_place p JOIN version pv ON pv.id = p.version_id WHERE p.contribution_id = a.contribution_id AND pv.number < v.number ORDER BY pv.number DESC LIMIT 1
@@ -134,10 +144,6 @@ const waitingSql = `
   ) l
   JOIN revision_text t ON t.id = l.revision_text_id
   WHERE v.id = $1 AND NOT EXISTS (SELECT 1 FROM anchor_place here WHERE here.contribution_id = a.contribution_id AND here.version_id = v.id)
-    AND NOT EXISTS (
-      SELECT 1 FROM version_entry e WHERE e.version_id = v.id AND e.passage_id = l.passage_id
-        AND NOT EXISTS (SELECT 1 FROM revision_text et WHERE et.revision_id = e.revision_id AND et.lang = t.lang)
-    )
   ORDER BY l.version_id, t.lang, l.passage_id, l.start_at, a.contribution_id`;
 
 /** By the version and language they are carried from, and by the text where a passage has several in that language. */

@@ -1,7 +1,7 @@
 import { graphql } from '@mitgestalten/web-data';
 import { portalSynopsisMessages } from '@mitgestalten/web-i18n';
 import { classNames, VisuallyHidden } from '@mitgestalten/web-ui';
-import { Fragment } from 'react';
+import { createContext, Fragment, useContext } from 'react';
 import { textLanguage, useCommonTexts, useLanguage, useTexts } from '../../app/language.js';
 import type { SynopsisPart, SynopsisPassage } from './synopsis-page.js';
 import { paragraphsOf, type Piece, type Side, type SynopsisView } from './synopsis-text.js';
@@ -16,7 +16,7 @@ export const SynopsisPassageFields = graphql(`
     before { number title lang }
     after { number title lang }
     title { kind text }
-    text { kind text }
+    text { kind text passageId }
     facts { fact changes { kind text } }
     requiredByLaw
   }
@@ -32,6 +32,9 @@ export function versionOf(part: SynopsisPart, number: number): SynopsisPart['ver
   return part.versions.find((version) => version.number === number)!;
 }
 
+/** The passages of the page, for words that went from one to the other. */
+const Passages = createContext<readonly SynopsisPassage[]>([]);
+
 // Shorter runs of unchanged passages are named one by one.
 const longestRun = 2;
 
@@ -44,6 +47,7 @@ export function SynopsisPassages({ passages, ...shown }: Shown & { readonly pass
     else runs.push([passage]);
   }
   return (
+    <Passages value={passages}>
     <div className="sy-passages">
       {runs.map((run) => {
         const [first] = run;
@@ -51,6 +55,7 @@ export function SynopsisPassages({ passages, ...shown }: Shown & { readonly pass
         return run.length > longestRun ? <UnchangedRun key={first!.passageId} run={run} {...shown} /> : <Unchanged key={first!.passageId} run={run} {...shown} />;
       })}
     </div>
+    </Passages>
   );
 }
 
@@ -148,13 +153,26 @@ function Paragraphs({ passage: { text, before, after }, side }: { readonly passa
 /** Words with what became of them: by line, ground and, for who listens, by a word. */
 function Words({ pieces }: { readonly pieces: readonly Piece[] }) {
   const t = useTexts(portalSynopsisMessages);
-  return pieces.map(({ kind, text }, index) => {
+  return pieces.map(({ kind, text, passageId }, index) => {
     if (kind === 'KEPT' || text.trim() === '') return <Fragment key={index}>{text}</Fragment>;
     const isGone = kind === 'REMOVED' || kind === 'MOVED_AWAY';
     const [Mark, word] = [isGone ? 'del' : 'ins', t(({ REMOVED: 'mark.removed', ADDED: 'mark.added', MOVED_AWAY: 'mark.moved-away', MOVED_HERE: 'mark.moved-here' } as const)[kind])] as const;
     const look = kind === 'REMOVED' ? 'sy-del' : kind === 'ADDED' ? 'sy-ins' : 'sy-moved';
-    return <Mark key={index} className={look}><VisuallyHidden>{word}: </VisuallyHidden>{kind === 'MOVED_AWAY' ? <span aria-hidden="true" className="sy-away" /> : null}{text}</Mark>;
+    return (
+      <Fragment key={index}>
+        <Mark className={look}><VisuallyHidden>{word}: </VisuallyHidden>{kind === 'MOVED_AWAY' ? <span aria-hidden="true" className="sy-away" /> : null}{text}</Mark>
+        {passageId == null ? null : <OtherPassage passageId={passageId} went={isGone} />}
+      </Fragment>
+    );
   });
+}
+
+/** Where moved words went, or came from, if it is on the page. */
+function OtherPassage({ passageId, went }: { readonly passageId: string; readonly went: boolean }) {
+  const t = useTexts(portalSynopsisMessages);
+  const other = useContext(Passages).find((passage) => passage.passageId === passageId);
+  const place = went ? other?.after : other?.before;
+  return place == null ? null : <> <a className="pt-small" href={`#s-${passageId}`}>{t(went ? 'moved-to-passage' : 'moved-from-passage', { place: `${place.number} ${place.title}` })}</a></>;
 }
 
 const factKeys = { RESPONSIBLE: 'responsible', PARTNERS: 'partners', COST: 'cost', TIME_FRAME: 'timeFrame', INDICATOR: 'indicator' } as const;

@@ -2,6 +2,8 @@
 export interface Piece {
   readonly kind: 'KEPT' | 'REMOVED' | 'ADDED' | 'MOVED_AWAY' | 'MOVED_HERE';
   readonly text: string;
+  /** Of moved words: the other passage. */
+  readonly passageId?: string | null | undefined;
 }
 
 /** One of the two texts, or both in one. */
@@ -12,11 +14,11 @@ const notIn: Readonly<Record<Side, readonly Piece['kind'][]>> = { BEFORE: ['ADDE
 /** The pieces of one side, paragraph by paragraph; empty paragraphs are left out. Blanks that were removed say nothing where both sides stand in one text. */
 export function paragraphsOf(pieces: readonly Piece[], side: Side): readonly (readonly Piece[])[] {
   const paragraphs: Piece[][] = [[]];
-  for (const { kind, text } of pieces) {
+  for (const { kind, text, passageId } of pieces) {
     if (notIn[side].includes(kind) || (side === 'BOTH' && kind !== 'KEPT' && kind !== 'ADDED' && text.trim() === '')) continue;
     for (const [index, line] of text.split('\n').entries()) {
       if (index > 0) paragraphs.push([]);
-      if (line !== '') paragraphs.at(-1)!.push({ kind, text: line });
+      if (line !== '') paragraphs.at(-1)!.push({ kind, text: line, passageId });
     }
   }
   return paragraphs.filter((paragraph) => paragraph.some(({ text }) => text.trim() !== ''));

@@ -4,7 +4,7 @@ import { useLanguage, useTexts } from '../../app/language.js';
 import { wordsQuery } from '../concept/voices.js';
 
 export const ContributionPlace = graphql(`
-  fragment ContributionPlace on AnchorPlace { state quote byStaff version { id title } }
+  fragment ContributionPlace on AnchorPlace { state reason quote byStaff version { id title } }
 `);
 
 export const CurrentPlace = graphql(`
@@ -33,7 +33,7 @@ export function AboutWords({ contribution }: { readonly contribution: WordsOfCon
       {kind === 'SUGGESTION' ? null : <p className="pt-about__words"><span className="pt-small">{t('at')}</span> <q dir="auto">{quote}</q></p>}
       {place == null || places.length < 2 ? null : (
         <details className="pt-more">
-          <summary>{t('became')} {place.state === 'SAME' ? null : t(`place.${place.state}`)}</summary>
+          <summary>{t('became')} {place.state === 'SAME' ? null : t(becameOf(place))}</summary>
           <Became place={place} places={places} />
         </details>
       )}
@@ -49,13 +49,17 @@ export function Became({ place: newest, places }: BecameProps) {
       {places.map((place, n) => (
         <li key={place.version.id}>
           <p className="pt-small">{n === places.length - 1 ? t('made', { title: place.version.title }) : place.version.title}</p>
-          {n === places.length - 1 ? null : <p>{t(`place.${place.state}`)} {place.byStaff ? t('place.staff') : null}</p>}
+          {n === places.length - 1 ? null : <p>{t(becameOf(place))} {place.byStaff ? t('place.staff') : null}</p>}
           {place.quote == null || place.state === 'SAME' ? null : <p><q dir="auto">{place.quote}</q></p>}
           {n === 0 ? <ToPlace place={newest} /> : null}
         </li>
       ))}
     </ol>
   );
+}
+
+function becameOf({ state, reason }: Pick<Place, 'state' | 'reason'>) {
+  return reason === 'NOT_TRANSLATED' ? 'place.NOT_TRANSLATED' : `place.${state}` as const;
 }
 
 function ToPlace({ place: { passage, revisionTextId, start, end } }: { readonly place: Place }) {

@@ -31,6 +31,8 @@ const rows: readonly Row[] = [
   ['the sentence became two', 'Wir bauen eine Brücke über den Fluss und einen Weg zum Bahnhof im Westen.', 'Wir bauen eine Brücke über den Fluss. Und einen Weg zum Bahnhof im Westen.', 'Wir bauen eine Brücke über den Fluss und einen Weg zum Bahnhof im Westen.', 'REWORDED', 'Wir bauen eine Brücke über den Fluss. Und einen Weg zum Bahnhof im Westen.', 'CLOSE_ENOUGH'],
   ['a number of one or two digits ends no sentence', 'Das gilt bis zum 31. Dezember 1952 für alle.', 'Das gilt bis zum 31. Dezember 1954 für alle.', 'bis zum 31. Dezember 1952', 'REWORDED', 'bis zum 31. Dezember 1954', 'SENTENCE_REWORDED'],
   ['letters outside of the basic plane are counted once', '😀 Guten Tag. Wir helfen allen 👩‍👩‍👧 Familien hier.', '😀😀 Guten Tag! Wir helfen allen 👩‍👩‍👧 Familien hier.', 'Wir helfen allen 👩‍👩‍👧 Familien hier.', 'SAME', 'Wir helfen allen 👩‍👩‍👧 Familien hier.', 'SENTENCES_KEPT'],
+  ['its sentence went elsewhere in the passage', courses, 'Die Kurse sind kostenlos. Wir bieten Deutschkurse am Abend an. Kinder werden in dieser Zeit betreut.', 'kostenlos', 'MOVED', 'kostenlos', 'FOUND_IN_PASSAGE'],
+  ['its sentence went elsewhere in the passage and was reworded around the word', courses, 'Alle Kurse sind bei uns kostenlos. Wir bieten Deutschkurse am Abend an. Kinder werden in dieser Zeit betreut.', 'kostenlos', 'MOVED', 'kostenlos', 'FOUND_IN_PASSAGE'],
   ['Arabic', 'نريد دورات مسائية. الأطفال في رعاية جيدة أثناء الدورة.', 'نريد دورات مسائية مجانية. الأطفال في رعاية جيدة أثناء الدورة.', 'الأطفال في رعاية جيدة أثناء الدورة.', 'SAME', 'الأطفال في رعاية جيدة أثناء الدورة.', 'SENTENCES_KEPT'],
   ['Chinese', '我们晚上开设德语课程。孩子们在此期间得到照顾。', '我们晚上开设免费的德语课程。孩子们在此期间得到照顾。', '我们晚上开设德语课程。', 'REWORDED', '我们晚上开设免费的德语课程。', 'CLOSE_ENOUGH'],
 ];
@@ -51,6 +53,41 @@ describe('carryOver, within a passage', () => {
   it('leaves it to people when two places are equally good', () => {
     const carried = carry({ a: 'Das regelt der Bezirk.' }, { a: 'Vorher.\nDas regelt der Bezirk.\nVorher.\nDas regelt der Bezirk.\nVorher.' }, 'Das regelt der Bezirk.');
     expect(carried).toMatchObject({ state: 'UNCERTAIN', place: null, reason: 'SEVERAL_PLACES', candidates: [{ score: 1 }, { score: 1 }] });
+  });
+});
+
+describe('carryOver, of a lone word', () => {
+  const [before, after] = ['Kurs A findet abends statt. Der Eintritt ist frei. Kurs B findet morgens statt. Der Eintritt ist frei.', 'Das Café ist neu. Der Eintritt ist frei. Kurs A findet abends im Haus statt. Der Eintritt ist frei. Kurs B findet morgens im Haus statt. Der Eintritt ist frei.'];
+
+  it.each([0, 1])('goes with its sentence, not to the first one that has the word (%d)', (n) => {
+    const placesIn = (text: string) => [...text.matchAll(/Eintritt/gu)].map(({ index }) => index);
+    const carried = carry({ a: before }, { a: after }, 'Eintritt', 'a', placesIn(before)[n]);
+    expect(carried.place).toMatchObject({ quote: 'Eintritt', start: placesIn(after)[n + 1] });
+  });
+
+  it('is for people when its sentence stands in two places that are equally good', () => {
+    const carried = carry({ a: 'Das regelt der Bezirk.' }, { a: 'Vorher.\nDas regelt der Bezirk.\nVorher.\nDas regelt der Bezirk.\nVorher.' }, 'Bezirk');
+    expect(carried).toMatchObject({ state: 'UNCERTAIN', place: null, reason: 'SEVERAL_PLACES', candidates: [{ quote: 'Bezirk' }, { quote: 'Bezirk' }] });
+  });
+
+  it('goes with its sentence into another passage', () => {
+    const other = 'Räume stehen allen offen.';
+    const carried = carry({ a: courses, b: other }, { a: courses.replace(' Die Kurse sind kostenlos.', ''), b: `${other} Die Kurse sind kostenlos.` }, 'kostenlos');
+    expect(carried).toMatchObject({ state: 'MOVED', reason: 'FOUND_ELSEWHERE', place: { passageId: 'b', quote: 'kostenlos' } });
+  });
+});
+
+describe('carryOver, of a sentence with two successors', () => {
+  const sentence = 'Kinder werden in dieser Zeit von Fachkräften betreut.';
+  const [first, second] = ['Kinder werden in jener Zeit von Fachkräften betreut.', 'Kinder werden in aller Zeit von Fachkräften betreut.'];
+
+  it.each(['Kinder', sentence])('leaves it to people when they are equally alike and nothing around tells them apart (%s)', (quote) => {
+    expect(carry({ a: sentence }, { a: `Vorher.\n${first}\nVorher.\n${first.replace('jener', 'jeder')}\nVorher.` }, quote)).toMatchObject({ state: 'UNCERTAIN', reason: 'SEVERAL_PLACES', place: null });
+  });
+
+  it('follows what stands around', () => {
+    const carried = carry({ a: `Am Abend ist das Haus offen. ${sentence} Danach ist Schluss.` }, { a: `Neu ist ein Garten. ${second} Wir freuen uns. Am Abend ist das Haus offen. ${first} Danach ist Schluss.` }, sentence);
+    expect(carried).toMatchObject({ state: 'REWORDED', place: { quote: first } });
   });
 });
 

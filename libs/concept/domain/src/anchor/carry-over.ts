@@ -1,10 +1,10 @@
 import { comparedTexts, type ComparedText, type ComparedTexts, type CutText, type PassageText } from './compared-texts.js';
-import { closestElsewhere, closestIn } from './closest.js';
-import { markOf, type Mark, type Stretch } from './mark.js';
-import { verbatimIn, type Place } from './places.js';
+import { closestElsewhere, closestIn, type AlikePlace } from './closest.js';
+import { markOf, wholeOf, type Mark, type Stretch } from './mark.js';
+import { tie, verbatimIn, type Place, type VerbatimPlace } from './places.js';
 import { projected } from './projection.js';
 import { similarity } from './similarity.js';
-import { wordsOf } from './words.js';
+import { lettersIn, wordsOf } from './words.js';
 
 /**
  * What became of the words of an anchor in the next version: SAME, word for word where they were; MOVED, word for word at another place of the passage
@@ -40,8 +40,8 @@ export interface CarriedAnchor {
  */
 export const rewordedFrom = 0.6;
 export const goneBelow = 0.5;
-/** Two places whose likeness differs by less than this are equally good: about one letter in a sentence. */
-const tie = 0.01;
+// A few megabytes: who keeps the function for long, and lets anybody ask, must not be filled up.
+const mostRemembered = 20_000;
 
 /**
  * Carries anchors from one version's texts to the next. Prepares once; the function it gives decides about one anchor, always in the same way for
@@ -56,6 +56,7 @@ export function carryOver(before: readonly PassageText[], after: readonly Passag
     const known = decided.get(key);
     if (known !== undefined) return known;
     const carried = decide(texts, anchor);
+    if (decided.size >= mostRemembered) decided.clear();
     decided.set(key, carried);
     return carried;
   };
@@ -71,7 +72,15 @@ function decide(texts: ComparedTexts, anchor: Stretch): CarriedAnchor {
     const kept = keptPlace(passage, passage.after, mark);
     if (kept !== null) return at('SAME', 'SENTENCES_KEPT', candidate(kept, 1));
   }
-  return verbatim(texts, passage, mark) ?? closest(texts, passage, mark);
+  return withSentences(texts, passage, mark) ?? verbatim(texts, passage, mark) ?? closest(texts, passage, mark);
+}
+
+/** Words inside of sentences that stand somewhere letter for letter go where these go: a lone word says nothing, its sentence does. Null for whole sentences, and where they do not stand. */
+function withSentences(texts: ComparedTexts, passage: ComparedText, mark: Mark): CarriedAnchor | null {
+  if (mark.isWhole) return null;
+  const whole = wholeOf(passage, mark);
+  const found = passage.after === null ? [] : verbatimIn(texts, passage.after, passage, whole);
+  return found.length > 0 ? among(found, mark) : verbatimElsewhere(texts, passage, mark, whole);
 }
 
 /** The place where the anchor's sentences stand side by side as before, or null. */
@@ -85,28 +94,41 @@ function keptPlace(passage: ComparedText, after: CutText, mark: Mark): Place | n
 /** Decides by words that stand somewhere letter for letter; null when they stand nowhere, or are too few to tell. */
 function verbatim(texts: ComparedTexts, passage: ComparedText, mark: Mark): CarriedAnchor | null {
   const found = passage.after !== null && isTelling(mark) ? verbatimIn(texts, passage.after, passage, mark) : [];
+  if (found.length > 0) return among(found, mark);
+  return mark.isWhole || lettersIn(mark.quote) >= tellingElsewhere ? verbatimElsewhere(texts, passage, mark, mark) : null;
+}
+
+/** The best of several places of the same passage, unless another one is as good. */
+function among(found: readonly VerbatimPlace[], mark: Mark): CarriedAnchor {
   const [best, next] = found;
-  if (best === undefined) return mark.isWhole || mark.quote.length >= tellingElsewhere ? verbatimElsewhere(texts, passage, mark) : null;
-  const candidates = found.slice(0, 3).map((place) => candidate(place, 1));
-  if (next !== undefined && best.rank === next.rank && best.context - next.context < tie) return { ...without('UNCERTAIN', 'SEVERAL_PLACES'), candidates };
-  return { ...at(best.inOrder ? 'SAME' : 'MOVED', best.inOrder ? 'WORDS_KEPT' : 'FOUND_IN_PASSAGE', candidates[0]!), candidates };
+  const candidates = found.slice(0, 3).map((place) => candidate(inside(place, mark), 1));
+  if (next !== undefined && best!.rank === next.rank && best!.context - next.context < tie) return { ...without('UNCERTAIN', 'SEVERAL_PLACES'), candidates };
+  return { ...at(best!.inOrder ? 'SAME' : 'MOVED', best!.inOrder ? 'WORDS_KEPT' : 'FOUND_IN_PASSAGE', candidates[0]!), candidates };
 }
 
-/** Whole sentences tell where they went; of words inside of one, three or more that are not all short. */
+/** The words of a mark in a place that holds them, or its sentences, letter for letter. */
+function inside({ text, span }: Place, { span: words, around }: Mark): Place {
+  if (span.end - span.start !== around.end - around.start) return { text, span };
+  const shift = span.start - around.start;
+  return { text, span: { start: words.start + shift, end: words.end + shift } };
+}
+
+/** Whole sentences tell where they went; of words inside of one, three or more that are not all short: fifteen letters, so five in each. */
 function isTelling({ isWhole, quote }: Mark): boolean {
-  return isWhole || (quote.length >= 15 && wordsOf(quote).length >= 3);
+  return isWhole || (wordsOf(quote).length >= 3 && lettersIn(quote) >= 15);
 }
 
-// Part of a sentence that stands in another passage says little, unless it is about half a line.
-const tellingElsewhere = 40;
+// Part of a sentence that stands in another passage says little, unless it is about half a line: a line has 60 to 70 characters.
+const tellingElsewhere = 30;
 
-function verbatimElsewhere(texts: ComparedTexts, passage: ComparedText, mark: Mark): CarriedAnchor | null {
-  const elsewhere = [...texts.mayHold(mark.quote)].filter((text) => text !== passage.after).flatMap((text) => verbatimIn(texts, text, passage, mark));
+/** @param sought what is looked for: the mark, or its whole sentences */
+function verbatimElsewhere(texts: ComparedTexts, passage: ComparedText, mark: Mark, sought: Mark): CarriedAnchor | null {
+  const elsewhere = [...texts.mayHold(sought.quote)].filter((text) => text !== passage.after).flatMap((text) => verbatimIn(texts, text, passage, sought));
   const fresh = elsewhere.filter((place) => place.rank > 0);
-  const candidates = (fresh.length > 0 ? fresh : elsewhere).slice(0, 3).map((place) => candidate(place, 1));
+  const candidates = (fresh.length > 0 ? fresh : elsewhere).slice(0, 3).map((place) => candidate(inside(place, mark), 1));
   // A sentence that stood in several places before says nothing of where this one went.
-  if (fresh.length === 1 && texts.timesBefore(mark.quote) < 2) return { ...at('MOVED', 'FOUND_ELSEWHERE', candidates[0]!), candidates };
-  if (elsewhere.length === 0 || (fresh.length === 0 && !mark.isWhole)) return null;
+  if (fresh.length === 1 && texts.timesBefore(sought.quote) < 2) return { ...at('MOVED', 'FOUND_ELSEWHERE', candidates[0]!), candidates };
+  if (elsewhere.length === 0 || (fresh.length === 0 && !sought.isWhole)) return null;
   const inPassage = closest(texts, passage, mark);
   return inPassage.place === null ? { ...without('UNCERTAIN', fresh.length > 1 ? 'SEVERAL_PLACES' : 'COMMON_SENTENCE'), candidates } : inPassage;
 }
@@ -122,14 +144,15 @@ function closest(texts: ComparedTexts, passage: ComparedText, mark: Mark): Carri
   }
   const candidates = distinct(found.map((place) => projectedCandidate(passage, mark, place)));
   if (best.score < rewordedFrom) return { ...without('UNCERTAIN', 'BARELY_ALIKE'), candidates };
-  return { ...placeOf(mark, candidates[0]!, best.score), candidates };
+  if (best.hasRival) return { ...without('UNCERTAIN', 'SEVERAL_PLACES'), candidates };
+  return { ...placeOf(mark, candidates[0]!, best), candidates };
 }
 
 /** The words of an anchor inside of a sentence that was reworked: where they are now, if they are. */
-function placeOf(mark: Mark, words: Candidate, sentenceScore: number): CarriedAnchor {
+function placeOf(mark: Mark, words: Candidate, sentence: AlikePlace): CarriedAnchor {
   if (words.start === words.end) return without('GONE', 'WORDS_STRUCK');
-  if (words.score === 1) return at('SAME', 'WORDS_KEPT', words);
-  if (words.score >= rewordedFrom) return at('REWORDED', words.score === sentenceScore ? 'CLOSE_ENOUGH' : 'SENTENCE_REWORDED', words);
+  if (words.score === 1) return sentence.inOrder ? at('SAME', 'WORDS_KEPT', words) : at('MOVED', 'FOUND_IN_PASSAGE', words);
+  if (words.score >= rewordedFrom) return at('REWORDED', words.score === sentence.score ? 'CLOSE_ENOUGH' : 'SENTENCE_REWORDED', words);
   // Few words in a sentence that stayed: their place is certain, whatever stands there now. Where they are most of it, or reach over several, it is not.
   const few = mark.first === mark.last && mark.quote.length * 2 <= mark.around.end - mark.around.start;
   return few ? at('REWORDED', 'SENTENCE_REWORDED', words) : without('UNCERTAIN', 'BARELY_ALIKE');

@@ -1,18 +1,22 @@
 import type { ComparedText, ComparedTexts, CutText } from './compared-texts.js';
 import type { Mark } from './mark.js';
-import { gapOf, type Place } from './places.js';
+import { contextOf, gapOf, tie, type Place } from './places.js';
 import { similarity, similarityAtMost } from './similarity.js';
 import { wordsOf } from './words.js';
 
 /** A place whose words are alike, from 0 to 1. */
 export interface AlikePlace extends Place {
   readonly score: number;
+  /** Between the sentences that surround the anchor before and after. */
+  readonly inOrder: boolean;
+  /** Another place is as good: as alike, as much expected, and in the same surroundings. */
+  readonly hasRival: boolean;
 }
 
 // Sentences of a passage that are looked at closely: those that share most with the anchor's. A Leitbild's section has 5 to 30.
 const shortlistInPassage = 12;
 const shortlistElsewhere = 8;
-// How many places are told of a decision, and from which likeness on: below it stands what any two sentences of a language share.
+// How many places are told of a decision, and from which likeness on: most unrelated sentences of a language stay below it (their likeness is 0.2 to 0.45).
 const told = 3;
 const worthTelling = 0.3;
 // A sentence more in a window must be worth it, else each short neighbour would be taken along.
@@ -33,25 +37,48 @@ export function closestIn(texts: ComparedTexts, passage: ComparedText, after: Cu
 // Many anchors stand in the same sentence.
 const found = new WeakMap<ComparedText, Map<string, readonly AlikePlace[]>>();
 
+interface Found extends Place {
+  readonly score: number;
+  readonly inOrder: boolean;
+  /** Where the anchor's sentences are expected: in order, and no home of others that stayed. */
+  readonly expected: boolean;
+  readonly context: number;
+}
+
 function search(texts: ComparedTexts, passage: ComparedText, after: CutText, mark: Mark): AlikePlace[] {
   const sentence = passage.before.folded.text.slice(mark.around.start, mark.around.end);
   const gap = gapOf(passage, mark);
   const size = mark.last - mark.first + 1;
-  const isExpected = (i: number) => i >= gap.start && i < gap.end && !texts.isKept(after.passageId, i);
-  let places: (AlikePlace & { readonly expected: boolean })[] = [];
+  const isInOrder = (i: number) => i >= gap.start && i < gap.end;
+  const isExpected = (i: number) => isInOrder(i) && !texts.isKept(after.passageId, i);
+  let places: Found[] = [];
   for (const first of shortlist(sentence, after, isExpected)) {
-    const best = bestWindow(sentence, after, first, size, places[told - 1]?.score ?? worthTelling);
+    const best = bestWindow(sentence, after, first, size, (places[told - 1]?.score ?? worthTelling) - tie);
     if (best === null) continue;
-    places.push({ ...best, expected: isExpected(first) });
-    places = places.sort((a, b) => b.score - a.score || Number(b.expected) - Number(a.expected)).slice(0, told);
+    places.push({ ...best, inOrder: isInOrder(first), expected: isExpected(first), context: contextOf(passage.before, mark.around, after, best.span) });
+    places = places.sort((a, b) => b.score - a.score || byPlace(a, b)).slice(0, told);
   }
-  return places;
+  const [closest] = places;
+  if (closest === undefined) return [];
+  // Of those that are equally alike the one where it is expected, and in the same surroundings.
+  const [best] = places.filter(({ score }) => closest.score - score < tie).sort(byPlace) as [Found];
+  const rest = places.filter((place) => place !== best);
+  return [{ ...best, hasRival: rest.some((other) => isRival(best, other)) }, ...rest.map((place) => ({ ...place, hasRival: false }))];
+}
+
+function byPlace(a: Found, b: Found): number {
+  return Number(b.expected) - Number(a.expected) || b.context - a.context;
+}
+
+function isRival(best: Found, other: Found): boolean {
+  const overlaps = other.span.start < best.span.end && best.span.start < other.span.end;
+  return !overlaps && other.expected === best.expected && Math.abs(best.score - other.score) < tie && best.context - other.context < tie;
 }
 
 /** Single new sentences of other passages that are nearly the anchor's, the closest first; at most three. */
-export function closestElsewhere(texts: ComparedTexts, passage: ComparedText, mark: Mark): AlikePlace[] {
+export function closestElsewhere(texts: ComparedTexts, passage: ComparedText, mark: Mark): (Place & { readonly score: number })[] {
   const sentence = passage.before.folded.text.slice(mark.around.start, mark.around.end);
-  const found: AlikePlace[] = [];
+  const found: (Place & { readonly score: number })[] = [];
   for (const { text, index } of newSentencesLike(texts, sentence)) {
     if (text === passage.after) continue;
     const span = text.sentences[index]!;
@@ -63,8 +90,8 @@ export function closestElsewhere(texts: ComparedTexts, passage: ComparedText, ma
   return found.sort((a, b) => b.score - a.score).slice(0, 3);
 }
 
-function bestWindow(sentence: string, after: CutText, first: number, size: number, atLeast: number): AlikePlace | null {
-  let best: AlikePlace | null = null;
+function bestWindow(sentence: string, after: CutText, first: number, size: number, atLeast: number): (Place & { readonly score: number }) | null {
+  let best: (Place & { readonly score: number }) | null = null;
   for (let length = Math.max(1, size - 1); length <= size + 1 && first + length <= after.sentences.length; length++) {
     const span = { start: after.sentences[first]!.start, end: after.sentences[first + length - 1]!.end };
     const text = after.folded.text.slice(span.start, span.end);

@@ -27,3 +27,8 @@ export function markOf({ before }: ComparedText, anchor: Stretch): Mark | null {
   const around = { start: before.sentences[first]!.start, end: before.sentences[last]!.end };
   return { span, quote: before.folded.text.slice(span.start, span.end), first, last, around, isWhole: span.start === around.start && span.end === around.end };
 }
+
+/** The sentences of a mark as one: its words go where these go. */
+export function wholeOf({ before }: ComparedText, mark: Mark): Mark {
+  return { ...mark, span: mark.around, quote: before.folded.text.slice(mark.around.start, mark.around.end), isWhole: true };
+}

@@ -20,6 +20,9 @@ export interface VerbatimPlace extends Place {
   readonly context: number;
 }
 
+/** Two places whose likeness differs by less than this are equally good: about one letter in a sentence. */
+export const tie = 0.01;
+
 // Words on either side that tell one of several equal quotes from the other: what web annotations usually keep (W3C TextQuoteSelector).
 const contextLength = 32;
 
@@ -62,7 +65,8 @@ export function sentencesIn({ sentences }: CutText, span: Span): number[] {
   return touched;
 }
 
-function contextOf(before: CutText, mark: Span, after: CutText, span: Span): number {
+/** How alike what stands around is, from 0 to 1. */
+export function contextOf(before: CutText, mark: Span, after: CutText, span: Span): number {
   const [a, b] = [before.folded.text, after.folded.text];
   const left = similarity(a.slice(Math.max(0, mark.start - contextLength), mark.start), b.slice(Math.max(0, span.start - contextLength), span.start));
   const right = similarity(a.slice(mark.end, mark.end + contextLength), b.slice(span.end, span.end + contextLength));

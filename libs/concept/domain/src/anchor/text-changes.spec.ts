@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { textChanges } from './text-changes.js';
+import { freeSentences, sentencesElsewhere, textChanges } from './text-changes.js';
 
 /** [-removed-] {+added+} <moved away> >moved here< */
 function shown(before: string, after: string): string {
@@ -48,6 +48,39 @@ describe('textChanges', () => {
       const changes = textChanges(before, after);
       const of = (wanted: string) => changes.filter(({ kind }) => kind === wanted).map((each) => each.text).sort();
       expect(of('MOVED_AWAY')).toEqual(of('MOVED_HERE'));
+    }), { numRuns: 300 });
+  });
+});
+
+describe('sentencesElsewhere', () => {
+  const sentence = 'Kinder werden in dieser Zeit betreut.';
+  const between = (texts: Readonly<Record<string, readonly [before: string, after: string]>>) => {
+    const elsewhere = sentencesElsewhere(Object.entries(texts).map(([id, [before, after]]) => freeSentences(id, before, after)));
+    return Object.entries(texts).map(([id, [before, after]]) => textChanges(before, after, elsewhere.get(id)));
+  };
+
+  it('shows a sentence that went to another passage as moved, on both sides, and still leads to the next texts', () => {
+    const [a, b] = between({ a: [`Kurse sind frei. ${sentence}`, 'Kurse sind frei.'], b: ['Räume sind frei.', `${sentence} Räume sind frei.`] });
+    expect(a).toEqual([{ kind: 'KEPT', text: 'Kurse sind frei.' }, { kind: 'REMOVED', text: ' ' }, { kind: 'MOVED_AWAY', text: sentence, passageId: 'b' }]);
+    expect(b).toEqual([{ kind: 'MOVED_HERE', text: sentence, passageId: 'a' }, { kind: 'ADDED', text: ' ' }, { kind: 'KEPT', text: 'Räume sind frei.' }]);
+  });
+
+  it.each([
+    ['it stands in two others now', { a: [sentence, ''], b: ['', sentence], c: ['', sentence] }],
+    ['two have lost it', { a: [sentence, ''], b: [sentence, ''], c: ['', sentence] }],
+    ['it stood there before', { a: [sentence, ''], b: [sentence, `${sentence} Neu.`] }],
+    ['it is too short to tell', { a: ['Das ist so.', ''], b: ['', 'Das ist so.'] }],
+  ] as const)('says nothing of moving where %s', (_name, texts) => {
+    expect(between(texts).flat().map(({ kind }) => kind)).not.toContain('MOVED_HERE');
+  });
+
+  it('leads from one text to the other to the character, whatever moved', () => {
+    const text = fc.array(fc.constantFrom(sentence, 'Alle Kurse sind hier frei.', 'Jeder Raum steht allen offen.', 'Ja.'), { maxLength: 5 }).map((all) => all.join(' '));
+    fc.assert(fc.property(fc.record({ a: fc.tuple(text, text), b: fc.tuple(text, text), c: fc.tuple(text, text) }), (texts) => {
+      for (const [n, changes] of between(texts).entries()) {
+        const [before, after] = Object.values(texts)[n]!;
+        expect([joined(changes, 'KEPT', 'REMOVED', 'MOVED_AWAY'), joined(changes, 'KEPT', 'ADDED', 'MOVED_HERE')]).toEqual([before, after]);
+      }
     }), { numRuns: 300 });
   });
 });

@@ -1,15 +1,32 @@
 import { alignmentOf } from './alignment.js';
-import { folded, foldedText, type Span } from './folded-text.js';
+import { foldedText, type Span } from './folded-text.js';
 import { sentencesOf } from './sentences.js';
-import { tokensOf, wordsOf } from './words.js';
+import { lettersIn, tokensOf, wordsOf } from './words.js';
 
 /**
  * A piece of the way from one text to the next. KEPT, REMOVED and MOVED_AWAY joined are the text before, KEPT, ADDED and MOVED_HERE the text after,
- * to the character. Every MOVED_AWAY has one MOVED_HERE of the same words.
+ * to the character. Every MOVED_AWAY has one MOVED_HERE of the same words: in the same text, or in that of the passage it names.
  */
 export interface TextChange {
   readonly kind: 'KEPT' | 'REMOVED' | 'ADDED' | 'MOVED_AWAY' | 'MOVED_HERE';
   readonly text: string;
+  /** Of moved words: the other passage, where they went or came from. */
+  readonly passageId?: string;
+}
+
+/** Sentences of one text that went to other passages or came from there, each with the other passage. */
+export interface Elsewhere {
+  readonly away: ReadonlyMap<string, string>;
+  readonly here: ReadonlyMap<string, string>;
+}
+
+const nothingElsewhere: Elsewhere = { away: new Map(), here: new Map() };
+
+/** The sentences of a passage that were neither kept nor moved within it. */
+export interface FreeSentences {
+  readonly passageId: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
 }
 
 // A sentence of fewer words that stands elsewhere now is likelier another one than a moved one.
@@ -19,10 +36,8 @@ const wordsOfMoved = 4;
  * How a text became the next one, in words: sentences that stayed are kept, sentences that stand elsewhere in it are moved, and what is left is compared
  * word by word, where what stands between two changes is kept only if it says something.
  */
-export function textChanges(before: string, after: string): readonly TextChange[] {
-  const [a, b] = [chunksOf(before), chunksOf(after)];
-  const pairs = alignmentOf(a, b);
-  const moved = movedChunks(a, b, pairs);
+export function textChanges(before: string, after: string, elsewhere = nothingElsewhere): readonly TextChange[] {
+  const { a, b, pairs, moved } = chunked(before, after, elsewhere);
   const changes: TextChange[] = [];
   let [i, j] = [0, 0];
   for (const [nextA, nextB] of [...pairs, [a.length, b.length] as const]) {
@@ -31,6 +46,51 @@ export function textChanges(before: string, after: string): readonly TextChange[
     [i, j] = [nextA + 1, nextB + 1];
   }
   return joined(changes);
+}
+
+/** The sentences of a passage that can have gone to another one, or come from there. */
+export function freeSentences(passageId: string, before: string, after: string): FreeSentences {
+  if (before === after) return { passageId, before: [], after: [] };
+  const { a, b, pairs, moved } = chunked(before, after, nothingElsewhere);
+  const [keptA, keptB] = [new Set(pairs.map(([i]) => i)), new Set(pairs.map(([, j]) => j))];
+  return { passageId, before: a.filter((_, i) => !keptA.has(i) && !moved.away.has(i)), after: b.filter((_, j) => !keptB.has(j) && !moved.here.has(j)) };
+}
+
+/**
+ * The sentences that left one passage and stand in another one now, word for word, by passage. Only those that are free once in all texts before and once
+ * in all texts after: of several nobody can say which one went where.
+ */
+export function sentencesElsewhere(passages: readonly FreeSentences[]): ReadonlyMap<string, Elsewhere> {
+  const [gone, come] = [passagesBy(passages, ({ before }) => before), passagesBy(passages, ({ after }) => after)];
+  const moves = [...gone].flatMap(([sentence, [from, ...others]]) => {
+    const [to, ...more] = come.get(sentence) ?? [];
+    const isOne = to !== undefined && from !== to && others.length + more.length === 0 && wordsOf(sentence).length >= wordsOfMoved;
+    return isOne ? [{ sentence, from: from!, to }] : [];
+  });
+  const [away, here] = [Map.groupBy(moves, ({ from }) => from), Map.groupBy(moves, ({ to }) => to)];
+  return new Map(passages.map(({ passageId }) => [passageId, {
+    away: new Map(away.get(passageId)?.map(({ sentence, to }) => [sentence, to])), here: new Map(here.get(passageId)?.map(({ sentence, from }) => [sentence, from])),
+  }]));
+}
+
+/** The passages in which each sentence stands, once for each time. */
+function passagesBy(passages: readonly FreeSentences[], sentences: (passage: FreeSentences) => readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const passage of passages) for (const sentence of sentences(passage)) found.set(sentence, [...(found.get(sentence) ?? []), passage.passageId]);
+  return found;
+}
+
+interface Chunked {
+  readonly a: readonly string[];
+  readonly b: readonly string[];
+  readonly pairs: ReturnType<typeof alignmentOf>;
+  readonly moved: Moved;
+}
+
+function chunked(before: string, after: string, elsewhere: Elsewhere): Chunked {
+  const [a, b] = [chunksOf(before), chunksOf(after)];
+  const pairs = alignmentOf(a, b);
+  return { a, b, pairs, moved: movedChunks(a, b, pairs, elsewhere) };
 }
 
 /** Sentences and what stands between them, in turn: joined, they are the text. */
@@ -47,44 +107,52 @@ function chunksOf(text: string): readonly string[] {
   });
 }
 
+/** By the place of the sentence, the other passage; null within the same. */
 interface Moved {
-  readonly away: ReadonlySet<number>;
-  readonly here: ReadonlySet<number>;
+  readonly away: ReadonlyMap<number, string | null>;
+  readonly here: ReadonlyMap<number, string | null>;
 }
 
-function movedChunks(a: readonly string[], b: readonly string[], pairs: ReturnType<typeof alignmentOf>): Moved {
+function movedChunks(a: readonly string[], b: readonly string[], pairs: ReturnType<typeof alignmentOf>, elsewhere: Elsewhere): Moved {
   const [keptA, keptB] = [new Set(pairs.map(([i]) => i)), new Set(pairs.map(([, j]) => j))];
   const free = new Map<string, number[]>();
   for (const [j, chunk] of b.entries()) if (!keptB.has(j)) free.set(chunk, [...(free.get(chunk) ?? []), j]);
-  const [away, here] = [new Set<number>(), new Set<number>()];
+  const [away, here] = [new Map<number, string | null>(), new Map<number, string | null>()];
   for (const [i, chunk] of a.entries()) {
     if (keptA.has(i) || !free.has(chunk) || wordsOf(chunk).length < wordsOfMoved) continue;
     const j = free.get(chunk)!.shift();
     if (j === undefined) continue;
-    away.add(i);
-    here.add(j);
+    away.set(i, null);
+    here.set(j, null);
   }
+  for (const [i, chunk] of a.entries()) if (!keptA.has(i) && !away.has(i) && elsewhere.away.has(chunk)) away.set(i, elsewhere.away.get(chunk)!);
+  for (const [j, chunk] of b.entries()) if (!keptB.has(j) && !here.has(j) && elsewhere.here.has(chunk)) here.set(j, elsewhere.here.get(chunk)!);
   return { away, here };
 }
 
 /** The changes between two kept chunks: moved ones stand for themselves, runs of the others are compared by words. */
 function gapChanges(a: readonly string[], b: readonly string[], moved: Moved, from: { readonly a: number; readonly b: number }): TextChange[] {
-  const away = a.flatMap((text, i): Run[] => [{ text, moved: moved.away.has(from.a + i) }]);
-  const here = b.flatMap((text, j): Run[] => [{ text, moved: moved.here.has(from.b + j) }]);
+  const away = a.flatMap((text, i): Run[] => [{ text, moved: moved.away.get(from.a + i) }]);
+  const here = b.flatMap((text, j): Run[] => [{ text, moved: moved.here.get(from.b + j) }]);
   const [runsA, runsB] = [runsOf(away), runsOf(here)];
   const changes: TextChange[] = [];
   for (let n = 0; n < Math.max(runsA.length, runsB.length); n++) {
     const [former, next] = [runsA[n], runsB[n]];
-    if (former?.moved) changes.push({ kind: 'MOVED_AWAY', text: former.text });
-    if (next?.moved) changes.push({ kind: 'MOVED_HERE', text: next.text });
-    changes.push(...wordChanges(former?.moved === false ? former.text : '', next?.moved === false ? next.text : ''));
+    if (former?.moved !== undefined) changes.push(movedChange('MOVED_AWAY', former.text, former.moved));
+    if (next?.moved !== undefined) changes.push(movedChange('MOVED_HERE', next.text, next.moved));
+    changes.push(...wordChanges(former !== undefined && former.moved === undefined ? former.text : '', next !== undefined && next.moved === undefined ? next.text : ''));
   }
   return changes;
 }
 
+function movedChange(kind: 'MOVED_AWAY' | 'MOVED_HERE', text: string, passageId: string | null): TextChange {
+  return passageId === null ? { kind, text } : { kind, text, passageId };
+}
+
 interface Run {
   readonly text: string;
-  readonly moved: boolean;
+  /** Undefined: not moved. Else the other passage; null within the same. */
+  readonly moved: string | null | undefined;
 }
 
 /** Neighbours that are not moved, as one. */
@@ -92,7 +160,7 @@ function runsOf(chunks: readonly Run[]): readonly Run[] {
   const runs: Run[] = [];
   for (const chunk of chunks) {
     const last = runs.at(-1);
-    if (last !== undefined && !last.moved && !chunk.moved) runs[runs.length - 1] = { text: last.text + chunk.text, moved: false };
+    if (last !== undefined && last.moved === undefined && chunk.moved === undefined) runs[runs.length - 1] = { text: last.text + chunk.text, moved: undefined };
     else runs.push(chunk);
   }
   return runs;
@@ -116,6 +184,9 @@ function wordChanges(before: string, after: string): readonly TextChange[] {
   ]);
 }
 
+// An article, a conjunction, a preposition or two of them: "und in der" has eight.
+const lettersOfAnIsland = 8;
+
 /**
  * Kept words between two changes are given up where they say less than what changes around them: a lone "die" between two replaced halves of a
  * sentence makes reading harder. Measured in letters, so that blanks and marks never hold a change apart.
@@ -125,7 +196,7 @@ function withoutIslands(pieces: readonly { readonly removed: string; readonly ad
   for (const [n, piece] of pieces.entries()) {
     const former = result.at(-1);
     const island = former?.kept ?? '';
-    if (former !== undefined && n > 1 && lettersIn(island) < 8 && lettersIn(island) <= Math.min(changed(former), changed(piece))) {
+    if (former !== undefined && n > 1 && lettersIn(island) < lettersOfAnIsland && lettersIn(island) <= Math.min(changed(former), changed(piece))) {
       result[result.length - 1] = { removed: former.removed + island + piece.removed, added: former.added + island + piece.added, kept: piece.kept };
     } else {
       result.push({ ...piece });
@@ -153,10 +224,6 @@ function withMarksAtTheEnd(pieces: ReturnType<typeof withoutIslands>) {
 
 function changed({ removed, added }: { readonly removed: string; readonly added: string }): number {
   return Math.max(lettersIn(removed), lettersIn(added));
-}
-
-function lettersIn(text: string): number {
-  return folded(text).replace(/[^\p{L}\p{N}]/gu, '').length;
 }
 
 function joined(changes: readonly TextChange[]): TextChange[] {

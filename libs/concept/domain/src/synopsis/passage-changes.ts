@@ -1,4 +1,4 @@
-import { textChanges, type TextChange } from '../anchor/text-changes.js';
+import { freeSentences, textChanges, type Elsewhere, type FreeSentences, type TextChange } from '../anchor/text-changes.js';
 import { factTexts, type FactName, type MeasureFacts } from '../wording.js';
 
 /** One language's text of a passage, as it is compared. */
@@ -34,15 +34,22 @@ export interface PassageChanges {
   readonly requiredByLaw: boolean | null;
 }
 
-/** The two wordings of a passage word by word; null stands for none, so that everything is added or removed. */
-export function passageChanges(before: SynopsisWording | null, after: SynopsisWording | null, lang: string): PassageChanges {
+/** The sentences of a passage that can have gone to another one, in the language in which it is compared. */
+export function freeSentencesOf(passageId: string, before: SynopsisWording | null, after: SynopsisWording | null, lang: string): FreeSentences {
+  const [former, next] = comparedTexts(before, after, lang);
+  const isOther = former !== null && next !== null && former.lang !== next.lang;
+  return isOther ? freeSentences(passageId, '', '') : freeSentences(passageId, former?.plain ?? '', next?.plain ?? '');
+}
+
+/** The two wordings of a passage word by word; null stands for none, so that everything is added or removed. `elsewhere`: of `sentencesElsewhere`. */
+export function passageChanges(before: SynopsisWording | null, after: SynopsisWording | null, lang: string, elsewhere?: Elsewhere): PassageChanges {
   const [former, next] = comparedTexts(before, after, lang);
   const requiredByLaw = after?.requiredByLaw ?? false;
   return {
     langBefore: former?.lang ?? null,
     langAfter: next?.lang ?? null,
     title: changesOf(former, next, ({ title }) => title),
-    text: changesOf(former, next, ({ plain }) => plain),
+    text: changesOf(former, next, ({ plain }) => plain, elsewhere),
     facts: factTexts.flatMap((fact) => factChange(fact, before?.[fact] ?? null, after?.[fact] ?? null)),
     requiredByLaw: requiredByLaw === (before?.requiredByLaw ?? false) ? null : requiredByLaw,
   };
@@ -70,10 +77,10 @@ function comparedTexts(before: SynopsisWording | null, after: SynopsisWording | 
   return [textOf(before), textOf(after)];
 }
 
-function changesOf(before: SynopsisText | null, after: SynopsisText | null, part: (text: SynopsisText) => string): readonly TextChange[] {
+function changesOf(before: SynopsisText | null, after: SynopsisText | null, part: (text: SynopsisText) => string, elsewhere?: Elsewhere): readonly TextChange[] {
   const [former, next] = [before === null ? '' : part(before), after === null ? '' : part(after)];
   if (before !== null && after !== null && before.lang !== after.lang) return replaced(former, next);
-  return textChanges(former, next);
+  return textChanges(former, next, elsewhere);
 }
 
 /** Written anew in another language: no word of the one is kept in the other. */

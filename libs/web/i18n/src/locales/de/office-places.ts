@@ -30,4 +30,5 @@ export const officePlacesDe = {
   'why.COMMON_SENTENCE': 'Der Satz kommt öfter vor.',
   'why.ALIKE_ELSEWHERE': 'Nur in einem anderen Text steht etwas Ähnliches.',
   'why.NOTHING_ALIKE': 'Nichts Ähnliches steht mehr im Text.',
+  'why.NOT_TRANSLATED': 'Es gibt noch keine Übersetzung.',
 } as const;

@@ -16,6 +16,7 @@ export const portalAnchorsDe = {
   'place.REWORDED': 'Hier steht jetzt etwas anderes:',
   'place.GONE': 'Diese Worte stehen nicht mehr im Text.',
   'place.UNCERTAIN': 'Wo diese Worte jetzt stehen, prüfen Menschen.',
+  'place.NOT_TRANSLATED': 'Dieser Text ist geändert und noch nicht in die Sprache übersetzt, in der er gelesen wurde. Mit der Übersetzung wird diese Stelle gesucht.',
   'place.RESTING': 'Für diese Worte gibt es im neuen Text keine Stelle mehr.',
   'place.to': 'Zur Stelle',
   'place.staff': 'Menschen haben das geprüft.',

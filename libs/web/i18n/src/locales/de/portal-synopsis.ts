@@ -49,6 +49,8 @@ export const portalSynopsisDe = {
   'mark.moved': 'verschoben',
   'mark.moved-away': 'von hier verschoben',
   'mark.moved-here': 'hierher verschoben',
+  'moved-to-passage': 'jetzt bei „{place}“',
+  'moved-from-passage': 'vorher bei „{place}“',
   'view.label': 'Ansicht',
   'view.side': 'Nebeneinander',
   'view.inline': 'In einem Text',

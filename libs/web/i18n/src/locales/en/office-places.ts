@@ -31,4 +31,5 @@ export const officePlacesEn: Readonly<Record<keyof typeof officePlacesDe, string
   'why.COMMON_SENTENCE': 'The sentence occurs several times.',
   'why.ALIKE_ELSEWHERE': 'Only another text says something similar.',
   'why.NOTHING_ALIKE': 'Nothing similar stands in the text any more.',
+  'why.NOT_TRANSLATED': 'There is no translation yet.',
 };

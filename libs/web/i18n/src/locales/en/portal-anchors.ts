@@ -17,6 +17,7 @@ export const portalAnchorsEn: Record<keyof typeof portalAnchorsDe, string> = {
   'place.REWORDED': 'Something else stands here now:',
   'place.GONE': 'These words do not stand in the text any more.',
   'place.UNCERTAIN': 'People are finding out where these words stand now.',
+  'place.NOT_TRANSLATED': 'This text was changed and is not yet translated into the language in which it was read. With the translation this place will be looked for.',
   'place.RESTING': 'There is no place for these words in the new text any more.',
   'place.to': 'Go to the place',
   'place.staff': 'People have checked this.',

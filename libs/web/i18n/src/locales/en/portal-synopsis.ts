@@ -50,6 +50,8 @@ export const portalSynopsisEn: Readonly<Record<keyof typeof portalSynopsisDe, st
   'mark.moved': 'moved',
   'mark.moved-away': 'moved from here',
   'mark.moved-here': 'moved to here',
+  'moved-to-passage': 'now at “{place}”',
+  'moved-from-passage': 'formerly at “{place}”',
   'view.label': 'View',
   'view.side': 'Side by side',
   'view.inline': 'In one text',
