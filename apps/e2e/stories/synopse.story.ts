@@ -123,6 +123,17 @@ test('a version is printed with numbers that are the same on every device', asyn
   expect(phone[36]).toMatch(/^37 ./);
   expect(await linesAt(1440)).toEqual(phone);
   await people.look(page, '04-lines');
+  await expect(page.getByText('Das ist eine Übersetzung.')).toHaveCount(0);
+  await expect(page.locator('.ln-head')).toContainText('SpracheDeutsch');
+  // Each language has lines of its own; a translation says so, on paper too, and whose checksum that is.
+  await page.goto('/en/konzept/massnahmen/fassung/3/druck');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('This is a translation. Its lines have numbers of their own.')).toBeVisible();
+  await expect(page.locator('.ln-head')).toContainText('Checksum of the text that was translated');
+  await expect(page.locator('.ln-head')).toContainText(/LanguageEnglish, German|LanguageGerman, English/);
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('link', { name: 'The lines of the text that was translated' }).click();
+  await expect(page).toHaveURL('/konzept/massnahmen/fassung/3/druck');
   await page.emulateMedia({ media: 'print' });
   await page.screenshot({ path: test.info().outputPath('05-lines-print.png'), fullPage: true });
   await expect(page.getByRole('navigation')).toHaveCount(0);
@@ -157,7 +168,7 @@ test('axe finds nothing on old and new and on the numbered lines', async ({ peop
   const paths = [comparison, `${comparison}&ansicht=neben`, '/konzept/massnahmen/fassung/3/druck'];
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 900 });
-    for (const path of [...paths, ...paths.map((each) => `/ar-XB${each}`)]) {
+    for (const path of [...paths, '/en/konzept/massnahmen/fassung/3/druck', ...paths.map((each) => `/ar-XB${each}`)]) {
       await page.goto(path);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

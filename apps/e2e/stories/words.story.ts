@@ -9,9 +9,13 @@ const reworded = 'Ehrenamtliche leiten das Gespräch, der Bezirk stellt einen he
 const opening = 'Einmal in der Woche treffen sich Menschen zum Deutschsprechen.';
 const said = 'Der Raum muss ohne Treppe zu erreichen sein.';
 const measure = 'Sprachcafé in jedem Quartier';
+/** Another passage of the same part. */
+const wrong = 'Ein Tag im Betrieb';
 const codeForm = /^[0-9A-Z]{4}-\s*[0-9A-Z]{4}-\s*[0-9A-Z]{4}-\s*[0-9A-Z]{4}$/;
 
 let code: string;
+/** Of the comment that was written by keyboard. */
+let keyboardCode: string;
 
 async function toMeasure(page: Page): Promise<void> {
   await page.goto('/konzept/massnahmen');
@@ -72,6 +76,20 @@ async function untilItSays(page: Page, words: string): Promise<void> {
   }).toPass();
 }
 
+/** Presses the tab key until what is called so has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  // More than there is on any of these pages.
+  for (let n = 0; n < 150; n++) {
+    await page.keyboard.press('Tab');
+    const named = await page.evaluate(() => {
+      const at = document.activeElement;
+      return (at instanceof HTMLTextAreaElement ? at.labels[0] : at)?.textContent ?? '';
+    });
+    if (named.includes(name)) return;
+  }
+  throw new Error(`Nobody gets to "${name}" by keyboard`);
+}
+
 async function isAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
@@ -105,6 +123,7 @@ test('another one does it with the keyboard alone', async ({ people }) => {
   await page.getByRole('button', { name: 'Absenden' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Bitte fotografieren oder aufschreiben.')).toBeVisible();
+  keyboardCode = (await page.getByText(codeForm).first().innerText()).replace(/\s/g, '');
 });
 
 test('who marks words of their own is offered to say something about just these', async ({ people }) => {
@@ -182,9 +201,22 @@ test('its author sees it carried through three versions: the same, reworded, gon
   await expect(moderator.getByText('Ich meinte nur die Treppe.')).toBeVisible();
   await isAccessible(moderator);
   await people.look(moderator, '08-tray');
-  await moderator.getByRole('button', { name: 'Hierher' }).first().click();
+  // A slip: a sentence of another passage. It is found again, and corrected.
+  await moderator.getByText('Einen anderen Satz wählen').click();
+  await moderator.getByLabel('Stelle im Text').selectOption({ label: wrong });
+  await moderator.getByRole('button', { name: /^Hierher ./ }).first().click();
   await expect(moderator.getByText('Alles zugeordnet.')).toBeVisible();
+  await untilItSays(page, 'Jugendliche aus Sprachklassen verbringen');
+  await moderator.getByRole('link', { name: 'Schon zugeordnet' }).click();
+  await expect(moderator.getByText('Steht jetzt bei den Worten')).toBeVisible();
+  await isAccessible(moderator);
+  await people.look(moderator, '08-placed');
+  await moderator.getByText('Einen anderen Satz wählen').click();
+  await expect(moderator.getByLabel('Stelle im Text')).toHaveValue(/./);
+  await moderator.getByRole('button', { name: `Hierher ${reworded}` }).click();
+  await expect(moderator.getByText('Steht jetzt bei den Worten').locator('q')).toHaveText(reworded);
   await untilItSays(page, 'Menschen haben das geprüft.');
+  await expect(page.getByText(reworded).first()).toBeVisible();
 
   await publishText(people, opening, 'Entwurf ohne Raum');
   await untilItSays(page, 'Diese Worte stehen nicht mehr im Text.');
@@ -196,4 +228,28 @@ test('its author sees it carried through three versions: the same, reworded, gon
   await people.look(reader, '10-link-of-an-earlier-text');
   await reader.getByRole('link', { name: 'Den Wortlaut lesen, den der Link meint' }).tap();
   await expect(reader.getByText(reworded)).toBeVisible();
+});
+
+test('with the keyboard alone an author says that a place is wrong, and follows the words back to where they came from', async ({ people }) => {
+  const page = await people.resident();
+  await page.goto(`/code#${keyboardCode}`);
+  await expect(page.getByText('Auch vormittags.')).toBeVisible();
+  await tabTo(page, 'Das ist nicht die richtige Stelle');
+  await page.keyboard.press('Enter');
+  // The field has the focus; then the button behind it.
+  await page.keyboard.type('Ich meinte den Satz danach.');
+  await tabTo(page, 'Melden');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Sie haben gemeldet, dass die Stelle nicht stimmt.')).toBeVisible();
+  await isAccessible(page);
+  await tabTo(page, 'Zur Stelle');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: measure })).toBeVisible();
+  await tabTo(page, 'Wie kam dieser Satz zustande?');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Wie kam dieser Satz zustande?' })).toBeVisible();
+  await expect(page.getByRole('blockquote').first()).toContainText(opening);
+  await tabTo(page, 'Zurück zu:');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: measure })).toBeVisible();
 });

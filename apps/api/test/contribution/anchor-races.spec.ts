@@ -96,3 +96,32 @@ describe('a place given by staff and a publication at once', () => {
     expect(await text.places(id)).toEqual([`3 SAME ${here}`, '2 UNCERTAIN', `1 SAME ${here}`]);
   });
 });
+
+describe('an objection of an author and a publication at once', () => {
+  const object = (id: string) => text.send('objectToPlace', 'contribution { id }', { id, objection: 'Nein.' }, resident);
+  const objectedIn = (id: string) => app.sql('SELECT v.number FROM anchor_place p JOIN version v ON v.id = p.version_id WHERE p.contribution_id = $1 AND p.objected_at IS NOT NULL ORDER BY 1', [id]);
+  let id: string;
+  beforeEach(async () => {
+    id = await text.published('together', here, resident);
+    await text.nextVersion({ together: 'Wir leben in ganz Harburg gern zusammen. Nachbarinnen und Nachbarn treffen sich auf Augenhöhe.' });
+    await app.runJobs();
+  });
+
+  it('the objection first: the publisher waits for it, and it goes along', async () => {
+    const next = await text.proposed({ courses: 'Ganz anders.' });
+    const [objected] = await whileFirstWaits(() => object(id), () => text.approve(next));
+    expect(objected.errors).toEqual([]);
+    await app.runJobs();
+    expect(await objectedIn(id)).toEqual([{ number: 2 }, { number: 3 }]);
+  });
+
+  it('the publisher first: its author hears that the words are looked for in the new version, and can object there', async () => {
+    const next = await text.proposed({ courses: 'Ganz anders.' });
+    const [, objected] = await whileFirstWaits(() => text.approve(next), () => object(id));
+    expect(objected.errors).toEqual([{ code: 'STILL_CARRIED', field: 'id' }]);
+    expect(await objectedIn(id)).toEqual([]);
+    await app.runJobs();
+    expect((await object(id)).errors).toEqual([]);
+    expect(await objectedIn(id)).toEqual([{ number: 3 }]);
+  });
+});

@@ -82,7 +82,15 @@ export class AnchoredText {
 
   /** The same, proposed only. `changes` are for what is saved of each, such as a reason. */
   async proposed(texts: Readonly<Record<string, string | null>>, changes: object = {}): Promise<string> {
-    const { partId, editor, passage } = this.concept;
+    await this.written(texts, changes);
+    const { version, errors } = await mutate(this.app, 'proposeVersion', { partId: this.concept.partId, title: [{ lang: 'de', text: 'Entwurf' }] }, this.concept.editor);
+    if (!version) throw new Error(JSON.stringify(errors));
+    return version['id'] as string;
+  }
+
+  /** Saves these texts in the draft; what is null is struck. */
+  async written(texts: Readonly<Record<string, string | null>>, changes: object = {}): Promise<void> {
+    const { editor, passage } = this.concept;
     for (const [name, text] of Object.entries(texts)) {
       const [{ lock, title }] = (await this.app.sql<{ lock: number; title: string }>('SELECT lock_version AS lock, title FROM draft_passage WHERE passage_id = $1', [passage(name)])) as [{ lock: number; title: string }];
       const { errors } = text === null
@@ -90,9 +98,6 @@ export class AnchoredText {
         : await mutate(this.app, 'saveDraftPassage', saving(passage(name), { title, doc: documentFromPlain(text), lockVersion: lock, ...changes }), editor);
       if (errors.length > 0) throw new Error(JSON.stringify(errors));
     }
-    const { version, errors } = await mutate(this.app, 'proposeVersion', { partId, title: [{ lang: 'de', text: 'Entwurf' }] }, editor);
-    if (!version) throw new Error(JSON.stringify(errors));
-    return version['id'] as string;
   }
 
   async approve(versionId: string): Promise<void> {

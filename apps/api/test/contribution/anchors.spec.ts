@@ -19,7 +19,7 @@ const childcare = 'Kinder werden während der Kurse kostenlos betreut.';
 const entrance = 'Der Eintritt ist für alle Menschen frei.';
 const refusals = ({ errors }: { errors: { code: string; field: string | null }[] }) => errors.map(({ code, field }) => `${code} ${field}`);
 const tray = async (as: Session) => (await app.graphql(
-  `query ($p: ID!) { anchorTray(processId: $p) { totalCount nodes { contributionId versionId versionNumber textLang state reason formerQuote quote objected objection passageText candidates { passageId title start end quote score } } } }`,
+  `query ($p: ID!) { anchorTray(processId: $p) { totalCount nodes { contributionId versionId versionNumber textLang state reason formerQuote quote objected objection candidates { passageId title start end quote score } } } }`,
   { p: text.concept.processId }, { as }));
 const place = (input: object, as: Session) => text.send('placeAnchor', 'contributionId', input, as);
 
@@ -48,6 +48,27 @@ describe('a comment on words', () => {
       `query ($id: ID!) { passage(id: $id) { currentEntry { voices { start end comments } } comments(from: 40, to: 60) { totalCount nodes { id } } } }`, { id: text.concept.passage('courses') }, { lang })).data['passage'];
     expect(await ask('en')).toEqual({ currentEntry: { voices: [{ start: 35, end: 70, comments: 1 }] }, comments: { totalCount: 1, nodes: [{ id }] } });
     expect(await ask('de')).toEqual({ currentEntry: { voices: [] }, comments: { totalCount: 0, nodes: [] } });
+  });
+
+  it('weighs with those who support it, or what is suggested for its words', async () => {
+    await text.published('courses', childcare, resident);
+    const suggestion = await text.suggested('courses', childcare, 'Alle werden betreut.', resident);
+    for (let n = 0; n < 2; n++) await text.send('supportContribution', 'contribution { id }', { contributionId: suggestion, textId: await text.textOf(suggestion) }, await text.concept.person());
+    const voices = async () => (await app.graphql('query ($id: ID!) { passage(id: $id) { currentEntry { voices { start comments suggestions supports } } } }', { id: text.concept.passage('courses') })).data['passage'].currentEntry.voices;
+    expect(await voices()).toEqual([{ start: 50, comments: 1, suggestions: 1, supports: 2 }]);
+  });
+
+  it('is replied to where it was made, and where its words stand now; nowhere else', async () => {
+    const parentId = await text.published('courses', entrance, resident);
+    const reply = async (name: string) => refusals(await text.comment(name, 'steht nicht da', resident, { parentId }));
+    expect([await reply('courses'), await reply('together')]).toEqual([[], ['NOT_FOUND parentId']]);
+    await text.nextVersion({ courses: null, together: `${together} ${entrance}` });
+    await app.runJobs();
+    expect((await text.places(parentId))[0]).toBe(`2 MOVED ${entrance}`);
+    expect(await reply('together')).toEqual([]);
+    await text.nextVersion({ together });
+    await app.runJobs();
+    expect(await reply('together')).toEqual(['NOT_FOUND parentId']);
   });
 
   it('stands at them for everybody once it is published; who asks for the words gets those that touch them', async () => {
@@ -192,7 +213,7 @@ describe('a place that is uncertain', () => {
     for (const who of [resident, text.concept.publisher, await (await AnchoredText.in(app)).concept.person('moderator')]) expect((await tray(who)).errors).toHaveLength(1);
     const { data } = await tray(text.concept.moderator);
     expect(data['anchorTray']).toMatchObject({
-      totalCount: 1, nodes: [{ contributionId: id, versionId, state: 'UNCERTAIN', reason: 'SEVERAL_PLACES', textLang: 'de', formerQuote: childcare, quote: null, objected: false, passageText: 'Nichts davon.' }],
+      totalCount: 1, nodes: [{ contributionId: id, versionId, state: 'UNCERTAIN', reason: 'SEVERAL_PLACES', textLang: 'de', formerQuote: childcare, quote: null, objected: false }],
     });
     expect(data['anchorTray'].nodes[0].candidates[0]).toEqual({ passageId: text.concept.passage('together'), title: 'Zusammenleben', start: 0, end: 50, quote: childcare, score: 1 });
   });
@@ -215,7 +236,7 @@ describe('a place that is uncertain', () => {
     expect(refusals(await place({ contributionId: id, versionId, place: at }, editor))).toEqual([]);
     expect(refusals(await place({ contributionId: id, versionId, place: at }, moderator))).toEqual(['ALREADY_DECIDED contributionId']);
     expect((await text.places(id))[0]).toBe(`2 MOVED ${childcare}`);
-    expect((await app.graphql('{ viewer { contributions { id mayObject } } }', {}, { as: resident })).data['viewer'].contributions).toEqual([{ id, mayObject: false }]);
+    expect((await app.graphql('{ viewer { contributions { id mayObject } } }', {}, { as: resident })).data['viewer'].contributions).toEqual([{ id, mayObject: true }]);
     expect((await app.audit('anchor.place')).at(-1)).toMatchObject({ actor_id: editor.accountId, object_id: id, details: { versionId, passageId: passage('together') } });
     expect((await tray(moderator)).data['anchorTray'].totalCount).toBe(0);
   });
@@ -239,14 +260,13 @@ describe('the author of a comment', () => {
   const own = async (as: Session) => (await app.graphql('{ viewer { contributions { id mayObject place { state objected } } } }', {}, { as })).data['viewer'].contributions;
   const object = (input: object, as: Session) => text.send('objectToPlace', 'contribution { mayObject place { objected } }', input, as);
 
-  it('objects once to a place where something changed, and staff see it', async () => {
+  it('objects once to a place in a new version, and staff see it', async () => {
     const [id, same] = [await text.published('courses', childcare, resident), await text.published('together', 'Wir leben in Harburg gern zusammen.', resident)];
     expect(refusals(await object({ id }, resident))).toEqual(['ALREADY_DONE id']);
     await text.nextVersion({ courses: 'Kleine Kinder werden während aller Kurse kostenlos betreut.' });
     await app.runJobs();
-    expect(await own(resident)).toEqual([{ id: same, mayObject: false, place: { state: 'SAME', objected: false } }, { id, mayObject: true, place: { state: 'REWORDED', objected: false } }]);
+    expect(await own(resident)).toEqual([{ id: same, mayObject: true, place: { state: 'SAME', objected: false } }, { id, mayObject: true, place: { state: 'REWORDED', objected: false } }]);
     expect(refusals(await object({ id }, await text.concept.person()))).toEqual(['NOT_FOUND id']);
-    expect(refusals(await object({ id: same }, resident))).toEqual(['ALREADY_DONE id']);
     // A guessing machine is not even let try.
     const guess = () => object({ id, code: 'ABCD-EFGH-JKMN-PQRS' }, resident);
     expect(refusals(await guess())).toEqual(['CODE_UNKNOWN code']);
@@ -273,10 +293,12 @@ describe('the author of a comment', () => {
     ]);
     expect([(await text.places(reworded))[0], (await text.places(gone))[0]]).toEqual([`3 SAME ${childcare}`, `3 MOVED ${entrance}`]);
     expect(await own(resident)).toMatchObject([{ mayObject: false, place: { objected: true } }, { mayObject: false, place: { objected: true } }]);
+    for (const id of [reworded, gone]) expect(refusals(await object({ id }, resident))).toEqual(['ALREADY_DONE id']);
 
     // What staff then decide is settled.
     const [{ versionId }] = (await tray(text.concept.editor)).data['anchorTray'].nodes;
     for (const contributionId of [reworded, gone]) expect(refusals(await place({ contributionId, versionId }, text.concept.editor))).toEqual([]);
+    expect(await own(resident)).toMatchObject([{ mayObject: true, place: { objected: false } }, { mayObject: true, place: { objected: false } }]);
     await text.nextVersion({ together });
     await app.runJobs();
     expect((await tray(text.concept.editor)).data['anchorTray'].totalCount).toBe(0);

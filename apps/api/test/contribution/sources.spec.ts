@@ -128,13 +128,35 @@ describe('a named source', () => {
     expect([await namedIn(), await drafted()]).toEqual([[], [id]]);
   });
 
-  it('after the proposal is for the next version', async () => {
+  it('is refused while the wording waits, and taken back neither; once it was returned or published, and where somebody wrote on, it is for the next version', async () => {
     const late = await text.published('courses', before, resident);
     await name();
-    const versionId = await text.proposed({ courses: `${before} ${after}` });
-    await name(late);
-    await text.approve(versionId);
+    const first = await text.proposed({ courses: `${before} ${after}` });
+    expect([await refusals(late), await refusals(id, { named: false })]).toEqual([['SOURCES_FIXED passageId'], ['SOURCES_FIXED passageId']]);
+    // Another passage of that part, which the version leaves as it is.
+    expect(await refusals(late, { passageId: text.concept.passage('together') })).toEqual([]);
+    await text.send('returnVersion', 'version { id }', { versionId: first, reason: 'Noch nicht.' }, text.concept.publisher);
+    expect([await refusals(late), await refusals(late, { named: false })]).toEqual([[], []]);
+
+    const second = await text.proposed({ courses: `${before} ${after}` });
+    expect(await refusals(late)).toEqual(['SOURCES_FIXED passageId']);
+    await text.written({ courses: `${before} Und mehr. ${after}` });
+    expect(await refusals(late)).toEqual([]);
+    await text.approve(second);
     expect([await namedIn(late), await drafted()]).toEqual([[], [late]]);
+    await text.nextVersion({ courses: `${before} Und noch mehr. ${after}` });
+    expect((await namedIn(late)).map(({ version }: { version: { number: number } }) => version.number)).toEqual([3]);
+  });
+
+  it('that is named anew for a later edit, while the version with it waits, is of the next one, too', async () => {
+    await name();
+    const versionId = await text.proposed({ courses: `${before} ${after}` });
+    await text.written({ courses: `${before} Und mehr. ${after}` });
+    for (const named of [false, true]) expect(await refusals(id, { named })).toEqual([]);
+    await text.approve(versionId);
+    expect(await drafted()).toEqual([id]);
+    await text.nextVersion({ courses: `${before} Und noch mehr. ${after}` });
+    expect((await namedIn()).map(({ version }: { version: { number: number } }) => version.number)).toEqual([2, 3]);
   });
 
   it('of a returned version is told to nobody and stays with the draft', async () => {
@@ -184,11 +206,11 @@ describe('the database', () => {
       .rejects.toThrow('names no further sources');
   });
 
-  it('lets a source named while a version is proposed be of it, or stay for the next: never be lost', async () => {
+  it('lets a source named while a version is proposed be of it, or be refused: never be lost, or of a later one', async () => {
     const saved = await mutate(app, 'saveDraftPassage', saving(text.concept.passage('courses'), { title: 'Kurse', doc: documentFromPlain(`${before} ${after}`) }), text.concept.editor);
     expect(saved.errors).toEqual([]);
-    const [, { version }] = await Promise.all([name(), mutate(app, 'proposeVersion', { partId: text.concept.partId, title: [{ lang: 'de', text: 'Entwurf' }] }, text.concept.editor)]);
+    const [named, { version }] = await Promise.all([refusals(), mutate(app, 'proposeVersion', { partId: text.concept.partId, title: [{ lang: 'de', text: 'Entwurf' }] }, text.concept.editor)]);
     await text.approve(version!['id'] as string);
-    expect((await namedIn()).length + (await drafted()).length).toBe(1);
+    expect([(await namedIn()).length, await drafted(), named]).toEqual(named.length === 0 ? [1, [], []] : [0, [], ['SOURCES_FIXED passageId']]);
   });
 });

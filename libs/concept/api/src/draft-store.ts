@@ -31,6 +31,17 @@ export async function lockDraftFor(tx: EntityManager, actor: Actor, passageId: s
   return draft && tx.findOneOrFail(DraftPassageEntity, { where: { passageId }, lock: { mode: 'for_no_key_update' } });
 }
 
+/** The draft of a passage says just what a version brings that waits for its publisher: only another edit makes it one for the version after. */
+export async function isProposed(tx: EntityManager, draft: DraftPassageEntity): Promise<boolean> {
+  const [found]: unknown[] = await tx.query(
+    `SELECT 1 FROM version v JOIN part ON part.id = v.part_id JOIN version_entry e ON e.version_id = v.id AND e.passage_id = $2 JOIN revision r ON r.id = e.revision_id
+     LEFT JOIN version_entry c ON c.version_id = part.current_version_id AND c.passage_id = e.passage_id
+     WHERE v.part_id = $1 AND v.state = 'PROPOSED' AND r.hash = $3 AND e.revision_id IS DISTINCT FROM c.revision_id`,
+    [draft.partId, draft.passageId, sha256(canonicalRevision(draft))],
+  );
+  return found !== undefined && !draft.removed;
+}
+
 /** All passages of the draft, struck ones too, in order. `locked`: nobody saves one of them until the transaction ends. */
 export function loadDraft(tx: EntityManager, partId: string, locked = false): Promise<DraftPassageEntity[]> {
   return tx.find(DraftPassageEntity, { where: { partId }, order: { ordinal: 'ASC' }, ...(locked ? { lock: { mode: 'pessimistic_write' } } : {}) });

@@ -5,7 +5,7 @@ export * from './concept.module.js';
 export * from './concept.shapes.js';
 export * from './create-concept.js';
 export * from './draft-reader.js';
-export { lockDraftFor } from './draft-store.js';
+export { isProposed, lockDraftFor } from './draft-store.js';
 export { DraftPassage, DraftPassagePayload } from './draft.graphql.js';
 export * from './passage-texts.js';
 export * from './published-wording.js';

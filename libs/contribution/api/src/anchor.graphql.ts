@@ -24,7 +24,7 @@ export class AnchorPlaceObject {
   @Expose(everybody, () => String, { nullable: true, description: 'The words at this place.' }) quote!: string | null;
   @Expose(everybody, () => String, { description: 'The words at the place before.' }) formerQuote!: string;
   @Expose(everybody, () => Boolean, { description: 'People placed it, or let it rest.' }) byStaff!: boolean;
-  @Expose(everybody, () => Boolean, { description: 'Its author says that it is wrong.' }) objected!: boolean;
+  @Expose(everybody, () => Boolean, { description: 'Its author says that it is wrong, and staff have not decided about it.' }) objected!: boolean;
 }
 
 @ObjectType({ description: 'A stretch of a wording at which people said something.' })
@@ -34,6 +34,7 @@ export class Voice {
   @Expose(everybody, () => Int) end!: number;
   @Expose(everybody, () => Int) comments!: number;
   @Expose(everybody, () => Int, { description: 'Other words that are suggested for it.' }) suggestions!: number;
+  @Expose(everybody, () => Int, { description: 'People who support these.' }) supports!: number;
 }
 
 @ObjectType({ description: 'How far the comments are carried to a version.' })
@@ -64,7 +65,7 @@ export class AnchorCandidate {
   @Expose(everybody, () => Float, { description: 'How alike its words are to those before, from 0 to 1.' }) score!: number;
 }
 
-@ObjectType({ description: 'A comment of which the place in the newest version is uncertain, or objected to by its author.' })
+@ObjectType({ description: 'A comment of which the place in the newest version is uncertain, or objected to by its author; or was given by staff, who may correct it.' })
 export class TrayEntry {
   @Expose(trayStaff, () => ID) contributionId!: string;
   @Expose(trayStaff, () => ID) versionId!: string;
@@ -79,12 +80,19 @@ export class TrayEntry {
   @Expose(trayStaff, () => [AnchorCandidate]) candidates!: AnchorCandidate[];
   @Expose(trayStaff, () => Boolean) objected!: boolean;
   @Expose(trayStaff, () => String, { nullable: true, description: 'What its author says against the place.' }) objection!: string | null;
+  @Expose(trayStaff, () => DateTimeScalar, { nullable: true, description: 'When staff decided about it in this version; absent while it waits, and in later versions.' }) decidedAt!: string | null;
   @Expose(trayStaff, () => PassageObject, { description: 'The passage at which it was made.' }) passage!: PassageObject;
-  @Expose(trayStaff, () => String, { description: 'The text of that passage in the newest version; empty when it was struck.' }) passageText!: string;
 }
 
 @ObjectType()
 export class TrayConnection extends connectionType(TrayEntry, { counted: true }) {}
+
+@ObjectType({ description: 'A passage of a version, with its text in one language.' })
+export class PlaceText {
+  @Expose(trayStaff, () => ID) passageId!: string;
+  @Expose(trayStaff, () => String) title!: string;
+  @Expose(trayStaff, () => String, { description: 'Plain; positions count in it.' }) text!: string;
+}
 
 @InputType()
 export class PlaceInput {
@@ -99,6 +107,7 @@ export class PlaceAnchorInput {
   @Field(() => ID) contributionId!: string;
   @Field(() => ID, { description: 'The version that was looked at.' }) versionId!: string;
   @Field(() => PlaceInput, { nullable: true, description: 'Absent: the comment rests; it has no place in this version and in later ones.' }) place?: PlaceInput | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The decision that is corrected, as it was looked at; absent: there was none in this version.' }) decidedAt?: string | null;
 }
 
 @InputType()

@@ -3,12 +3,18 @@ import { VersionEntryObject, VersionObject } from '@mitgestalten/concept-api';
 import { holds, isId, reason } from '@mitgestalten/kernel';
 import { Access, access, Ctx, InRow, payloadOf, Reader, refusalError, selectionAt, selectionOf, valueOf, type RequestContext } from '@mitgestalten/platform';
 import type { GraphQLResolveInfo } from 'graphql';
-import { AnchorCarry, ObjectToPlaceInput, PlaceAnchorInput, PlaceAnchorPayload, TrayConnection, Voice } from './anchor.graphql.js';
-import { isInTray, trayShape } from './anchor.shapes.js';
+import { AnchorCarry, ObjectToPlaceInput, PlaceAnchorInput, PlaceAnchorPayload, PlaceText, TrayConnection, Voice } from './anchor.graphql.js';
+import { isCorrectable, isInTray, trayShape } from './anchor.shapes.js';
 import { OwnContributionPayload } from './contribution.graphql.js';
 import { ObjectToPlace } from './object-to-place.use-case.js';
 import { OwnContributions } from './own-contributions.js';
-import { PlaceAnchor, trayRoles } from './place-anchor.use-case.js';
+import { PlaceAnchor } from './place-anchor.use-case.js';
+import { PlaceTexts } from './place-texts.js';
+import { trayRoles } from './tray-roles.js';
+
+const commented = (t: string) => `(SELECT c.created_at FROM contribution c WHERE c.id = ${t}.contribution_id)`;
+// Decided in an earlier version too; a case that was opened again, and carried since, has no time of decision: then that of the comment.
+const lastDecided = (t: string) => `coalesce((SELECT max(d.decided_at) FROM anchor_place d WHERE d.contribution_id = ${t}.contribution_id), ${commented(t)})`;
 
 /** Anchors: what authors and staff do about the places of comments. */
 @Resolver()
@@ -18,25 +24,41 @@ export class AnchorResolver {
     private readonly own: OwnContributions,
     private readonly place: PlaceAnchor,
     private readonly object: ObjectToPlace,
+    private readonly texts: PlaceTexts,
   ) {}
 
-  @Query(() => TrayConnection, { description: 'Comments whose place in the newest version people have to find.' })
+  @Query(() => TrayConnection, { description: 'Comments whose place in the newest version people have to find, the oldest first; or those that they placed or let rest, the last decided first.' })
   @Access(access.roles(...trayRoles))
   async anchorTray(
     @Args('processId', { type: () => ID }) processId: string,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 30 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args('placed', { type: () => Boolean, nullable: true, defaultValue: false, description: 'True: what staff decided, to correct it.' }) placed: boolean,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
     if (!isId(processId) || !holds(context.actor, processId, ...trayRoles)) throw refusalError(reason('NOT_FOUND', 'processId'), context.lang);
+    const isListed = placed ? isCorrectable : isInTray;
     const page = await this.reader.page(trayShape, selectionOf(info), {
-      sortKey: { sql: (t) => `(SELECT c.created_at FROM contribution c WHERE c.id = ${t}.contribution_id)`, type: 'timestamptz' }, tie: 'contribution_id',
-      descending: false, first, after, lang: context.lang,
-      where: (t, s) => `${t}.process_id = ${s.param(processId)} AND ${isInTray(t)}`,
-      total: (s) => `SELECT count(*) FROM anchor_place p WHERE p.process_id = ${s.param(processId)} AND ${isInTray('p')}`,
+      sortKey: { sql: placed ? lastDecided : commented, type: 'timestamptz' }, tie: 'contribution_id',
+      descending: placed, first, after, lang: context.lang,
+      where: (t, s) => `${t}.process_id = ${s.param(processId)} AND ${isListed(t)}`,
+      total: (s) => `SELECT count(*) FROM anchor_place p WHERE p.process_id = ${s.param(processId)} AND ${isListed('p')}`,
     });
     return valueOf(page, context.lang);
+  }
+
+  @Query(() => [PlaceText], { description: 'The passages of a version that have a text in that language: where a comment that was made in it can be placed. One of them, where it is named.' })
+  @Access(access.roles(...trayRoles))
+  async placeTexts(
+    @Args('versionId', { type: () => ID }) versionId: string,
+    @Args('lang', { type: () => String }) lang: string,
+    @Args('passageId', { type: () => ID, nullable: true }) passageId: string | null | undefined,
+    @Ctx() context: RequestContext,
+  ) {
+    const texts = await this.texts.of(context.actor, { versionId, lang, passageId: passageId ?? null });
+    if (texts === null) throw refusalError(reason('NOT_FOUND', 'versionId'), context.lang);
+    return texts;
   }
 
   @Mutation(() => PlaceAnchorPayload)

@@ -17,10 +17,16 @@ export const placeShape: Shape = {
     end: column('end_at'),
     quote: column('quote'),
     formerQuote: column('former_quote'),
-    byStaff: value((t) => `${t}.decided_by IS NOT NULL`),
-    objected: value((t) => `${t}.objected_at IS NOT NULL`),
+    // Not who decided: an objection opens the case again, and people have placed it all the same.
+    byStaff: value((t) => `${t}.reason = 'STAFF'`),
+    objected: value(isObjected),
   },
 };
+
+/** Its author says that the place is wrong, and staff have not decided about it. */
+function isObjected(place: string): string {
+  return `(${place}.objected_at IS NOT NULL AND ${place}.decided_by IS NULL)`;
+}
 
 /** The fields of a contribution that tell where it stands. */
 export const anchored = {
@@ -34,10 +40,15 @@ function newestVersionOf(contribution: string): string {
   return `(SELECT q.version_id FROM anchor_place q JOIN version v ON v.id = q.version_id WHERE q.contribution_id = ${contribution}.id ORDER BY v.number DESC LIMIT 1)`;
 }
 
-/** The author may say that its place is wrong: once for each version, unless just nothing changed there, or people decided already. */
+/** The author may say that this place is wrong: unless the comment was made there, waits for staff in any case, or its objection waits for them. */
+export function isObjectable(place: string): string {
+  return `(${place}.reason <> 'MADE_HERE' AND ${place}.state <> 'UNCERTAIN' AND NOT ${isObjected(place)})`;
+}
+
+/** The author may say that its place in the current version is wrong. */
 export function mayObjectSql(contribution: string): string {
   return `EXISTS (SELECT 1 FROM anchor_place q JOIN version v ON v.id = q.version_id JOIN part ON part.id = v.part_id AND part.current_version_id = v.id
-    WHERE q.contribution_id = ${contribution}.id AND q.state IN ('MOVED','REWORDED','GONE') AND q.decided_by IS NULL AND q.objected_at IS NULL)`;
+    WHERE q.contribution_id = ${contribution}.id AND ${isObjectable('q')})`;
 }
 
 const ofContribution = (sql: (c: string) => string) => (t: string) => `(SELECT ${sql('c')} FROM contribution c WHERE c.id = ${t}.contribution_id)`;
@@ -50,9 +61,6 @@ const candidatesSql = (t: string) =>
 
 // In the language in which its author read it.
 const textLangSql = (t: string) => `(SELECT r.lang FROM contribution c JOIN revision_text r ON r.id = c.revision_text_id WHERE c.id = ${t}.contribution_id)`;
-const passageTextSql = (t: string) =>
-  `coalesce((SELECT x.plain FROM contribution c JOIN revision_text r ON r.id = c.revision_text_id JOIN version_entry e ON e.passage_id = c.passage_id AND e.version_id = ${t}.version_id
-    JOIN revision_text x ON x.revision_id = e.revision_id AND x.lang = r.lang WHERE c.id = ${t}.contribution_id ORDER BY x.created_at DESC, x.id DESC LIMIT 1), '')`;
 
 /** What waits in the tray. */
 export const trayShape: Shape = {
@@ -68,31 +76,49 @@ export const trayShape: Shape = {
     formerQuote: column('former_quote'),
     quote: column('quote'),
     candidates: value(candidatesSql),
-    objected: value((t) => `${t}.objected_at IS NOT NULL`),
+    objected: value(isObjected),
     objection: column('objection'),
+    decidedAt: column('decided_at'),
     passage: one(() => passageShape, (child, parent) => `${child}.id = ${ofContribution((c) => `${c}.passage_id`)(parent)}`),
     textLang: value(textLangSql),
-    passageText: value(passageTextSql),
   },
 };
 
-/** The condition under which a place waits for staff: in the current version of its part, of a comment that nobody took back or withheld. What waits for a translation is nobody's work. */
+// What waits for a translation is nobody's work.
+const waits = (p: string) => `(${p}.decided_by IS NULL AND (${p}.state = 'UNCERTAIN' AND ${p}.reason <> 'NOT_TRANSLATED' OR ${p}.objected_at IS NOT NULL))`;
+
+/** In the current version of its part, of a comment that nobody took back or withheld. */
+const isAtHand = (p: string) => `EXISTS (SELECT 1 FROM part WHERE part.current_version_id = ${p}.version_id)
+  AND EXISTS (SELECT 1 FROM contribution c WHERE c.id = ${p}.contribution_id AND c.state IN ('SUBMITTED','PUBLISHED'))`;
+
+/** Staff decided where it belongs, in this version or an earlier one. */
+const wasPlaced = (p: string) => `EXISTS (SELECT 1 FROM anchor_place d WHERE d.contribution_id = ${p}.contribution_id AND d.reason = 'STAFF')`;
+
+/** The condition under which a place waits for staff. */
 export function isInTray(p: string): string {
-  return `${p}.decided_by IS NULL AND (${p}.state = 'UNCERTAIN' AND ${p}.reason <> 'NOT_TRANSLATED' OR ${p}.objected_at IS NOT NULL)
-    AND EXISTS (SELECT 1 FROM part WHERE part.current_version_id = ${p}.version_id)
-    AND EXISTS (SELECT 1 FROM contribution c WHERE c.id = ${p}.contribution_id AND c.state IN ('SUBMITTED','PUBLISHED'))`;
+  return `${waits(p)} AND ${isAtHand(p)}`;
+}
+
+/** The condition under which staff may correct what they decided. */
+export function isCorrectable(p: string): string {
+  return `${wasPlaced(p)} AND NOT ${waits(p)} AND ${isAtHand(p)}`;
+}
+
+/** The condition under which a place is, or was, for staff to decide. */
+export function isForStaff(p: string): string {
+  return `(${waits(p)} OR ${wasPlaced(p)})`;
 }
 
 /** Where in a wording people said something: one row for each stretch that something stands at. */
 const voiceShape: Shape = {
   // The conditions on version and passage reach into it: both are grouped by.
   table: `(SELECT p.process_id, p.version_id, p.passage_id, p.revision_text_id, p.start_at, p.end_at, count(*) FILTER (WHERE c.kind = 'COMMENT')::int AS comments,
-      count(*) FILTER (WHERE c.kind = 'SUGGESTION')::int AS suggestions
+      count(*) FILTER (WHERE c.kind = 'SUGGESTION')::int AS suggestions, sum(c.support_count)::int AS supports
     FROM anchor_place p JOIN contribution c ON c.id = p.contribution_id AND c.state = 'PUBLISHED'
     GROUP BY p.process_id, p.version_id, p.passage_id, p.revision_text_id, p.start_at, p.end_at)`,
   key: ['revision_text_id', 'start_at', 'end_at'],
   always: {},
-  fields: { revisionTextId: word('revision_text_id'), start: column('start_at'), end: column('end_at'), comments: column('comments'), suggestions: column('suggestions') },
+  fields: { revisionTextId: word('revision_text_id'), start: column('start_at'), end: column('end_at'), comments: column('comments'), suggestions: column('suggestions'), supports: column('supports') },
 };
 
 // Stretches that somebody marked in one passage; more nobody can tell apart.

@@ -19,6 +19,7 @@ import { OwnContributionResolver, SubmissionResolver } from './own-contribution.
 import { OwnContributions } from './own-contributions.js';
 import { Ownership } from './ownership.js';
 import { PlaceAnchor } from './place-anchor.use-case.js';
+import { PlaceTexts } from './place-texts.js';
 import { DraftSourceResolver, EntrySourcesResolver, NamedContributionResolver, NamedOwnContributionResolver } from './source.resolver.js';
 import { SubmitComment } from './submit-comment.use-case.js';
 import { SubmitProposal } from './submit-proposal.use-case.js';
@@ -34,7 +35,7 @@ import { WithdrawContribution } from './withdraw-contribution.use-case.js';
   providers: [
     ContributionResolver, PassageCommentsResolver, SubmissionResolver, OwnContributionResolver, SubmitComment, SubmitProposal, EnterContribution,
     ConfirmContribution, EditContribution, WithdrawContribution, ForgetUnconfirmed, ContributionList, ContributionWriter, OwnContributions, Ownership,
-    TextLimit, Visibility, AuthorContact, AnchorResolver, EntryVoicesResolver, VersionCarryResolver, CarryAnchors, ObjectToPlace, PlaceAnchor,
+    TextLimit, Visibility, AuthorContact, AnchorResolver, EntryVoicesResolver, VersionCarryResolver, CarryAnchors, ObjectToPlace, PlaceAnchor, PlaceTexts,
     AnchorsCarried, FreezeSources, NameSource, DraftSourceResolver, EntrySourcesResolver, NamedContributionResolver, NamedOwnContributionResolver, SubmitSuggestion, SupportContribution, SupportResolver,
   ],
   exports: [AnchorsCarried, CarryAnchors, Visibility, AuthorContact, OwnContributions, SubmitComment, SubmitProposal, EnterContribution, ConfirmContribution, ForgetUnconfirmed],

@@ -24,9 +24,10 @@ export class FreezeSources implements OnModuleInit {
     );
   }
 
-  /** Named once, by the version that brought the words. What was named after it was proposed stays with the draft, for the next one. */
+  /** Named once, by the version that brought the words. What was named after it was proposed, for a later edit, stays with the draft for the next one; also what was named anew. */
   private async settle({ tx }: Work, { versionId }: PublishedVersion): Promise<void> {
     await tx.query(
-      'DELETE FROM draft_source d USING revision_source s WHERE s.version_id = $1 AND s.passage_id = d.passage_id AND s.contribution_id = d.contribution_id', [versionId]);
+      `DELETE FROM draft_source d USING revision_source s, version v
+       WHERE s.version_id = $1 AND v.id = s.version_id AND s.passage_id = d.passage_id AND s.contribution_id = d.contribution_id AND d.named_at <= v.proposed_at`, [versionId]);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { lockDraftFor } from '@mitgestalten/concept-api';
+import { isProposed, lockDraftFor } from '@mitgestalten/concept-api';
 import { isId, refuse, type Actor, type Decision } from '@mitgestalten/kernel';
 import { done, UnitOfWork, type Work } from '@mitgestalten/platform';
 import { ContributionEntity } from './contribution.entities.js';
@@ -12,11 +12,16 @@ import { mostSources } from './source.shapes.js';
 export class NameSource {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** NOT_FOUND for what is not published in the same process; TOO_MANY where as many are named as a reader can look through. Once more changes nothing. */
+  /**
+   * NOT_FOUND for what is not published in the same process; SOURCES_FIXED while the wording waits for its publisher: its sources were frozen when it was
+   * proposed, and those of the next version would be credited with words that they did not bring; TOO_MANY where as many are named as a reader can look
+   * through. Once more changes nothing.
+   */
   run(actor: Actor, input: NameSourceInput): Promise<Decision<{ passageId: string }>> {
     return this.unitOfWork.run({ actor, action: 'draft.source', idempotencyKey: input.idempotencyKey, input }, async (work) => {
       const draft = await lockDraftFor(work.tx, actor, input.passageId);
       if (draft === null) return refuse('NOT_FOUND', 'passageId');
+      if (await isProposed(work.tx, draft)) return refuse('SOURCES_FIXED', 'passageId');
       const { passageId, processId } = draft;
       const { contributionId, named } = input;
       if (!isId(contributionId)) return refuse('NOT_FOUND', 'contributionId');

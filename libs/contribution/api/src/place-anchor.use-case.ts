@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { readPassageTexts } from '@mitgestalten/concept-api';
 import { folded, selectorOf, type Selector } from '@mitgestalten/concept-domain';
-import { accept, accountOf, holds, isId, refuse, type Actor, type Decision, type Role } from '@mitgestalten/kernel';
+import { accept, accountOf, isId, refuse, type Actor, type Decision } from '@mitgestalten/kernel';
 import { done, UnitOfWork, type Work } from '@mitgestalten/platform';
 import type { EntityManager } from 'typeorm';
 import { AnchorPlaceEntity, type PlaceState } from './anchor.entities.js';
 import type { PlaceAnchorInput } from './anchor.graphql.js';
-
-/** Who decides where an uncertain anchor belongs. */
-export const trayRoles = ['moderator', 'editor'] as const satisfies readonly Role[];
+import { isForStaff } from './anchor.shapes.js';
+import { isVersionOf } from './place-texts.js';
 
 interface Found extends AnchorPlaceEntity {
   readonly lang: string;
   readonly isCurrent: boolean;
+  readonly isForStaff: boolean;
+  /** The passage in which its words stood last without doubt. */
+  readonly stoodIn: string;
 }
 
 interface NewPlace {
@@ -21,18 +23,21 @@ interface NewPlace {
   readonly selector: Selector;
 }
 
-/** Staff place an anchor of which the place is uncertain, or objected to, in the current version; or let it rest. */
+/** Staff place an anchor of which the place is uncertain, or objected to, in the current version; or let it rest. What they decided they can correct. */
 @Injectable()
 export class PlaceAnchor {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** NOT_FOUND for what is not in a tray of the actor; ALREADY_DECIDED; TEXT_OUTDATED when a newer version was published; NO_SUCH_PLACE. */
+  /**
+   * NOT_FOUND for what is not, and was not, in a tray of the actor; ALREADY_DECIDED when another decision stands there than the one that was looked at;
+   * TEXT_OUTDATED when a newer version was published; NO_SUCH_PLACE.
+   */
   run(actor: Actor, input: PlaceAnchorInput): Promise<Decision<{ contributionId: string }>> {
     return this.unitOfWork.run({ actor, action: 'anchor.place', idempotencyKey: input.idempotencyKey, input }, async (work) => {
       if (!(await isVersionOf(work.tx, actor, input.versionId))) return refuse('NOT_FOUND', 'versionId');
       const found = await placeFor(work.tx, input);
       if (found === null) return refuse('NOT_FOUND', 'contributionId');
-      if (found.decidedBy !== null) return refuse('ALREADY_DECIDED', 'contributionId');
+      if (!sawDecision(found, input)) return refuse('ALREADY_DECIDED', 'contributionId');
       if (!found.isCurrent) return refuse('TEXT_OUTDATED', 'versionId');
       const place = input.place == null ? accept(null) : await newPlaceIn(work.tx, found, input.place);
       if (!place.ok) return place;
@@ -43,20 +48,24 @@ export class PlaceAnchor {
   }
 }
 
-async function isVersionOf(tx: EntityManager, actor: Actor, versionId: string): Promise<boolean> {
-  const [version]: { processId: string }[] = isId(versionId) ? await tx.query('SELECT process_id AS "processId" FROM version WHERE id = $1', [versionId]) : [];
-  return version !== undefined && holds(actor, version.processId, ...trayRoles);
-}
-
 /** The place, locked, when it waits in a tray, or did. */
 async function placeFor(tx: EntityManager, { contributionId, versionId }: PlaceAnchorInput): Promise<Found | null> {
   if (!isId(contributionId)) return null;
   const place = await tx.findOne(AnchorPlaceEntity, { where: { contributionId, versionId }, lock: { mode: 'pessimistic_write' } });
-  if (place === null || !(place.state === 'UNCERTAIN' || place.objectedAt !== null || place.decidedBy !== null)) return null;
-  const [{ lang, isCurrent }] = await tx.query(
-    `SELECT t.lang, v.id = part.current_version_id AS "isCurrent" FROM contribution c JOIN revision_text t ON t.id = c.revision_text_id, version v JOIN part ON part.id = v.part_id
-     WHERE c.id = $1 AND v.id = $2 FOR SHARE OF part`, [contributionId, versionId]);
-  return Object.assign(place, { lang, isCurrent });
+  if (place === null) return null;
+  const [more]: [Pick<Found, 'lang' | 'isCurrent' | 'isForStaff' | 'stoodIn'>] = await tx.query(
+    `SELECT t.lang, v.id = part.current_version_id AS "isCurrent", ${isForStaff('p')} AS "isForStaff", (
+       SELECT q.passage_id FROM anchor_place q JOIN version qv ON qv.id = q.version_id
+       WHERE q.contribution_id = c.id AND q.passage_id IS NOT NULL AND (q.objected_at IS NULL OR q.decided_by IS NOT NULL) AND qv.number < v.number ORDER BY qv.number DESC LIMIT 1
+     ) AS "stoodIn"
+     FROM anchor_place p JOIN contribution c ON c.id = p.contribution_id JOIN revision_text t ON t.id = c.revision_text_id JOIN version v ON v.id = p.version_id JOIN part ON part.id = v.part_id
+     WHERE p.contribution_id = $1 AND p.version_id = $2 FOR SHARE OF part`, [contributionId, versionId]);
+  return more.isForStaff ? Object.assign(place, more) : null;
+}
+
+/** Whoever corrects a decision has seen it; whoever decides first has seen none. */
+function sawDecision({ decidedAt }: Found, { decidedAt: seen }: PlaceAnchorInput): boolean {
+  return (decidedAt?.getTime() ?? null) === (seen == null ? null : new Date(seen).getTime());
 }
 
 async function newPlaceIn(tx: EntityManager, { versionId, lang }: Found, { passageId, start, end }: NonNullable<PlaceAnchorInput['place']>): Promise<Decision<NewPlace>> {
@@ -76,8 +85,8 @@ async function write(work: Work, actor: Actor, found: Found, place: NewPlace | n
 }
 
 /** What people chose, in the words of the matcher. */
-function stateOf({ formerQuote, passageId }: Found, place: NewPlace | null): PlaceState {
+function stateOf({ formerQuote, stoodIn }: Found, place: NewPlace | null): PlaceState {
   if (place === null) return 'RESTING';
   if (folded(place.selector.quote) !== folded(formerQuote)) return 'REWORDED';
-  return place.passageId === passageId ? 'SAME' : 'MOVED';
+  return place.passageId === stoodIn ? 'SAME' : 'MOVED';
 }

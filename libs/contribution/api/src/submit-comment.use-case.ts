@@ -60,6 +60,12 @@ function anchorFaults({ anchor, parentId }: SubmitCommentInput): Refusal[] {
 
 async function readParent(tx: EntityManager, parentId: string, passageId: string): Promise<Decision<string>> {
   const parent = isId(parentId) ? await tx.findOneBy(ContributionEntity, { id: parentId }) : null;
-  const decision = mayReply(parent, passageId);
+  const decision = mayReply(parent && { ...parent, standsIn: await standsIn(tx, parentId) }, passageId);
   return decision.ok ? { ok: true, value: parentId } : decision;
+}
+
+async function standsIn(tx: EntityManager, contributionId: string): Promise<string | null> {
+  const [place]: { passageId: string | null }[] = await tx.query(
+    'SELECT p.passage_id AS "passageId" FROM anchor_place p JOIN part ON part.current_version_id = p.version_id WHERE p.contribution_id = $1', [contributionId]);
+  return place?.passageId ?? null;
 }

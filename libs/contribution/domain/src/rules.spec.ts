@@ -88,10 +88,12 @@ describe('the fields of a contribution', () => {
 });
 
 describe('a thread', () => {
-  const comment: Parent = { passageId: 'p', parentId: null, state: 'PUBLISHED' };
+  const comment: Parent = { passageId: 'p', standsIn: null, parentId: null, state: 'PUBLISHED' };
   it.each<[string, Parent | null, string]>([
     ['nothing', null, 'NOT_FOUND'],
     ['a comment elsewhere', { ...comment, passageId: 'q' }, 'NOT_FOUND'],
+    ['a comment whose words moved here', { ...comment, passageId: 'q', standsIn: 'p' }, 'ok'],
+    ['a comment whose words moved away', { ...comment, standsIn: 'q' }, 'ok'],
     ['a comment that waits', { ...comment, state: 'SUBMITTED' }, 'NOT_FOUND'],
     ['a comment that was withdrawn', { ...comment, state: 'WITHDRAWN' }, 'NOT_FOUND'],
     ['a reply', { ...comment, parentId: 'c' }, 'INVALID'],

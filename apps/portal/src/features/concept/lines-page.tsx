@@ -1,7 +1,8 @@
 import { linedText, plainText, type Doc, type LinedBlock, type LinedPassage } from '@mitgestalten/concept-domain';
 import { graphql, type PortalLinesQuery } from '@mitgestalten/web-data';
-import { createTranslator, formatDay, portalNotesMessages, portalSynopsisMessages } from '@mitgestalten/web-i18n';
-import { textLanguage, useCommonTexts, useLanguage, useTexts } from '../../app/language.js';
+import { createTranslator, formatDay, languageName, portalNotesMessages, portalSynopsisMessages } from '@mitgestalten/web-i18n';
+import { Alert } from '@mitgestalten/web-ui';
+import { hrefIn, textLanguage, useCommonTexts, useLanguage, useTexts } from '../../app/language.js';
 import { missingPage } from '../../app/lost-pages.js';
 import { found, redirect, type PageFunction } from '../../app/page.js';
 import { CalledLine, Endnotes, numberedNotes, PortalEndnotes, type NoteMark, type NumberedNote } from './endnotes.js';
@@ -14,7 +15,7 @@ const PortalLines = graphql(`
       part(slug: $slug) {
         id slug title
         currentVersion { id number }
-        version(number: $number) { id number title hash publishedAt entries { kind parentId passage { id } revision { ...LinedRevision text { id lang } } } }
+        version(number: $number) { id number title hash publishedAt entries { kind parentId passage { id } revision { ...LinedRevision text { id lang origin } } } }
       }
     }
   }
@@ -63,7 +64,7 @@ export const linesPage: PageFunction = async (context) => {
     process,
     section: 'concept',
     sheet: 'book',
-    main: <Lines part={part} version={version} notes={notes} publicUrl={context.publicUrl} />,
+    main: <Lines part={part} version={version} notes={notes} original={process.languages[0] === 'en' ? 'en' : 'de'} publicUrl={context.publicUrl} />,
   });
 };
 
@@ -74,29 +75,35 @@ interface LinesProps {
   readonly version: Version;
   /** Null where they were not asked for. */
   readonly notes: Parameters<typeof numberedNotes>[0] | null;
+  /** The language in which the page shows what is translated elsewhere. */
+  readonly original: 'de' | 'en';
   readonly publicUrl: string;
 }
 
-function Lines({ part, version, notes, publicUrl }: LinesProps) {
+function Lines({ part, version, notes, original, publicUrl }: LinesProps) {
   const t = useTexts(portalSynopsisMessages);
   const n = useTexts(portalNotesMessages);
   const { lang, href } = useLanguage();
   const address = href(`/konzept/${part.slug}/fassung/${version.number}`);
   const lined = linesIn(version.entries);
   const called = notesIn(version, lined, notes ?? []);
+  const texts = version.entries.map(({ revision: { text } }) => text);
+  const translated = texts.some(({ origin }) => origin !== 'ORIGINAL');
   const marks = Map.groupBy(called.flatMap((one) => one.marks), ({ line }) => line);
   const facts: readonly (readonly [string, string])[] = [
     [t('lines.version'), t('lines.of', { title: version.title, number: version.number ?? 0 })],
     // With its year, for paper is kept.
     ...(version.publishedAt == null ? [] : [[t('lines.published'), formatDay(lang, version.publishedAt, '1970-01-01')] as const]),
+    [t('lines.language'), [...new Set(texts.map((text) => languageName(text.lang, lang)))].join(', ')],
     [t('lines.count'), String(lined.at(-1)?.last ?? 0)],
-    [t('lines.hash'), version.hash.slice(0, 16)],
+    [t(translated ? 'lines.hash-original' : 'lines.hash'), version.hash.slice(0, 16)],
   ];
   return (
     <article className="ln-page">
       <p className="pt-back"><a href={address}>{t('to-text')}</a></p>
       <h1 className="pt-title">{part.title}</h1>
       <p className="pt-small ln-how">{t('lines.how')}</p>
+      {translated ? <Translated address={hrefIn(original, `/konzept/${part.slug}/fassung/${version.number}/druck`)} /> : null}
       <p className="pt-book__links"><a href={`${address}/druck${notes === null ? `?${withNotes}` : ''}`}>{n(notes === null ? 'with' : 'without')}</a></p>
       <dl className="ln-head">
         {facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
@@ -108,6 +115,12 @@ function Lines({ part, version, notes, publicUrl }: LinesProps) {
       {notes === null ? null : <Endnotes notes={called} publicUrl={publicUrl} />}
     </article>
   );
+}
+
+/** Each language has lines of its own: those of a translation are not the ones that others speak about. On paper, too. */
+function Translated({ address }: { readonly address: string }) {
+  const t = useTexts(portalSynopsisMessages);
+  return <Alert tone="info" title={t('lines.translated')}><p>{t('lines.translated-why')} <a href={address}>{t('lines.original')}</a></p></Alert>;
 }
 
 /** The notes with their places in the lines. */

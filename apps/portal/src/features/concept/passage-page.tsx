@@ -1,7 +1,7 @@
 import { maxDocumentCharacters, selectorOf, type Selector } from '@mitgestalten/concept-domain';
 import { gistOf } from '@mitgestalten/contribution-domain';
 import { isId } from '@mitgestalten/kernel';
-import { graphql, type PortalPassageQuery } from '@mitgestalten/web-data';
+import { graphql, type NamedThreadFragment, type PortalPassageQuery } from '@mitgestalten/web-data';
 import { formatDay, formatUntil, portalAnchorMessages, portalMessages, portalSuggestionMessages, portalSynopsisMessages } from '@mitgestalten/web-i18n';
 import { Alert, ButtonLink } from '@mitgestalten/web-ui';
 import { NeedsScript } from '../../app/form-needs.js';
@@ -11,6 +11,7 @@ import { found, type PageFunction } from '../../app/page.js';
 import { Island } from '../../islands/island.js';
 import { CommentForm, commentDraftKey } from '../contribution/comment-form.js';
 import { useAuthorName } from '../contribution/contribution-view.js';
+import { isAt, Named, namedContribution, namedThread } from '../contribution/named-thread.js';
 import { SuggestionForm, suggestionDraftKey } from '../contribution/suggestion-form.js';
 import { Suggestions } from '../contribution/suggestions.js';
 import { Thread } from '../contribution/thread.js';
@@ -28,7 +29,7 @@ const PortalPassage = graphql(`
       id
       commentCount
       part { id slug title currentVersion { id number } }
-      currentEntry { kind voices { start end comments suggestions } revision { id ...PassageFacts text { id lang origin title doc plain } } }
+      currentEntry { kind voices { start end comments suggestions supports } revision { id ...PassageFacts text { id lang origin title doc plain } } }
       comments(first: 30, after: $after, from: $from, to: $to) {
         totalCount
         nodes { ...CommentThread }
@@ -47,9 +48,12 @@ interface Shown {
   readonly process: Process;
   readonly passage: Passage;
   readonly publicUrl: string;
-  /** The comment that a reply is being written to. */
-  readonly replyTo: string | null;
-  readonly isFirst: boolean;
+  /** The comment that a reply is being written to; null where there is none that can be replied to here, undefined where none was asked for. */
+  readonly replyTo: NamedThreadFragment | null | undefined;
+  /** The thread that a link means; null where nobody can read it here any more, undefined where none was asked for. */
+  readonly named: NamedThreadFragment | null | undefined;
+  /** Where the page of comments begins; null for the first. */
+  readonly after: string | null;
   /** The words that are being written about, and whose comments are shown; null for the whole passage. */
   readonly chosen: ChosenWords | null;
   /** What became of the words that the address names, if it names another text. */
@@ -72,7 +76,12 @@ export const passagePage: PageFunction = async (context) => {
   const { process, passage } = asked === null ? first : await read(chosen);
   if (process == null || passage == null) return missingPage(context, process ?? null);
   const text = passage.currentEntry?.revision.text;
-  const shown: Shown = { process, passage, publicUrl: context.publicUrl, replyTo: context.query.get('antwort'), isFirst: after === null, chosen, asked, rewords: context.query.has('anders') };
+  const [replyTo, thread] = [await namedContribution(context, context.query.get('antwort')), await namedThread(context, context.query.get('beitrag'))];
+  const shown: Shown = {
+    process, passage, publicUrl: context.publicUrl, after, chosen, asked, rewords: context.query.has('anders'),
+    replyTo: context.query.has('antwort') ? (replyTo !== null && replyTo.parentId == null && isAt(replyTo, id) ? replyTo : null) : undefined,
+    named: context.query.has('beitrag') ? (thread !== null && isAt(thread, id) ? thread : null) : undefined,
+  };
   return found({
     title: text?.title ?? passage.part.title,
     process,
@@ -115,6 +124,7 @@ function PassageView({ shown }: { readonly shown: Shown }) {
           <p className="pt-small"><a href={href(`/text/${entry.revision.id}`)}>{s('text.link')}</a></p>
         </article>
       )}
+      <Meant shown={shown} />
       <Suggested shown={shown} />
       <Comments shown={shown} />
       {entry == null ? null : <Writing shown={shown} text={entry.revision.text} />}
@@ -128,24 +138,41 @@ function addressOf({ passage, chosen }: Shown, more = ''): string {
   return `/stelle/${passage.id}${query === '' ? '' : `?${query}`}`;
 }
 
-function Suggested({ shown }: { readonly shown: Shown }) {
+/** The same with the page of comments that is shown: whoever writes comes back to it. */
+function addressHere(shown: Shown, more = ''): string {
+  return addressOf(shown, [shown.after === null ? '' : `nach=${encodeURIComponent(shown.after)}`, more].filter((each) => each !== '').join('&'));
+}
+
+/** What lists of contributions need to know of the page. */
+function useListed(shown: Shown) {
   const { href } = useLanguage();
   const { passage, process } = shown;
-  return (
-    <Suggestions
-      suggestions={passage.suggestions.nodes} total={passage.suggestions.totalCount} currentVersion={passage.part.currentVersion?.number ?? null}
-      open={process.open.includes('COMMENT') && passage.currentEntry != null} address={addressOf(shown)} replyHref={(id) => href(`/stelle/${passage.id}?antwort=${id}#schreiben`)}
-    />
-  );
+  return {
+    currentVersion: passage.part.currentVersion?.number ?? null, open: process.open.includes('COMMENT') && passage.currentEntry != null, address: addressOf(shown),
+    replyHref: (id: string) => href(`${addressHere(shown, `antwort=${id}`)}#schreiben`),
+  };
+}
+
+/** What the link means, unless it stands among the others. */
+function Meant({ shown }: { readonly shown: Shown }) {
+  const listed = useListed(shown);
+  const { passage, named } = shown;
+  if (named === undefined || [...passage.comments.nodes, ...passage.suggestions.nodes].some(({ id }) => id === named?.id)) return null;
+  return <Named {...listed} thread={named} />;
+}
+
+function Suggested({ shown }: { readonly shown: Shown }) {
+  const { nodes, totalCount } = shown.passage.suggestions;
+  return <Suggestions {...useListed(shown)} suggestions={nodes} total={totalCount} />;
 }
 
 function Comments({ shown }: { readonly shown: Shown }) {
   const t = useTexts(portalMessages);
   const a = useTexts(portalAnchorMessages);
   const { href } = useLanguage();
-  const { passage, process, isFirst, chosen } = shown;
+  const { currentVersion, open, replyHref } = useListed(shown);
+  const { passage, after, chosen } = shown;
   const { nodes, pageInfo, totalCount } = passage.comments;
-  const open = process.open.includes('COMMENT') && passage.currentEntry != null;
   return (
     <section className="pt-section" aria-labelledby="kommentare">
       <h2 id="kommentare">{chosen === null ? t('passage.comments') : a('comments-here')}</h2>
@@ -153,16 +180,11 @@ function Comments({ shown }: { readonly shown: Shown }) {
       {chosen === null ? null : <p><a href={href(`/stelle/${passage.id}#kommentare`)}>{a('comments-all')}</a></p>}
       {nodes.length === 0 ? null : (
         <ol className="pt-threads">
-          {nodes.map((comment) => (
-            <Thread
-              key={comment.id} comment={comment} currentVersion={passage.part.currentVersion?.number ?? null}
-              replyHref={open ? href(`/stelle/${passage.id}?antwort=${comment.id}#schreiben`) : null}
-            />
-          ))}
+          {nodes.map((comment) => <Thread key={comment.id} comment={comment} currentVersion={currentVersion} replyHref={open ? replyHref(comment.id) : null} />)}
         </ol>
       )}
       <nav className="pt-pager" aria-label={t('passage.comments')}>
-        {isFirst ? null : <a href={href(`${addressOf(shown)}#kommentare`)}>{t('passage.first-comments')}</a>}
+        {after === null ? null : <a href={href(`${addressOf(shown)}#kommentare`)}>{t('passage.first-comments')}</a>}
         {pageInfo.hasNextPage && pageInfo.endCursor != null
           ? <ButtonLink href={href(`${addressOf(shown, `nach=${encodeURIComponent(pageInfo.endCursor)}`)}#kommentare`)}>{t('passage.more-comments')}</ButtonLink>
           : null}
@@ -176,15 +198,16 @@ function Writing({ shown, text }: { readonly shown: Shown; readonly text: Text }
   const { lang, href } = useLanguage();
   const author = useAuthorName();
   const { process, passage, publicUrl, replyTo, chosen } = shown;
-  const parent = [...passage.comments.nodes, ...passage.suggestions.nodes].find((comment) => comment.id === replyTo) ?? null;
   if (!process.open.includes('COMMENT')) return <CommentingClosed process={process} />;
+  if (replyTo === null) return <NoReply shown={shown} />;
+  const parent = replyTo ?? null;
   const words = parent === null && chosen !== null ? selectorOf(text.plain, chosen) : null;
   if (shown.rewords && words !== null && isRewordable(text, words)) return <Rewording shown={shown} text={text} words={words} />;
   return (
     <section className="pt-section pt-write" aria-labelledby="schreiben">
       <h2 id="schreiben">{parent === null ? t('passage.write') : t('passage.reply-to', { name: author(parent) })}</h2>
       {parent === null ? null : (
-        <blockquote className="pt-quote"><p dir="auto" className="pt-clamp">{gistOf({ body: parent.body, reason: parent.reason ?? null })}</p><p><a href={href(`/stelle/${passage.id}#schreiben`)}>{t('passage.no-reply')}</a></p></blockquote>
+        <blockquote className="pt-quote"><p dir="auto" className="pt-clamp">{gistOf({ body: parent.body, reason: parent.reason ?? null })}</p><p><a href={href(`${addressHere(shown)}#schreiben`)}>{t('passage.no-reply')}</a></p></blockquote>
       )}
       {process.phase == null ? null : <p>{t('passage.open-until', { date: formatUntil(lang, process.phase.endsAt, process.now) })}</p>}
       {parent === null ? <Choice passageId={passage.id} text={text} chosen={chosen}>{words === null ? null : <OfferToReword shown={shown} text={text} words={words} />}</Choice> : null}
@@ -193,6 +216,17 @@ function Writing({ shown, text }: { readonly shown: Shown; readonly text: Text }
         name="comment-form" component={CommentForm} draftKey={commentDraftKey(passage.id, parent?.id ?? null)}
         props={{ passageId: passage.id, revisionTextId: text.id, parentId: parent?.id ?? null, anchor: words, ways: guestWays(process), publicUrl }}
       />
+    </section>
+  );
+}
+
+/** Instead of a form: whoever wanted to reply would else say the same as a comment of their own, without noticing. */
+function NoReply({ shown }: { readonly shown: Shown }) {
+  const t = useTexts(portalMessages);
+  const { href } = useLanguage();
+  return (
+    <section className="pt-section pt-write" id="schreiben" aria-label={t('passage.write')}>
+      <Alert tone="warning" title={t('passage.reply-gone')}><p><a href={href(`${addressHere(shown)}#schreiben`)}>{t('passage.reply-instead')}</a></p></Alert>
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { textLanguage, useLanguage, useTexts } from '../../app/language.js';
 import { missingPage } from '../../app/lost-pages.js';
 import { found, redirect, type PageFunction } from '../../app/page.js';
 import { Byline, OfficialAnswer, Said, useAuthorName } from '../contribution/contribution-view.js';
+import { threadAddress } from '../contribution/named-thread.js';
 import { wordsFrom, wordsQuery } from './voices.js';
 import { wordOrigins, type WordOrigin } from './word-origins.js';
 
@@ -142,7 +143,7 @@ function OriginStep({ step, quoted, after, former, isLast }: OriginStepProps) {
 
 /** Where a contribution stands among others. */
 function addressOf({ id, passage }: Step['adopted'][number]): string {
-  return passage == null ? `/ideen/${id}` : `/stelle/${passage.id}#beitrag-${id}`;
+  return passage == null ? `/ideen/${id}` : threadAddress(passage.id, id);
 }
 
 function Voices({ label, voices }: { readonly label: string; readonly voices: Step['adopted'] }) {

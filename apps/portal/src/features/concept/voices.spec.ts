@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { overlapping, piecesOf, wordsFrom, wordsQuery } from './voices.js';
 
-const at = (start: number, end: number, comments = 1, suggestions = 0) => ({ start, end, comments, suggestions });
+const at = (start: number, end: number, comments = 1, suggestions = 0, supports = 0) => ({ start, end, comments, suggestions, supports });
 
 describe('stretches with comments', () => {
   it('open one list where they overlap, and two where they only touch', () => {
-    expect(overlapping([at(5, 9, 2, 1), at(0, 6, 3), at(9, 12)])).toEqual([at(0, 9, 5, 1), at(9, 12)]);
+    expect(overlapping([at(5, 9, 2, 1, 4), at(0, 6, 3, 1, 1), at(9, 12)])).toEqual([at(0, 9, 5, 2, 5), at(9, 12)]);
   });
 
   it('cut the words where they begin and end; the count stands behind the last of those that overlap', () => {
@@ -21,6 +21,11 @@ describe('stretches with comments', () => {
       { text: 'Kurse am', weight: 1, chosen: false, ends: at(0, 8, 2) }, { text: ' Abend', weight: 1, chosen: false, ends: at(8, 14) },
     ]);
     expect(piecesOf('Wort', 0, [at(0, 4, 9), at(1, 2)], null).map(({ text, weight }) => [text, weight])).toEqual([['W', 2], ['o', 3], ['rt', 2]]);
+  });
+
+  it('weigh as much as the people who say something there, and who support it', () => {
+    const weights = ([0, 1, 2, 8, 9] as const).map((supports) => piecesOf('Wort', 0, [at(0, 4, 0, 1, supports)], null)[0]!.weight);
+    expect(weights).toEqual([1, 1, 2, 2, 3]);
   });
 
   it('lose no character and tear none apart', () => {

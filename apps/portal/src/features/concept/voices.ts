@@ -1,16 +1,17 @@
 import type { Span } from '@mitgestalten/concept-domain';
 import { isId } from '@mitgestalten/kernel';
 
-/** A stretch of a plain text (code points, half-open) at which that many comments and suggestions stand. */
+/** A stretch of a plain text (code points, half-open) at which that many comments and suggestions stand, and how many people support these. */
 export interface VoiceAt extends Span {
   readonly comments: number;
   readonly suggestions: number;
+  readonly supports: number;
 }
 
 /** A piece of a text between two ends of stretches. */
 export interface Piece {
   readonly text: string;
-  /** How much was said about these words, in steps; 0 is nothing. */
+  /** How much was said about these words, and how many support it, in steps; 0 is nothing. */
   readonly weight: 0 | 1 | 2 | 3;
   readonly chosen: boolean;
   /** The stretches that overlap here, as one: present in the last piece of them, whether or not it is in this text. */
@@ -23,7 +24,10 @@ export function overlapping(voices: readonly VoiceAt[]): VoiceAt[] {
   for (const voice of [...voices].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = joined.at(-1);
     if (last !== undefined && voice.start < last.end) {
-      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, voice.end), comments: last.comments + voice.comments, suggestions: last.suggestions + voice.suggestions };
+      joined[joined.length - 1] = {
+        start: last.start, end: Math.max(last.end, voice.end),
+        comments: last.comments + voice.comments, suggestions: last.suggestions + voice.suggestions, supports: last.supports + voice.supports,
+      };
     } else {
       joined.push(voice);
     }
@@ -45,7 +49,7 @@ export function piecesOf(text: string, start: number, voices: readonly VoiceAt[]
     const to = places[n + 1]!;
     const piece = {
       text: characters.slice(from - start, to - start).join(''),
-      weight: weightOf(here.reduce((sum, voice) => (voice.start < to && voice.end > from ? sum + voice.comments + voice.suggestions : sum), 0)),
+      weight: weightOf(here.reduce((sum, voice) => (voice.start < to && voice.end > from ? sum + voice.comments + voice.suggestions + voice.supports : sum), 0)),
       chosen: chosen !== null && chosen.start < to && chosen.end > from,
       ends: ends.get(to) ?? null,
     };
@@ -56,7 +60,7 @@ export function piecesOf(text: string, start: number, voices: readonly VoiceAt[]
   return pieces;
 }
 
-/** The weight of a mark grows with the voices at it, in three steps; 0 where there are none. */
+/** The weight of a mark grows with the voices at it, whoever supports one included, in three steps; 0 where there are none. */
 function weightOf(voices: number): Piece['weight'] {
   return voices === 0 ? 0 : voices < 3 ? 1 : voices < 10 ? 2 : 3;
 }

@@ -6,6 +6,7 @@ import { missingPage } from '../../app/lost-pages.js';
 import { found, redirect, type PageFunction } from '../../app/page.js';
 import { Byline, langOnly, OfficialAnswer, Said, Source } from './contribution-view.js';
 import { NamedIn } from './named-in.js';
+import { threadAddress } from './named-thread.js';
 
 const PortalIdea = graphql(`
   query PortalIdea($id: ID!) {
@@ -22,7 +23,7 @@ export const ideaPage: PageFunction = async (context) => {
   if (!isId(id)) return missingPage(context);
   const { process, contribution: idea } = await context.ask(PortalIdea, { id });
   if (idea == null) return missingPage(context, process ?? null);
-  if (idea.passage != null) return redirect(`/stelle/${idea.passage.id}#beitrag-${idea.id}`);
+  if (idea.passage != null) return redirect(threadAddress(idea.passage.id, idea.id));
   return found({
     title: idea.title ?? context.t('ideas.untitled'),
     process: process ?? null,

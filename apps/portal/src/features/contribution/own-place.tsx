@@ -2,7 +2,7 @@ import { limits } from '@mitgestalten/kernel';
 import { graphql, useDraftText, type OwnEntryFragment } from '@mitgestalten/web-data';
 import { portalAnchorMessages } from '@mitgestalten/web-i18n';
 import { Button, TextArea } from '@mitgestalten/web-ui';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useFormTexts, useTexts } from '../../app/language.js';
 import { FormFaults, SendState } from '../../islands/form-faults.js';
 import { useSend } from '../../islands/use-send.js';
@@ -24,15 +24,21 @@ export interface OwnPlaceProps {
 export function OwnPlace({ entry, code, onChange }: OwnPlaceProps) {
   const t = useTexts(portalAnchorMessages);
   const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
   const { quote, place, places, mayObject } = entry;
   if (quote == null) return null;
+  // The form goes, and with it what had the focus.
+  const close = () => {
+    setOpen(false);
+    box.current?.focus();
+  };
   return (
-    <div className="pt-about">
+    <div className="pt-about" ref={box} tabIndex={-1}>
       <p className="pt-about__words"><span className="pt-small">{t('at')}</span> <q dir="auto">{quote}</q></p>
       {place == null || places.length < 2 ? null : <Became place={place} places={places} />}
       {place?.objected === true ? <p role="status">{t('objected')}</p> : null}
       {mayObject && !open ? <p><Button small variant="text" onClick={() => setOpen(true)}>{t('object')}</Button></p> : null}
-      {open ? <ObjectForm entry={entry} code={code} onChange={(next) => { setOpen(false); onChange(next); }} onCancel={() => setOpen(false)} /> : null}
+      {open ? <ObjectForm entry={entry} code={code} onChange={(next) => { close(); onChange(next); }} onCancel={close} /> : null}
     </div>
   );
 }
@@ -43,6 +49,8 @@ function ObjectForm({ entry, code, onChange, onCancel }: OwnPlaceProps & { reado
   const form = `object-${entry.id}`;
   const why = useDraftText(form, '');
   const sending = useSend(PortalObjectToPlace, (data) => data.objectToPlace, form);
+  // The button that opened it is gone.
+  useEffect(() => document.getElementById(`${form}-objection`)?.focus(), [form]);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (sending.busy) return;

@@ -10,9 +10,7 @@ export const SuggestionThread = graphql(`
   fragment SuggestionThread on Contribution { ...CommentThread textId supportCount broughtIn { id title } }
 `);
 
-export interface SuggestionsProps {
-  readonly suggestions: readonly SuggestionThreadFragment[];
-  readonly total: number;
+interface WithSuggestions {
   readonly currentVersion: number | null;
   /** They can be supported and talked about now. */
   readonly open: boolean;
@@ -21,29 +19,40 @@ export interface SuggestionsProps {
   readonly address: string;
 }
 
+export interface SuggestionsProps extends WithSuggestions {
+  readonly suggestions: readonly SuggestionThreadFragment[];
+  readonly total: number;
+}
+
 /** Other words that people suggest, each with the change that it makes, what is said about it, and the button to support it. */
-export function Suggestions({ suggestions, total, currentVersion, open, replyHref, address }: SuggestionsProps) {
+export function Suggestions({ suggestions, total, ...more }: SuggestionsProps) {
   const t = useTexts(portalSuggestionMessages);
-  const author = useAuthorName();
   if (suggestions.length === 0) return null;
   return (
     <section className="pt-section" aria-labelledby="vorschlaege">
       <h2 id="vorschlaege">{t('list')}</h2>
       <p className="pt-count">{t('list-count', { count: total })}</p>
       <ol className="pt-threads">
-        {suggestions.map((suggestion) => (
-          <Thread key={suggestion.id} comment={suggestion} currentVersion={currentVersion} replyHref={open ? replyHref(suggestion.id) : null}>
-            <BroughtIn version={suggestion.broughtIn} />
-            {open ? (
-              <Island
-                name="support" component={Support}
-                props={{ contributionId: suggestion.id, textId: suggestion.textId, supportCount: suggestion.supportCount, author: author(suggestion), address: `${address}#beitrag-${suggestion.id}` }}
-              />
-            ) : <p>{t('support-count', { count: suggestion.supportCount })}</p>}
-          </Thread>
-        ))}
+        {suggestions.map((suggestion) => <Suggestion key={suggestion.id} {...more} suggestion={suggestion} />)}
       </ol>
       {total > suggestions.length ? <p className="pt-small">{t('list-more', { shown: suggestions.length })}</p> : null}
     </section>
+  );
+}
+
+/** One of them, as an entry of a list. */
+export function Suggestion({ suggestion, currentVersion, open, replyHref, address }: WithSuggestions & { readonly suggestion: SuggestionThreadFragment }) {
+  const t = useTexts(portalSuggestionMessages);
+  const author = useAuthorName();
+  return (
+    <Thread comment={suggestion} currentVersion={currentVersion} replyHref={open ? replyHref(suggestion.id) : null}>
+      <BroughtIn version={suggestion.broughtIn} />
+      {open ? (
+        <Island
+          name="support" component={Support}
+          props={{ contributionId: suggestion.id, textId: suggestion.textId, supportCount: suggestion.supportCount, author: author(suggestion), address: `${address}#beitrag-${suggestion.id}` }}
+        />
+      ) : <p>{t('support-count', { count: suggestion.supportCount })}</p>}
+    </Thread>
   );
 }

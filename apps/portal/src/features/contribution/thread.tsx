@@ -12,6 +12,7 @@ export const CommentThread = graphql(`
     ...PublicContribution
     ...WordsOfContribution
     namedIn { ...WordsOfSource }
+    parentId
     replyCount
     replies { ...PublicContribution namedIn { ...WordsOfSource } }
   }
@@ -41,7 +42,7 @@ export function Thread({ comment, currentVersion, replyHref, children }: ThreadP
         {comment.answer == null ? null : <OfficialAnswer answer={comment.answer} />}
         <NamedIn entries={comment.namedIn} />
         {children}
-        {replyHref === null ? null : (
+        {replyHref === null || comment.parentId != null ? null : (
           <p className="pt-comment__actions">
             <a href={replyHref}>{t('comment.reply')}<VisuallyHidden> ({author(comment)})</VisuallyHidden></a>
           </p>

@@ -56,6 +56,8 @@ export const refusalDe = {
   TYPO_WEIGHT: 'Zahlen, Daten, Beträge, Verneinungen und Worte wie „muss“ oder „alle“ ändert niemand allein. Ändern Sie es im Entwurf; eine zweite Person gibt es frei.',
   TYPO_LANGUAGE: 'In dieser Sprache lässt sich nicht prüfen, ob es nur ein Tippfehler ist. Ändern Sie es im Entwurf; eine zweite Person gibt es frei.',
   NO_SUCH_PLACE: 'Diese Stelle gibt es nicht. Bitte wählen Sie eine andere.',
+  SOURCES_FIXED: 'Dieser Wortlaut liegt zur Freigabe vor. Seine Quellen stehen damit fest. Fehlt eine, lassen Sie die Fassung zurückgeben. Quellen für die nächste Fassung nennen Sie, sobald Sie hier weitergeschrieben haben.',
+  STILL_CARRIED: 'Gerade ist ein neuer Text erschienen. Darin werden Ihre Worte noch gesucht. Bitte sehen Sie in einer Minute noch einmal nach; was Sie geschrieben haben, ist noch da.',
   TEXT_OUTDATED: 'Der Text wurde inzwischen neu veröffentlicht. Bitte lesen Sie die neue Fassung; Ihr Kommentar ist noch da.',
   HAS_CHILDREN: 'Darunter stehen noch andere Stellen. Verschieben oder streichen Sie diese zuerst.',
   LAST_ADMIN: 'Das ist die letzte Person mit Verwaltungsrechten.',

@@ -57,6 +57,8 @@ export const refusalEn: Readonly<Record<keyof typeof refusalDe, string>> = {
   TYPO_WEIGHT: 'Nobody alone changes numbers, dates, amounts, negations or words like “must” or “every”. Change it in the draft; a second person approves it.',
   TYPO_LANGUAGE: 'In this language it cannot be checked whether it is only a typing error. Change it in the draft; a second person approves it.',
   NO_SUCH_PLACE: 'There is no such place. Please choose another one.',
+  SOURCES_FIXED: 'This wording waits for approval, so its sources are settled. If one is missing, have the version returned. Name sources for the next version once you have written on here.',
+  STILL_CARRIED: 'A new text has just come out. Your words are still being looked for in it. Please look again in a minute; what you have written is still there.',
   TEXT_OUTDATED: 'The text was published anew in the meantime. Please read the new version; your comment is still here.',
   HAS_CHILDREN: 'Other passages stand below this one. Move or strike them first.',
   LAST_ADMIN: 'This is the last person with administration rights.',
