@@ -108,6 +108,16 @@ describe('a drafter', () => {
     expect([refusalsOf(payload), payload.current]).toMatchObject([['CONFLICT lockVersion'], { title: 'Vom Amt', lockVersion: 2 }]);
   });
 
+  it('who wrote on while the change was published hears of a conflict, and nothing of what it means', async () => {
+    const drafter = await group.drafter();
+    await mutate(app, 'saveDraftPassage', saving(course(), { substance: false, reason: 'Nur klarer gesagt.' }), concept.editor);
+    const { version } = await mutate(app, 'proposeVersion', { partId: concept.partId, title: [{ lang: 'de', text: 'Entwurf' }] }, concept.editor);
+    expect(refusalsOf(await mutate(app, 'approveVersion', { versionId: version!['id'] }, concept.publisher))).toEqual([]);
+    const mine = { title: 'Aus dem Zug', substance: false, reason: 'Nur klarer gesagt.', lockVersion: 2 };
+    expect(refusalsOf(await group.save(drafter, 'course', mine))).toEqual(['CONFLICT lockVersion']);
+    expect(await group.save(drafter, 'course', { ...mine, substance: true, reason: null, lockVersion: 3 })).toMatchObject({ errors: [], passage: { title: 'Aus dem Zug', lockVersion: 4 } });
+  });
+
   it('goes back in an own passage, and what its change means stays', async () => {
     const drafter = await group.drafter();
     await mutate(app, 'saveDraftPassage', saving(course(), { substance: false }), concept.editor);
