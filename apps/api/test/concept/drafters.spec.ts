@@ -124,9 +124,9 @@ describe('a drafter', () => {
     const steps = async (passageId: string) => (await app.graphql<{ draftSteps: { id: string }[] }>('query ($id: ID!) { draftSteps(passageId: $id) { id } }', { id: passageId }, { as: drafter })).data.draftSteps;
     expect(await steps(cafe())).toEqual([]);
     const stepId = (await steps(course())).at(-1)!.id;
-    expect(refusalsOf(await mutate(app, 'goBackInDraft', { passageId: cafe(), stepId, lockVersion: 1 }, drafter))).toEqual(['PASSAGE_NOT_GIVEN passageId']);
+    expect(refusalsOf(await mutate(app, 'goBackInDraft', { passageId: cafe(), stepId, stepLockVersion: 1, lockVersion: 1 }, drafter))).toEqual(['PASSAGE_NOT_GIVEN passageId']);
     // Before, it was one of substance.
-    expect(await mutate(app, 'goBackInDraft', { passageId: course(), stepId, lockVersion: 2 }, drafter)).toMatchObject({ errors: [], passage: { title: 'Kurse', substance: false } });
+    expect(await mutate(app, 'goBackInDraft', { passageId: course(), stepId, stepLockVersion: 1, lockVersion: 2 }, drafter)).toMatchObject({ errors: [], passage: { title: 'Kurse', substance: false } });
   });
 
   it('of the whole part writes also at what is added later', async () => {
