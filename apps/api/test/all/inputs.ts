@@ -11,7 +11,7 @@ const hour = 1 / 24;
 
 /** What is made for the inputs alone: codes, tokens, and things in the state in which somebody can do something with them. */
 export interface Prepared {
-  readonly step: { readonly passageId: string; readonly stepId: string; readonly lockVersion: number };
+  readonly step: { readonly passageId: string; readonly stepId: string; readonly stepLockVersion: number; readonly lockVersion: number };
   readonly drafters: { readonly toChange: string; readonly toWithdraw: string };
   readonly running: { readonly phaseId: string; readonly startsAt: unknown; readonly endsAt: unknown; readonly rules: object };
   readonly code: string;
@@ -56,7 +56,7 @@ export async function prepare(app: TestApp, { processId, ids, everyRole }: Sampl
   const [section] = await app.sql<{ passageId: string; partId: string; lockVersion: number }>(
     `SELECT passage_id AS "passageId", part_id AS "partId", lock_version AS "lockVersion" FROM draft_passage WHERE process_id = $1 AND kind = 'SECTION' ORDER BY ordinal DESC`, [processId]);
   await send('saveDraftPassage', { passageId: section!.passageId, lockVersion: section!.lockVersion, title: 'Neu', doc, requiredByLaw: false, substance: true, reason: 'Grund' }, '__typename', editor);
-  const [step] = await app.sql<{ id: string }>('SELECT id FROM draft_step WHERE passage_id = $1 ORDER BY lock_version LIMIT 1', [section!.passageId]);
+  const [step] = await app.sql<{ id: string; lockVersion: number }>('SELECT id, lock_version AS "lockVersion" FROM draft_step WHERE passage_id = $1 ORDER BY lock_version LIMIT 1', [section!.passageId]);
   const { version } = await send('proposeVersion', { partId: section!.partId, title: de('Entwurf'), changeNote: 'Neu' }, 'version { id }', editor);
 
   const invited = async (email: string) => (await send('inviteDrafter', { partId: ids.partMeasures, email, passageIds: null, lastDay: soon(7).slice(0, 10) }, 'grant { id }', editor)).grant.id as string;
@@ -106,7 +106,7 @@ export async function prepare(app: TestApp, { processId, ids, everyRole }: Sampl
   return {
     running: running!, code: codes[0], comment: { id: byCode.contribution.id, code: byCode.code }, confirmToken: keys.token('confirm', unconfirmed!.id), signInToken: keys.token('sign-in', signIn),
     versionId: version.id, textWithheld: withheld.textId, parentId: parent.id, measures, ballotOpen, ballotPlanned, otherMeasure: otherMeasure!, uncertain, typo: typo!, seats: seats.map(({ id }) => id),
-    drafters, step: { passageId: section!.passageId, stepId: step!.id, lockVersion: section!.lockVersion + 1 },
+    drafters, step: { passageId: section!.passageId, stepId: step!.id, stepLockVersion: step!.lockVersion, lockVersion: section!.lockVersion + 1 },
   };
 }
 
@@ -116,7 +116,7 @@ function unprepared({ ids }: SampleWorld): Prepared {
   const ballot = { id: ids.ballotPlanned, lockVersion: 1, items: [{ id: ids.item }] };
   return {
     running: { phaseId: ids.phaseRunning, startsAt: soon(-15), endsAt: soon(12), rules }, code, comment: { id: ids.commentPublished, code }, confirmToken: 'token', signInToken: 'token', versionId: ids.measure, textWithheld: ids.textWithheld, parentId: ids.commentPublished,
-    measures: [ids.measure], ballotOpen: ballot, ballotPlanned: ballot, otherMeasure: ids.draftPassage, drafters: { toChange: ids.grant, toWithdraw: ids.grant }, seats: [newId(), newId()], step: { passageId: ids.draftPassage.id, stepId: ids.measure, lockVersion: 1 }, uncertain: { contributionId: ids.commentPublished, versionId: ids.measure }, typo: { passageId: ids.measure, revisionId: ids.measure },
+    measures: [ids.measure], ballotOpen: ballot, ballotPlanned: ballot, otherMeasure: ids.draftPassage, drafters: { toChange: ids.grant, toWithdraw: ids.grant }, seats: [newId(), newId()], step: { passageId: ids.draftPassage.id, stepId: ids.measure, stepLockVersion: 1, lockVersion: 1 }, uncertain: { contributionId: ids.commentPublished, versionId: ids.measure }, typo: { passageId: ids.measure, revisionId: ids.measure },
   };
 }
 

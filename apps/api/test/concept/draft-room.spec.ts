@@ -156,8 +156,8 @@ describe('a passage', () => {
     await ben!.save('Von Ben', 1);
     await ayla!.be(course(), true);
     const [step] = await app.sql<{ id: string }>('SELECT id FROM draft_step WHERE passage_id = $1 ORDER BY lock_version LIMIT 1', [course()]);
-    expect(refusalsOf(await mutate(app, 'goBackInDraft', { passageId: course(), stepId: step!.id, lockVersion: 2 }, ben!.session))).toEqual(['PASSAGE_HELD passageId']);
-    expect(refusalsOf(await mutate(app, 'goBackInDraft', { passageId: course(), stepId: step!.id, lockVersion: 2, seatId: ayla!.seatId }, ayla!.session))).toEqual([]);
+    expect(refusalsOf(await mutate(app, 'goBackInDraft', { passageId: course(), stepId: step!.id, stepLockVersion: 1, lockVersion: 2 }, ben!.session))).toEqual(['PASSAGE_HELD passageId']);
+    expect(refusalsOf(await mutate(app, 'goBackInDraft', { passageId: course(), stepId: step!.id, stepLockVersion: 1, lockVersion: 2, seatId: ayla!.seatId }, ayla!.session))).toEqual([]);
   });
 
   it('is held by writing: reading on for a minute lets it go, and each save prolongs it', async () => {

@@ -31,6 +31,9 @@ const titles = async () => (await steps()).map(({ title }) => title);
 async function write(title: string, lockVersion: number, as = concept.editor): Promise<void> {
   expect(refusalsOf(await mutate(app, 'saveDraftPassage', saving(course(), { title, lockVersion }), as))).toEqual([]);
 }
+async function says(text: string, lockVersion: number): Promise<void> {
+  expect(refusalsOf(await mutate(app, 'saveDraftPassage', saving(course(), { doc: documentFromPlain(text), lockVersion }), concept.editor))).toEqual([]);
+}
 const later = (hours: number) => moveClock(app, concept.processId, hours);
 const minutesLater = (minutes: number) => app.sql('UPDATE process SET clock_offset = make_interval(mins => $2) WHERE id = $1', [concept.processId, minutes]);
 
@@ -80,6 +83,30 @@ describe('the steps of a passage', () => {
     expect(await titles()).toEqual(['Nach 64 Minuten', 'Nach 56 Minuten', 'Kurse']);
   });
 
+  it('are another one when suggestions are taken over in the middle of writing, and writing goes on in that one', async () => {
+    await write('Eins', 1);
+    expect(refusalsOf(await mutate(app, 'saveDraftPassage', saving(course(), { title: 'Mit Vorschlägen', lockVersion: 2, newStep: true }), concept.editor))).toEqual([]);
+    expect(await titles()).toEqual(['Mit Vorschlägen', 'Eins', 'Kurse']);
+    await write('Weiter', 3);
+    expect(await titles()).toEqual(['Weiter', 'Eins', 'Kurse']);
+  });
+
+  it('are another one when much is struck at once, not when a few words are', async () => {
+    const sentences = 'Wir bieten abends Kurse für alle an, die tagsüber arbeiten und Kinder haben. Die Termine stehen in jedem Stadtteil aus.';
+    await says(sentences, 1);
+    await says(sentences.replace('tagsüber arbeiten und ', ''), 2);
+    expect(await steps()).toHaveLength(2);
+    await says('Die Termine stehen in jedem Stadtteil aus.', 3);
+    expect((await steps()).map(({ doc }) => doc)).toEqual(['Die Termine stehen in jedem Stadtteil aus.', sentences.replace('tagsüber arbeiten und ', ''), 'Mehr Kurse am Abend.'].map(documentFromPlain));
+  });
+
+  it('are another one where somebody begins to strike word by word, and one while that goes on', async () => {
+    const words = (count: number) => Array.from({ length: count }, (_, at) => `wort${at}`).join(' ');
+    // Less than a fifth each time.
+    for (const [n, count] of [60, 100, 88, 76, 64].entries()) await says(words(count), n + 1);
+    expect((await steps()).map(({ doc }) => doc)).toEqual([words(64), words(100), 'Mehr Kurse am Abend.'].map(documentFromPlain));
+  });
+
   it('know nothing of a save that met a conflict', async () => {
     await write('Eins', 1);
     const before = await steps();
@@ -95,7 +122,7 @@ describe('going back', () => {
     first = (await steps()).at(-1)!;
   });
   const goBack = (changes: object = {}, as: Session | undefined = concept.editor) =>
-    mutate(app, 'goBackInDraft', { passageId: course(), stepId: first.id, lockVersion: 2, ...changes }, as);
+    mutate(app, 'goBackInDraft', { passageId: course(), stepId: first.id, stepLockVersion: first.lockVersion, lockVersion: 2, ...changes }, as);
 
   async function expectRefused(refusals: string[], changes: object, as?: Session): Promise<void> {
     const before = [await everything(app), await app.sql('SELECT * FROM draft_step ORDER BY id')];
@@ -125,6 +152,13 @@ describe('going back', () => {
     const payload = await goBack();
     expect(refusalsOf(payload)).toEqual(['CONFLICT lockVersion']);
     expect(payload.current).toMatchObject({ title: 'Noch neuer', lockVersion: 3 });
+  });
+
+  it('is a CONFLICT when somebody wrote on at that step since it was read', async () => {
+    const [read] = await steps();
+    await write('Etwas ganz anderes', 2);
+    expect((await steps())[0]!.id).toBe(read!.id);
+    await expectRefused(['CONFLICT stepLockVersion'], { stepId: read!.id, stepLockVersion: read!.lockVersion, lockVersion: 3 });
   });
 
   it('makes the passage say it again, as a step of its own with its author and audit entry', async () => {

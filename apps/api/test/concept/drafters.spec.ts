@@ -108,15 +108,25 @@ describe('a drafter', () => {
     expect([refusalsOf(payload), payload.current]).toMatchObject([['CONFLICT lockVersion'], { title: 'Vom Amt', lockVersion: 2 }]);
   });
 
+  it('who wrote on while the change was published hears of a conflict, and nothing of what it means', async () => {
+    const drafter = await group.drafter();
+    await mutate(app, 'saveDraftPassage', saving(course(), { substance: false, reason: 'Nur klarer gesagt.' }), concept.editor);
+    const { version } = await mutate(app, 'proposeVersion', { partId: concept.partId, title: [{ lang: 'de', text: 'Entwurf' }] }, concept.editor);
+    expect(refusalsOf(await mutate(app, 'approveVersion', { versionId: version!['id'] }, concept.publisher))).toEqual([]);
+    const mine = { title: 'Aus dem Zug', substance: false, reason: 'Nur klarer gesagt.', lockVersion: 2 };
+    expect(refusalsOf(await group.save(drafter, 'course', mine))).toEqual(['CONFLICT lockVersion']);
+    expect(await group.save(drafter, 'course', { ...mine, substance: true, reason: null, lockVersion: 3 })).toMatchObject({ errors: [], passage: { title: 'Aus dem Zug', lockVersion: 4 } });
+  });
+
   it('goes back in an own passage, and what its change means stays', async () => {
     const drafter = await group.drafter();
     await mutate(app, 'saveDraftPassage', saving(course(), { substance: false }), concept.editor);
     const steps = async (passageId: string) => (await app.graphql<{ draftSteps: { id: string }[] }>('query ($id: ID!) { draftSteps(passageId: $id) { id } }', { id: passageId }, { as: drafter })).data.draftSteps;
     expect(await steps(cafe())).toEqual([]);
     const stepId = (await steps(course())).at(-1)!.id;
-    expect(refusalsOf(await mutate(app, 'goBackInDraft', { passageId: cafe(), stepId, lockVersion: 1 }, drafter))).toEqual(['PASSAGE_NOT_GIVEN passageId']);
+    expect(refusalsOf(await mutate(app, 'goBackInDraft', { passageId: cafe(), stepId, stepLockVersion: 1, lockVersion: 1 }, drafter))).toEqual(['PASSAGE_NOT_GIVEN passageId']);
     // Before, it was one of substance.
-    expect(await mutate(app, 'goBackInDraft', { passageId: course(), stepId, lockVersion: 2 }, drafter)).toMatchObject({ errors: [], passage: { title: 'Kurse', substance: false } });
+    expect(await mutate(app, 'goBackInDraft', { passageId: course(), stepId, stepLockVersion: 1, lockVersion: 2 }, drafter)).toMatchObject({ errors: [], passage: { title: 'Kurse', substance: false } });
   });
 
   it('of the whole part writes also at what is added later', async () => {

@@ -229,6 +229,23 @@ describe('approving', () => {
     expect(rows).toEqual([{ title: 'Kurse', reason: null, rebased: true, authors: 0 }, { title: 'Titel cafe', reason: null, rebased: false, authors: 2 }]);
   });
 
+  it('brings nobody the reason of the published change back who wrote on without knowing of it', async () => {
+    const weighed = (changes: object) => saving(concept.passage('course'), { title: 'Kurse', doc: documentFromPlain('Ein neuer Kurs.'), substance: false, reason: 'Nur klarer gesagt.', ...changes });
+    expect(refusalsOf(await mutate(app, 'saveDraftPassage', weighed({ lockVersion: 1 }), concept.editor))).toEqual([]);
+    const { version } = await mutate(app, 'proposeVersion', { partId: concept.partId, title }, concept.editor);
+    await approve(version!['id'] as string);
+    const late = await mutate(app, 'saveDraftPassage', weighed({ doc: documentFromPlain('Zehn neue Kurse.'), lockVersion: 2 }), concept.editor);
+    expect(refusalsOf(late)).toEqual(['CONFLICT lockVersion']);
+    expect(late.current).toMatchObject({ doc: documentFromPlain('Ein neuer Kurs.'), lockVersion: 3 });
+    const again = await mutate(app, 'saveDraftPassage', weighed({ doc: documentFromPlain('Zehn neue Kurse.'), substance: true, reason: null, lockVersion: 3 }), concept.editor);
+    expect(again).toMatchObject({ errors: [], passage: { substance: true, reason: null, lockVersion: 4 } });
+  });
+
+  it('is no conflict for who wrote on at a draft without a reason', async () => {
+    await approve(await propose(app, concept, 'Ein neuer Kurs.'));
+    expect(refusalsOf(await reword('course', 'Zehn neue Kurse.', concept.editor, 2))).toEqual([]);
+  });
+
   it('and returning at once ends in one decision', async () => {
     for (let round = 0; round < 5; round++) {
       const versionId = await propose(app, concept, `Runde ${round}.`, round + 1);

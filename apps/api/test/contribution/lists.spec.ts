@@ -151,6 +151,30 @@ describe('the threads of a passage', () => {
     expect((await threads(other)).data.passage.comments).toMatchObject({ totalCount: 2, nodes: [{ id: second }, { id: reply }] });
   });
 
+  it('are narrowed to those in which something has the words, or came on that channel; counted is what has or did', async () => {
+    const other = await World.in(world.app);
+    const staff = await other.person('moderator');
+    const lights = await other.publishedComment(resident, staff, { body: 'Am Bahnhof fehlen Laternen.' });
+    const benches = await other.publishedComment(resident, staff, { body: 'Mehr Bänke im Park.' });
+    await other.publishedComment(await world.person(), staff, { parentId: benches, body: 'Und Laternen daneben!' });
+    const called = (await other.enter({ body: 'Der Park ist abends dunkel.' }, { as: staff })).contribution!.id;
+    await other.publish([(await other.textOf(called)).id], staff);
+    const found = async (args: string) => {
+      const { totalCount, nodes } = (await threads(other, `(${args})`)).data.passage.comments;
+      return [totalCount, nodes.map(({ id }: { id: string }) => id)];
+    };
+    expect(await found('search: "Laterne"')).toEqual([2, [lights, benches]]);
+    expect(await found('search: "park"')).toEqual([2, [benches, called]]);
+    expect(await found('channel: COUNTER')).toEqual([1, [called]]);
+    expect(await found('search: "park", channel: ONLINE')).toEqual([1, [benches]]);
+    // One word in the comment and the other one in its reply: nobody said both.
+    expect(await found('search: "Bänke Laternen"')).toEqual([0, []]);
+    expect(await found('search: " "')).toEqual([4, [lights, benches, called]]);
+    expect(await found('search: "laternen", first: 1, order: NEWEST')).toEqual([2, [benches]]);
+    expect((await threads(other, '(search: "a\\u0000b")')).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN_CHARACTERS' } }]);
+    expect((await threads(other, `(search: "${'x'.repeat(201)}")`)).errors).toMatchObject([{ extensions: { code: 'TOO_LONG' } }]);
+  });
+
   it('take a reply in again when its comment comes back', async () => {
     const other = await World.in(world.app);
     const staff = await other.person('moderator');

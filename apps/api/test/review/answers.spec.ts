@@ -265,3 +265,28 @@ describe('the cases of the office', () => {
     expect(await seen()).toEqual({ answerDueAt: null, answerOverdue: false, answer: { body: 'Noch nicht freigegeben.' } });
   });
 });
+
+describe('the threads of a passage', () => {
+  it('are narrowed to what is answered or not; an answer counts once it is published', async () => {
+    const other = await comment();
+    const answered = await comment();
+    const reply = await world.publishedComment(await world.person(), moderator, { parentId: answered });
+    const { answer } = await save(answered, { propose: true });
+    const threads = async (is: boolean) => {
+      const { data } = await world.app.graphql<{ passage: { comments: { totalCount: number; nodes: { id: string; replies: { id: string }[] }[] } } }>(
+        `query ($id: ID!, $is: Boolean) { passage(id: $id) { comments(answered: $is, first: 100) { totalCount nodes { id replies { id } } } } }`, { id: world.place.passageId, is });
+      const { totalCount, nodes } = data.passage.comments;
+      return { totalCount, ids: nodes.map(({ id }) => id), said: nodes.flatMap(({ id, replies }) => [id, ...replies.map((one) => one.id)]) };
+    };
+    const before = [await threads(true), await threads(false)] as const;
+    expect(before[0].ids).not.toContain(answered);
+    expect(before[1].ids).toEqual(expect.arrayContaining([other, answered]));
+    await approve([answer.id]);
+    const after = [await threads(true), await threads(false)] as const;
+    expect([after[0].totalCount - before[0].totalCount, after[1].totalCount - before[1].totalCount]).toEqual([1, -1]);
+    expect(after[0].ids).toContain(answered);
+    expect(after[0].ids).not.toContain(other);
+    // The reply is still open, so its thread is.
+    expect(after[1].said).toEqual(expect.arrayContaining([other, answered, reply]));
+  });
+});

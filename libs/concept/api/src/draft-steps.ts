@@ -1,4 +1,4 @@
-import { canonicalRevision, factsOf, type WordingText, type MeasureFacts } from '@mitgestalten/concept-domain';
+import { canonicalRevision, factsOf, losesMuch, losesSentence, plainText, type WordingText, type MeasureFacts } from '@mitgestalten/concept-domain';
 import { accountOf, type Actor } from '@mitgestalten/kernel';
 import { newId, type Work } from '@mitgestalten/platform';
 import type { EntityManager } from 'typeorm';
@@ -18,17 +18,17 @@ export interface DraftContent extends Pick<WordingText, 'title' | 'doc'>, Measur
 
 /**
  * Writes the content to the draft if the passage still stands at that lock, with its step and its author. Null: it does not, and nothing was
- * written; else whether the wording is another one.
+ * written; else whether the wording is another one. With `newStep`, what stood there stays a step, whoever wrote it and when.
  */
-export async function writeContent(work: Work, actor: Actor, former: DraftPassageEntity, { lockVersion, content, wentBackTo = null }: {
-  readonly lockVersion: number; readonly content: DraftContent; readonly wentBackTo?: Date | null;
+export async function writeContent(work: Work, actor: Actor, former: DraftPassageEntity, { lockVersion, content, wentBackTo = null, newStep = false }: {
+  readonly lockVersion: number; readonly content: DraftContent; readonly wentBackTo?: Date | null; readonly newStep?: boolean;
 }): Promise<{ readonly reworded: boolean } | null> {
   const at = await work.now(former.processId);
   const { affected } = await work.tx.update(DraftPassageEntity, { passageId: former.passageId, lockVersion }, {
     ...content, doc: content.doc as never, lockVersion: nextLock, updatedBy: accountOf(actor), updatedAt: at,
   });
   if (affected === 0) return null;
-  await addStep(work.tx, { ...former, lockVersion }, { ...content, lockVersion: lockVersion + 1, accountId: accountOf(actor), wentBackTo, at });
+  await addStep(work.tx, { ...former, lockVersion }, { ...content, lockVersion: lockVersion + 1, accountId: accountOf(actor), wentBackTo, at, newStep });
   const reworded = canonicalRevision({ ...former, ...content }) !== canonicalRevision(former);
   if (reworded) await addDraftAuthor(work.tx, former, actor);
   return { reworded };
@@ -39,14 +39,14 @@ export function contentOf({ title, doc, substance, reason, ...rest }: DraftPassa
   return { title, doc, substance, reason, ...factsOf(rest) };
 }
 
-type Step = DraftContent & Pick<DraftStepEntity, 'accountId' | 'lockVersion' | 'wentBackTo'> & { readonly at: Date };
+type Step = DraftContent & Pick<DraftStepEntity, 'accountId' | 'lockVersion' | 'wentBackTo'> & { readonly at: Date; readonly newStep: boolean };
 
 /** The row of the draft is locked by now, so the steps of a passage come one after the other. */
-async function addStep(tx: EntityManager, former: DraftPassageEntity, { at, ...step }: Step): Promise<void> {
+async function addStep(tx: EntityManager, former: DraftPassageEntity, { at, newStep, ...step }: Step): Promise<void> {
   const { passageId, processId } = former;
-  const last = await tx.findOne(DraftStepEntity, { where: { passageId }, order: { lockVersion: 'DESC' } });
+  const [last = null, before = null] = await tx.find(DraftStepEntity, { where: { passageId }, order: { lockVersion: 'DESC' }, take: 2 });
   const row = { ...step, doc: step.doc as never };
-  if (last !== null && continues(last, step, at)) {
+  if (last !== null && !newStep && continues(last, step, at) && !strikes(before, last, step)) {
     await tx.update(DraftStepEntity, { id: last.id }, { ...row, endedAt: at });
     return;
   }
@@ -56,6 +56,17 @@ async function addStep(tx: EntityManager, former: DraftPassageEntity, { at, ...s
     await tx.insert(DraftStepEntity, { ...contentOf(former), doc: former.doc as never, id: newId(), passageId, processId, accountId: updatedBy, beganAt: updatedAt, endedAt: updatedAt, lockVersion, wentBackTo: null });
   }
   await tx.insert(DraftStepEntity, { ...row, id: newId(), passageId, processId, beganAt: at, endedAt: at });
+}
+
+/** Much is struck at once, or somebody begins to strike; whoever goes on striking, save by save, has the words in the step before. */
+function strikes(before: DraftStepEntity | null, last: DraftStepEntity, step: DraftContent): boolean {
+  const [former, now] = [wordsOf(last), wordsOf(step)];
+  return losesMuch(former, now) || (losesSentence(former, now) && (before === null || !losesSentence(wordsOf(before), former)));
+}
+
+/** All that a state says in words. */
+function wordsOf({ title, doc, responsible, partners, cost, timeFrame, indicator, reason }: DraftContent): string {
+  return [title, plainText(doc), responsible, partners, cost, timeFrame, indicator, reason].join('\n');
 }
 
 /** The clock of a sample process may be set back: then a new step begins. */

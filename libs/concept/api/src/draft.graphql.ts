@@ -62,7 +62,7 @@ export class Draft {
   @Expose(readers, () => DraftRights) viewerCan!: DraftRights;
 }
 
-@ObjectType({ description: 'What a passage said when somebody had written for a while. A new step begins with another person, after a pause of ten minutes, and after an hour.' })
+@ObjectType({ description: 'What a passage said when somebody had written for a while. A new step begins with another person, after a pause of ten minutes, after an hour, and where words are struck or taken over.' })
 export class DraftStep {
   @Expose(readers, () => ID) id!: string;
   @Expose(readers, () => String, { nullable: true }) writtenByName!: string | null;
@@ -89,6 +89,7 @@ export class GoBackInDraftInput {
   @Field(() => ID) idempotencyKey!: string;
   @Field(() => ID) passageId!: string;
   @Field(() => ID) stepId!: string;
+  @Field(() => Int, { description: 'The `lockVersion` of the step that was read.' }) stepLockVersion!: number;
   @Field(() => ID, seatId) seatId?: string | null;
   @Field(() => Int) lockVersion!: number;
 }
@@ -109,6 +110,8 @@ export class SaveDraftPassageInput {
   @Field(() => Boolean, { description: 'Drafters leave it as it is.' }) requiredByLaw!: boolean;
   @Field(() => Boolean, { description: 'Drafters leave it as it is.' }) substance!: boolean;
   @Field(() => String, { nullable: true }) reason?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'A step begins with it, so that what stood there can be gone back to: suggestions were taken over, or two texts made one.' })
+  newStep?: boolean | null;
 }
 
 const afterId = { nullable: true, description: 'The sibling after which it stands; null: it is the first; absent: the last.' };

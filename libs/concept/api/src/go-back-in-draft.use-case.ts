@@ -13,7 +13,7 @@ import type { GoBackInDraftInput } from './draft.graphql.js';
 export class GoBackInDraft {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** NOT_FOUND for a step of another passage; PASSAGE_HELD when another seat writes there; CONFLICT when somebody saved, moved or struck the passage in between. */
+  /** NOT_FOUND for a step of another passage; PASSAGE_HELD when another seat writes there; CONFLICT when somebody saved, moved or struck the passage in between, or wrote on at that step. */
   run(actor: Actor, input: GoBackInDraftInput): Promise<Decision<{ passageId: string }>> {
     return this.unitOfWork.run({ actor, action: 'draft.go-back', idempotencyKey: input.idempotencyKey, input }, async (work) => {
       const writable = await writableDraft(work.tx, actor, input.passageId);
@@ -22,6 +22,8 @@ export class GoBackInDraft {
       const { passageId, processId, substance, requiredByLaw } = former;
       const step = isId(input.stepId) ? await work.tx.findOneBy(DraftStepEntity, { id: input.stepId, passageId }) : null;
       if (step === null) return refuse('NOT_FOUND', 'stepId');
+      // Whoever writes on changes the newest step: it says something else than what was read.
+      if (step.lockVersion !== input.stepLockVersion) return refuse('CONFLICT', 'stepLockVersion');
       const held = await meetLease(work.tx, actor, former, input.seatId);
       if (held !== null) return held;
       // What a change means is not the drafter's to say, neither now nor by going back.

@@ -30,7 +30,7 @@ export class SaveDraftPassage {
       const held = await meetLease(work.tx, actor, former, input.seatId);
       if (held !== null) return held;
       const content = { title: input.title, doc: doc.value, ...factsOf(input), substance: input.substance, reason: presentOrNull(input.reason) };
-      const written = await writeContent(work, actor, former, { lockVersion: input.lockVersion, content });
+      const written = await writeContent(work, actor, former, { lockVersion: input.lockVersion, content, newStep: input.newStep ?? false });
       if (written === null) return refuse('CONFLICT', 'lockVersion');
       return done({ passageId: former.passageId }, {
         objectType: 'passage', objectId: former.passageId, processId: former.processId, details: { lockVersion: input.lockVersion + 1, ...written },

@@ -42,7 +42,8 @@ export async function insertEntries(tx: EntityManager, { versionId, processId, o
 }
 
 /**
- * Drafts that say what is now published begin anew from it: without authors, and without the reason of the change that was just made.
+ * Drafts that say what is now published begin anew from it: without authors, and without the reason of the change that was just made. Where that
+ * was there, the draft has another lock: whoever wrote on meanwhile, with the old reason before their eyes, is asked which shall hold.
  * A draft that was written on after the proposal keeps all of this.
  */
 export async function rebaseDraft(tx: EntityManager, partId: string, versionId: string): Promise<void> {
@@ -50,7 +51,7 @@ export async function rebaseDraft(tx: EntityManager, partId: string, versionId: 
   const changes = await draftChanges(tx, { id: partId, currentVersionId: versionId });
   const settled = drafts.map(({ passageId }) => passageId).filter((passageId) => !changes.has(passageId));
   await tx.query(
-    `UPDATE draft_passage d SET substance = true, reason = NULL,
+    `UPDATE draft_passage d SET substance = true, reason = NULL, lock_version = lock_version + (NOT substance OR reason IS NOT NULL)::int,
        base_revision_id = (SELECT e.revision_id FROM version_entry e WHERE e.version_id = $1 AND e.passage_id = d.passage_id)
      WHERE d.passage_id = ANY($2::uuid[])`, [versionId, settled],
   );

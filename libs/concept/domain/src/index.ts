@@ -17,6 +17,7 @@ export * from './edits.js';
 export * from './import-outline.js';
 export * from './lines/line-places.js';
 export * from './lines/lined-text.js';
+export * from './lost-words.js';
 export * from './outline.js';
 export * from './plain-text.js';
 export * from './publication.js';

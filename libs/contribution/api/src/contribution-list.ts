@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { isId, limits, presentOrNull, refuse, textFaults, type Decision } from '@mitgestalten/kernel';
+import { isId, refuse, type Decision } from '@mitgestalten/kernel';
 import { Reader, type Connection, type Selections, type Statement } from '@mitgestalten/platform';
 import type { KindArgument, OrderArgument } from './contribution.graphql.js';
 import { byPublication, contributionShape } from './contribution.shapes.js';
+import { saysWords, searchFaults, wordsSought } from './search-words.js';
 
 interface PageArguments {
   readonly first: number;
@@ -24,9 +25,9 @@ export class ContributionList {
 
   /** All of a process: comments, replies and proposals, newest first unless asked otherwise. */
   async ofProcess(selection: Selections, list: ListArguments): Promise<Decision<Connection>> {
-    const words = presentOrNull(list.search);
+    const words = wordsSought(list.search);
     if (!isId(list.processId)) return refuse('NOT_FOUND', 'processId');
-    const faults = words === null ? [] : textFaults('search', words, limits.search);
+    const faults = searchFaults(list.search);
     if (faults.length > 0) return { ok: false, refusals: faults };
     const where = (table: string, statement: Statement) => conditionOf(table, statement, list, words);
     return this.reader.page(contributionShape, selection, {
@@ -40,17 +41,8 @@ export class ContributionList {
 function conditionOf(table: string, statement: Statement, { processId, kind }: ListArguments, words: string | null): string {
   const conditions = [`${table}.process_id = ${statement.param(processId)}`, `${table}.state = 'PUBLISHED'`];
   if (kind != null) conditions.push(`${table}.kind = ${statement.param(kind)}`);
-  if (words !== null) conditions.push(`${table}.published_text_id IN (SELECT x.id FROM contribution_text x WHERE x.search @@ ${tsqueryOf(words, statement)})`);
+  if (words !== null) conditions.push(saysWords(table, words, statement));
   return conditions.join(' AND ');
-}
-
-/** The words as a search machine reads them ("-without", "exact words"), or all of them with the last one only begun. */
-function tsqueryOf(words: string, statement: Statement): string {
-  const asWritten = `websearch_to_tsquery('german', ${statement.param(words)})`;
-  const tokens = words.match(/[\p{L}\p{N}]+/gu) ?? [];
-  // With operators in it, the words mean what was written and nothing wider.
-  if (tokens.length === 0 || /["-]/.test(words)) return asWritten;
-  return `(${asWritten} || to_tsquery('german', ${statement.param(`${tokens.join(' & ')}:*`)}))`;
 }
 
 /** From maintained counters: those of the process, and those of its passages for comments and suggestions. */

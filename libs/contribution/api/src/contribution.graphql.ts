@@ -172,4 +172,5 @@ export class OwnContributionPayload {
 
 /** The kind that arguments of queries name. */
 export type KindArgument = ContributionKind | null | undefined;
+export type ChannelArgument = Channel | null | undefined;
 export type OrderArgument = 'NEWEST' | 'OLDEST' | null | undefined;

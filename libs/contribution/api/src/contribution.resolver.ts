@@ -5,7 +5,7 @@ import { Access, access, Ctx, InRow, Reader, selectionOf, valueOf, Verbatim, typ
 import type { GraphQLResolveInfo } from 'graphql';
 import { ContributionList } from './contribution-list.js';
 import {
-  ContributionConnection, ContributionKindEnum, ContributionObject, ContributionOrderEnum, type KindArgument, type OrderArgument,
+  ChannelEnum, ContributionConnection, ContributionKindEnum, ContributionObject, ContributionOrderEnum, type ChannelArgument, type KindArgument, type OrderArgument,
 } from './contribution.graphql.js';
 import { contributionShape } from './contribution.shapes.js';
 
@@ -44,7 +44,7 @@ export class ContributionResolver {
 
 @Resolver(() => PassageObject)
 export class PassageCommentsResolver {
-  @ResolveField(() => ContributionConnection, { description: 'Threads: comments with their replies inside. totalCount counts both.' })
+  @ResolveField(() => ContributionConnection, { description: 'Threads: comments with their replies inside. totalCount counts both. Narrowed, the threads in which something is as asked for; totalCount counts what is.' })
   @Access(access.public)
   @InRow()
   comments(
@@ -53,6 +53,9 @@ export class PassageCommentsResolver {
     @Args('order', { type: () => ContributionOrderEnum, nullable: true, defaultValue: 'OLDEST' }) _order: OrderArgument,
     @Args('from', { type: () => Int, nullable: true, description: 'Only comments at words of the stretch from here …' }) _from: number | null,
     @Args('to', { type: () => Int, nullable: true, description: '… to here, in code points of the current wording.' }) _to: number | null,
+    @Args('search', { type: () => String, nullable: true, description: 'Only those with these words.' }) _search: string | null,
+    @Args('channel', { type: () => ChannelEnum, nullable: true }) _channel: ChannelArgument,
+    @Args('answered', { type: () => Boolean, nullable: true, description: 'Only those with a published answer, or without one.' }) _answered: boolean | null,
   ): void {}
 
   @ResolveField(() => ContributionConnection, { description: 'Other words that people suggest for some of it, with what is said about them.' })

@@ -1,7 +1,8 @@
 import { bestText, passageShape, versionShape } from '@mitgestalten/concept-api';
 import type { ContributionKind } from '@mitgestalten/contribution-domain';
-import { column, count, many, needs, one, paged, value, via, word, type ListQuery, type Shape, type Statement } from '@mitgestalten/platform';
+import { column, count, many, needs, one, paged, refusalError, value, via, word, type ListQuery, type Shape, type Statement } from '@mitgestalten/platform';
 import { anchored, mayObjectSql } from './anchor.shapes.js';
+import { saysWords, searchFaults, wordsSought } from './search-words.js';
 
 const joins = {
   publishedText: { table: 'contribution_text', on: (x: string, t: string) => `${x}.id = ${t}.published_text_id` },
@@ -59,21 +60,50 @@ function standsAt(comment: string, passage: string, s: Statement, from: unknown,
     WHERE part.id = ${passage}.part_id AND p.start_at < ${s.param(to)}::int AND p.end_at > ${s.param(from)}::int)`;
 }
 
+/** What `comments` of a passage can be narrowed to, by argument; null: that one was not asked for. Downstream adds `answered`. */
+export const narrowings: Record<string, (contribution: string, asked: unknown, s: Statement) => string | null> = {
+  channel: (contribution, channel, s) => (channel == null ? null : `${contribution}.channel = ${s.param(channel)}`),
+  search: (contribution, search, s) => {
+    const [fault] = searchFaults(search);
+    if (fault !== undefined) throw refusalError(fault, s.lang);
+    const words = wordsSought(search);
+    return words === null ? null : saysWords(contribution, words, s);
+  },
+};
+
+/** The conditions of what was asked for on one contribution; none: nothing was narrowed. */
+function narrowed(contribution: string, args: Readonly<Record<string, unknown>>, s: Statement): string[] {
+  return Object.entries(narrowings).flatMap(([name, sql]) => sql(contribution, args[name], s) ?? []);
+}
+
+/** The same for a thread, which is there with its comment or with one of its replies. */
+function narrowedThread(comment: string, args: Readonly<Record<string, unknown>>, s: Statement): string[] {
+  const itself = narrowed(comment, args, s);
+  if (itself.length === 0) return [];
+  const reply = [`reply.parent_id = ${comment}.id`, `reply.state = 'PUBLISHED'`, ...narrowed('reply', args, s)];
+  return [`(${itself.join(' AND ')} OR (${comment}.reply_count > 0 AND EXISTS (SELECT 1 FROM contribution reply WHERE ${reply.join(' AND ')})))`];
+}
+
 // Threads: comments, and replies whose comment is gone, so that nobody's words vanish with those of others.
 passageShape.fields['comments'] = atPassage('COMMENT', 'comment_count', (child) => `${child}.begins_thread`);
 passageShape.fields['suggestions'] = atPassage('SUGGESTION', 'suggestion_count', () => 'true');
 
 /** Published contributions of that kind at a passage, or at words of it. */
 function atPassage(kind: ContributionKind, counter: string, shown: (child: string) => string) {
-  return paged(() => contributionShape, ({ first, after, order, from, to }) => {
+  return paged(() => contributionShape, (args) => {
+    const { first, after, order, from, to } = args;
+    const everywhere = from == null || to == null;
     const isThere = (child: string, passage: string, s: Statement) =>
-      `${from == null || to == null ? `${child}.passage_id = ${passage}.id` : standsAt(child, passage, s, from, to)} AND ${child}.kind = '${kind}' AND ${child}.state = 'PUBLISHED'`;
+      [everywhere ? `${child}.passage_id = ${passage}.id` : standsAt(child, passage, s, from, to), `${child}.kind = '${kind}'`, `${child}.state = 'PUBLISHED'`];
     return {
       ...byPublication(order === 'NEWEST'),
       first: first as number,
       after: after as string | null | undefined,
-      where: (child, passage, s) => `${isThere(child, passage, s)} AND ${shown(child)}`,
-      total: (passage, s) => from == null || to == null ? `${passage}.${counter}` : `(SELECT count(*) FROM contribution a WHERE ${isThere('a', passage, s)})`,
+      where: (child, passage, s) => [...isThere(child, passage, s), shown(child), ...narrowedThread(child, args, s)].join(' AND '),
+      total: (passage, s) => {
+        const conditions = narrowed('a', args, s);
+        return everywhere && conditions.length === 0 ? `${passage}.${counter}` : `(SELECT count(*) FROM contribution a WHERE ${[...isThere('a', passage, s), ...conditions].join(' AND ')})`;
+      },
     };
   });
 }

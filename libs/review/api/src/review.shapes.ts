@@ -1,5 +1,5 @@
 import { passageShape } from '@mitgestalten/concept-api';
-import { contributionShape, ownContributionShape } from '@mitgestalten/contribution-api';
+import { contributionShape, narrowings, ownContributionShape } from '@mitgestalten/contribution-api';
 import { column, count, needs, one, value, type Shape } from '@mitgestalten/platform';
 
 // The consideration of a contribution; it has at most one.
@@ -114,6 +114,8 @@ export const answerCaseShape: Shape = {
 
 const publishedAnswer = one(() => answerShape, (child, parent) => `${child}.consideration_id = ${considerationOf(parent)} AND ${child}.state = 'PUBLISHED'`);
 contributionShape.fields['answer'] = publishedAnswer;
+narrowings['answered'] = (contribution, answered) => (answered == null ? null
+  : `${answered === true ? '' : 'NOT '}EXISTS (SELECT 1 FROM answer w WHERE w.consideration_id = ${considerationOf(contribution)} AND w.state = 'PUBLISHED')`);
 ownContributionShape.fields['answer'] = publishedAnswer;
 // Not of the newest text alone: why a published one was taken down is still to be read while an edit waits.
 ownContributionShape.fields['notice'] = newestNotice('contribution_id');

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mitgestalten/web-ui';
 import { formatDayAndTime, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { useAnnounce } from '../../ui/announcer.js';
@@ -13,6 +13,7 @@ import { plainOf } from './editor/wording-schema.js';
 import { TwoTexts } from './merge-panel.js';
 import { measureFields } from './passage-values.js';
 import { seatId } from './room/seat.js';
+import { withTypedWords } from './typed-words.js';
 
 /** Who wrote what at a passage and when; each state beside the saved one, and the way back to it. Asked for when it is opened. */
 export function PassageHistory({ passage }: { readonly passage: DraftPassage }): ReactNode {
@@ -30,6 +31,13 @@ function Steps({ passage }: { readonly passage: DraftPassage }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const result = useQuery(draftStepsQuery, { variables: { passageId: passage.id }, fetchPolicy: 'cache-and-network' });
   const { refetch } = result;
+  // With each save the newest step says something else, or another one begins.
+  const asked = useRef(passage.lockVersion);
+  useEffect(() => {
+    if (asked.current === passage.lockVersion) return;
+    asked.current = passage.lockVersion;
+    refetch().catch(() => undefined);
+  }, [passage.lockVersion, refetch]);
   return (
     <QueryState result={result}>
       {({ draftSteps: steps }) => steps.length === 0 ? <p className="of-note">{t('history.none')}</p> : (
@@ -47,10 +55,14 @@ function Step({ step, passage, onBack }: { readonly step: DraftStep; readonly pa
   const { process } = useSession();
   const announce = useAnnounce();
   const act = useAct(goBack, (data) => data.goBackInDraft);
+  const [unsaved, setUnsaved] = useState(false);
   const words = useWords();
   const at = (time: string) => formatDayAndTime(lang, time, process.now);
   const back = async () => {
-    const { ok } = await act.run({ passageId: passage.id, seatId, stepId: step.id, lockVersion: passage.lockVersion });
+    const current = await withTypedWords(passage);
+    setUnsaved(current === null);
+    if (current === null) return;
+    const { ok } = await act.run({ passageId: passage.id, seatId, stepId: step.id, stepLockVersion: step.lockVersion, lockVersion: current.lockVersion });
     if (ok) announce(t('history.gone-back'));
     await onBack();
   };
@@ -63,6 +75,7 @@ function Step({ step, passage, onBack }: { readonly step: DraftStep; readonly pa
         <>
           <TwoTexts mineLabel={t('history.then')} theirsLabel={t('history.now')} mine={then} theirs={now} lang={passage.lang} />
           <FormFaults form="history" act={act} />
+          <div role="alert">{unsaved ? <p>{t('history.unsaved')}</p> : null}</div>
           {passage.viewerCan.write ? <Button small busy={act.busy} onClick={() => void back()}>{t('history.back')}</Button> : null}
         </>
       )}

@@ -50,6 +50,20 @@ describe('what was typed', () => {
     expect(continues(left, { ...stored, lockVersion: 7, title: 'Deutsch' })).toBe(false);
   });
 
+  it('cannot simply be gone on with when its change was published meanwhile', () => {
+    const weighed = { ...stored, substance: false, reason: 'Nur klarer gesagt.' };
+    const left = { ...valuesOf(weighed), title: 'Sprachen' };
+    const published = { ...weighed, substance: true, reason: null, lockVersion: 4 };
+    expect(continues(left, published)).toBe(false);
+    expect(lockToSend(left, published)).toBe(3);
+  });
+
+  it('begins a step where it was made of two texts, until that is saved', () => {
+    const made = { ...valuesOf(stored), title: 'Sprachen', newStep: true };
+    expect(inputOf('p1', made, 3)).toMatchObject({ newStep: true });
+    expect({ ...made, ...savedBasis(made, 3, { ...stored, title: 'Sprachen', lockVersion: 4 }) }).toMatchObject({ newStep: false });
+  });
+
   it('goes on from what was saved, not from what a colleague saved before the answer came', () => {
     const sent = { ...valuesOf(stored), title: 'Sprachen' };
     const colleague = { ...stored, title: 'Deutsch', lockVersion: 5 };

@@ -20,6 +20,8 @@ export interface PassageContent {
 export interface PassageValues extends PassageContent {
   readonly lockVersion: number;
   readonly basis: string;
+  /** Saving it begins a step: it was not typed on, but made of two texts or taken over. */
+  readonly newStep: boolean;
 }
 
 /** Where the typed words of a person at a passage lie on the device; without a passage, how all these places begin. */
@@ -46,7 +48,7 @@ export function contentOf(stored: Stored): PassageContent {
 /** The values a form starts with. */
 export function valuesOf(stored: Stored): PassageValues {
   const content = contentOf(stored);
-  return { ...content, lockVersion: stored.lockVersion, basis: JSON.stringify(content) };
+  return { ...content, lockVersion: stored.lockVersion, basis: JSON.stringify(content), newStep: false };
 }
 
 /**
@@ -76,9 +78,9 @@ export function isSaved(typed: PassageContent, stored: Stored): boolean {
 }
 
 /** What the answer to saving means for what was typed meanwhile: it goes on from what was saved, not from what a colleague made of it in the same moment. */
-export function savedBasis(sent: PassageValues, lockVersion: number, answered: Stored): Pick<PassageValues, 'lockVersion' | 'basis'> {
+export function savedBasis(sent: PassageValues, lockVersion: number, answered: Stored): Pick<PassageValues, 'lockVersion' | 'basis' | 'newStep'> {
   const { basis } = valuesOf(answered.lockVersion === lockVersion + 1 ? answered : { ...sent, lockVersion });
-  return { lockVersion: lockVersion + 1, basis };
+  return { lockVersion: lockVersion + 1, basis, newStep: false };
 }
 
 /** The input for saving; empty facts are absent. */

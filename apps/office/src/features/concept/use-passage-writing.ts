@@ -3,7 +3,8 @@ import { officeDraftMessages } from '@mitgestalten/web-i18n';
 import { useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { useAnnounce } from '../../ui/announcer.js';
-import { useAct, type Act } from '../../ui/use-act.js';
+import { noFaults } from '../../ui/faults.js';
+import { useAct } from '../../ui/use-act.js';
 import { useLatest } from '../../ui/use-latest.js';
 import { useTypedValues, type TypedValues } from '../../ui/use-typed-values.js';
 import type { Typed } from '../../ui/typed-store.js';
@@ -19,7 +20,7 @@ import { useAutosave } from './use-autosave.js';
 /** What the text of a passage is at: `kept` and `unkept` are not saved; the first lies on this device, the second only in this tab. */
 export type SaveState = 'saved' | 'saving' | 'unsaved' | 'kept' | 'unkept' | 'refused' | 'held' | 'ended';
 
-type Saving = Pick<Act<never, unknown>, 'faults' | 'clear'>;
+type Saving = ReturnType<typeof useSaving>;
 
 /** Typing, saving and meeting somebody else at one passage. */
 export function usePassageWriting(passage: DraftPassage, room: DraftRoom) {
@@ -35,31 +36,32 @@ export function usePassageWriting(passage: DraftPassage, room: DraftRoom) {
     isSaved: (values) => isSaved(values, passage),
     leaving: () => lastWords.current(),
   });
-  const { act, quiet, saving, save, saved } = useSaving(passage, draft, (current, asked) => {
+  const saving = useSaving(passage, draft, (current, asked) => {
     setTheirs({ passage: current, asked });
     if (!asked) announce(t('merge.arrived'));
   });
-  const refused = quiet.faults.all.length > 0 && !quiet.faults.has('CONFLICT');
-  const held = useHeld(act, quiet, draft.dirty, room);
+  const { act, asked, refused, save } = saving;
+  const held = useHeld(saving, draft.dirty, room);
   const waiting = draft.dirty && !draft.restored && theirs === null && !refused && held === null;
   useEffect(() => {
     lastWords.current = () => (waiting ? save(false) : Promise.resolve(true));
   });
-  useSavingFirst(passage.id, draft, waiting ? save : null, saved);
-  useAutosave(draft.values, { waiting, busy: saving, save: () => save(false) });
+  useSavingFirst(passage.id, draft, waiting ? save : null, saving.saved);
+  useAutosave(draft.values, { waiting, busy: act.busy, save: () => save(false) });
   const set = (part: Partial<PassageValues>) => {
     draft.set(part);
     room.typed();
     // What is typed may have mended what was refused, but nobody types a right back.
-    if (refused && !hasEnded(quiet.faults)) quiet.clear();
+    if (refused && !hasEnded(act.faults)) saving.mend();
   };
-  const state: SaveState = !draft.dirty ? 'saved' : !draft.kept ? 'unkept' : saving ? 'saving' : hasEnded(quiet.faults) ? 'ended' : held === 'others' ? 'held' : refused ? 'refused' : quiet.failure !== null || !navigator.onLine ? 'kept' : 'unsaved';
+  const state: SaveState = !draft.dirty ? 'saved' : !draft.kept ? 'unkept' : act.busy ? 'saving' : hasEnded(act.faults) ? 'ended' : held === 'others' ? 'held' : refused ? 'refused' : act.failure !== null || !navigator.onLine ? 'kept' : 'unsaved';
   return {
     draft: { ...draft, set }, theirs, putAside, state,
     /** Somebody else writes here and nothing is typed that would have to be saved: what they save is read. */
     readOnly: held === 'others' && !draft.dirty,
-    act: quiet.faults.has('SIGN_IN_NEEDED') ? quiet : act,
-    faults: act.faults.all.length > 0 ? act.faults : quiet.faults,
+    /** What is told above the form: what came of a save that somebody asked for, and that the session ended. */
+    act: asked || act.faults.has('SIGN_IN_NEEDED') ? act : { ...act, faults: noFaults, failure: null, busy: false },
+    faults: act.faults,
     save: () => save(true),
     /** Saves, and gives the passage to who asked for it; what cannot be saved is not handed over. */
     handOver: async () => {
@@ -70,14 +72,13 @@ export function usePassageWriting(passage: DraftPassage, room: DraftRoom) {
     merge: (content: PassageContent) => {
       setPutAside(`${draft.values.title}\n\n${plainOf(draft.values.doc)}`);
       const { lockVersion, basis } = valuesOf(theirs!.passage);
-      set({ ...content, lockVersion, basis });
+      set({ ...content, lockVersion, basis, newStep: true });
       setTheirs(null);
       act.clear();
-      quiet.clear();
     },
     /** What was made of a left text and the form; the form's state of the passage stays the one it goes on from. */
     takeOffer: (offer: Typed<PassageValues>, content: PassageContent) => {
-      set({ ...content, lockVersion: draft.values.lockVersion, basis: draft.values.basis });
+      set({ ...content, lockVersion: draft.values.lockVersion, basis: draft.values.basis, newStep: true });
       draft.settle(offer);
     },
   };
@@ -96,10 +97,11 @@ function useSavingFirst(passageId: string, draft: TypedValues<PassageValues>, sa
  * Whether another page writes here, somebody else's or an own one. Then nothing is sent to be refused: what is typed stays on the device, and goes its
  * way when the passage is free. A save that was refused all the same did not know the room as it is: it is looked at anew.
  */
-function useHeld(act: Saving, quiet: Saving, dirty: boolean, { holder, look, rested }: DraftRoom): 'others' | 'own' | null {
+function useHeld({ act, asked }: Pick<Saving, 'act' | 'asked'>, dirty: boolean, { holder, look, rested }: DraftRoom): 'others' | 'own' | null {
   const held = holder === undefined || holder.id === seatId ? null : holder.own ? 'own' : 'others';
-  const [met, told] = [quiet.faults.has('PASSAGE_HELD'), act.faults.has('PASSAGE_HELD')];
-  const lookAnew = useLatest(() => void look().then(quiet.clear));
+  const refused = act.faults.has('PASSAGE_HELD');
+  const [met, told] = [refused && !asked, refused && asked];
+  const lookAnew = useLatest(() => void look().then(act.clear));
   const forget = useLatest(act.clear);
   useEffect(() => {
     if (met) lookAnew();
@@ -113,12 +115,16 @@ function useHeld(act: Saving, quiet: Saving, dirty: boolean, { holder, look, res
   return held;
 }
 
-/** Sends what was typed, one save after the other: two under way at once would be a conflict with oneself. */
+/**
+ * Sends what was typed, one save after the other: two under way at once would be a conflict with oneself. For the same reason there is one action
+ * for the saves that are asked for and those that happen by themselves: what was not answered keeps its key, whoever sends it again.
+ */
 function useSaving(passage: DraftPassage, draft: TypedValues<PassageValues>, onConflict: (current: DraftPassage, asked: boolean) => void) {
   const t = useTexts(officeDraftMessages);
   const announce = useAnnounce();
   const act = useAct(savePassage, (data) => data.saveDraftPassage);
-  const quiet = useAct(savePassage, (data) => data.saveDraftPassage);
+  // Whether somebody asked for the last save, and whether anything was typed since it was refused.
+  const [{ asked, mended }, setLast] = useState({ asked: false, mended: false });
   const stored = useRef(passage);
   useEffect(() => {
     stored.current = passage;
@@ -127,30 +133,39 @@ function useSaving(passage: DraftPassage, draft: TypedValues<PassageValues>, onC
   const unanswered = useRef<{ readonly typed: PassageValues; readonly lockVersion: number } | null>(null);
   const running = useRef<Promise<boolean>>(Promise.resolve(true));
 
-  const send = async (asked: boolean): Promise<boolean> => {
+  const send = async (byHand: boolean): Promise<'saved' | 'refused' | 'unanswered'> => {
     const typed = unanswered.current?.typed ?? draft.unsaved();
-    if (typed === null) {
-      if (asked) announce(t('passage.saved'));
-      return true;
-    }
+    if (typed === null) return 'saved';
     const lockVersion = unanswered.current?.lockVersion ?? lockToSend(typed, stored.current);
     unanswered.current = { typed, lockVersion };
-    const { ok, payload } = await (asked ? act : quiet).run(inputOf(passage.id, typed, lockVersion));
-    if (payload === null) return false;
+    setLast({ asked: byHand, mended: false });
+    const { ok, payload } = await act.run(inputOf(passage.id, typed, lockVersion));
+    if (payload === null) return 'unanswered';
     unanswered.current = null;
     if (ok && payload.passage != null) {
-      quiet.clear();
       stored.current = payload.passage;
       draft.sent(typed, savedBasis(typed, lockVersion, payload.passage));
-      if (asked) announce(t('passage.saved'));
-    } else if (payload.errors.some((fault) => fault.code === 'CONFLICT')) {
-      onConflict(payload.current ?? stored.current, asked);
+      return 'saved';
     }
-    return true;
+    if (payload.errors.some((fault) => fault.code === 'CONFLICT')) onConflict(payload.current ?? stored.current, byHand);
+    return 'refused';
   };
-  const save = (asked: boolean): Promise<boolean> => {
-    running.current = running.current.then(() => send(asked));
-    return running.current;
+  const sendAll = async (byHand: boolean): Promise<boolean> => {
+    const late = unanswered.current !== null;
+    let came = await send(byHand);
+    // Whoever asks means what stands there now, not what was under way before.
+    if (byHand && late && came === 'saved') came = await send(byHand);
+    if (byHand && came === 'saved') announce(t('passage.saved'));
+    return came !== 'unanswered';
   };
-  return { act, quiet, saving: act.busy || quiet.busy, save, saved: () => stored.current };
+  return {
+    act, asked, saved: () => stored.current,
+    refused: !mended && act.faults.all.length > 0 && !act.faults.has('CONFLICT'),
+    mend: () => setLast((last) => ({ ...last, mended: true })),
+    /** True: answered. */
+    save: (byHand: boolean): Promise<boolean> => {
+      running.current = running.current.then(() => sendAll(byHand));
+      return running.current;
+    },
+  };
 }

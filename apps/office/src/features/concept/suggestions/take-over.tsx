@@ -39,7 +39,7 @@ export function TakeOver({ passage, suggestions, leftOut, onTaken }: {
     if (current === null) return;
     const doc = edited(current, suggestions, leftOut);
     if (doc === null) return announce(t('standing.CHANGED'));
-    const { ok } = await act.run(inputOf(passage.id, { ...valuesOf(current), doc }, current.lockVersion));
+    const { ok } = await act.run(inputOf(passage.id, { ...valuesOf(current), doc, newStep: true }, current.lockVersion));
     if (!ok) return;
     announce(shared('passage.saved'));
     onTaken();

@@ -96,6 +96,7 @@ export const officeDraftDe = {
   'history.then': 'Damals',
   'history.now': 'Jetzt gespeichert',
   'history.back': 'Zu diesem Stand zurückgehen',
+  'history.unsaved': 'Noch nicht zurückgegangen: Was Sie selbst an dieser Stelle geschrieben haben, ist nicht gespeichert. Sehen Sie zuerst dort nach.',
   'history.gone-back': 'Zurückgegangen. Auch das ist ein Schritt: Was seither geschrieben wurde, bleibt hier zu finden.',
   'add': 'Stelle hinzufügen',
   'add.kind': 'Art',

@@ -97,6 +97,7 @@ export const officeDraftEn: Readonly<Record<keyof typeof officeDraftDe, string>>
   'history.then': 'Then',
   'history.now': 'Saved now',
   'history.back': 'Go back to this state',
+  'history.unsaved': 'Not gone back yet: what you wrote here yourself is not saved. Look there first.',
   'history.gone-back': 'Gone back. That is a step, too: what was written since can still be found here.',
   'add': 'Add a passage',
   'add.kind': 'Kind',
