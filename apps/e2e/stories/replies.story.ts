@@ -31,7 +31,7 @@ test('a comment on the second page of the list is replied to, and the reply is o
   // Still on that page of the list.
   await expect(comment).toHaveCount(1);
   await people.look(page, '01-reply');
-  await page.getByLabel('Ihre Antwort').fill('Das sehe ich auch so.');
+  await page.getByRole('textbox', { name: 'Ihre Antwort' }).fill('Das sehe ich auch so.');
   await page.getByLabel('Ohne E-Mail, mit Code').check();
   const [sent] = await Promise.all([
     page.waitForRequest((request) => request.postData()?.includes('Das sehe ich auch so.') ?? false),
