@@ -31,7 +31,7 @@ export function ChangeView({ change }: { readonly change: SynopsisRow<ComparedEn
       {isReworded ? (
         <>
           <DiffText before={wordsOf(change.before!, renamed)} after={wordsOf(change.after!, renamed)} lang={revision.text.lang} />
-          <FactChanges before={change.before!} after={change.after!} />
+          <FactChanges before={change.before!.revision} after={change.after!.revision} lang={revision.text.lang} />
           <details className="of-putaside">
             <summary>{shared('doc.read')}</summary>
             <div className="of-pair">
@@ -76,16 +76,19 @@ function Wording({ entry: { revision } }: { readonly entry: VersionEntry }): Rea
   );
 }
 
-function FactChanges({ before, after }: { readonly before: VersionEntry; readonly after: VersionEntry }): ReactNode {
+type Facts = { readonly [field in (typeof measureFields)[number]]?: string | null };
+
+/** What became of the facts of a measure, fact by fact; nothing where they stayed. */
+export function FactChanges({ before, after, lang }: { readonly before: Facts; readonly after: Facts; readonly lang: string }): ReactNode {
   const shared = useTexts(officeMessages);
-  const changed = measureFields.filter((field) => (before.revision[field] ?? '') !== (after.revision[field] ?? ''));
+  const changed = measureFields.filter((field) => (before[field] ?? '') !== (after[field] ?? ''));
   if (changed.length === 0) return null;
   return (
     <dl className="of-factlist">
       {changed.map((field) => (
         <div key={field}>
           <dt>{shared(`measure.${field}`)}</dt>
-          <dd><DiffText before={before.revision[field] ?? ''} after={after.revision[field] ?? ''} lang={after.revision.text.lang} /></dd>
+          <dd><DiffText before={before[field] ?? ''} after={after[field] ?? ''} lang={lang} /></dd>
         </div>
       ))}
     </dl>

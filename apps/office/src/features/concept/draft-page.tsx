@@ -83,7 +83,7 @@ function DraftDesk({ draft, onChanged }: { readonly draft: Draft; readonly onCha
       >
         {current === undefined ? null : (
           <>
-            {arrange ? <PassageTools passage={current} passages={draft.passages} onChanged={onChanged} /> : null}
+            {arrange ? <PassageTools passage={current} draft={draft} onChanged={onChanged} /> : null}
             <OpenPassage key={current.id} passage={current} room={room} drafts={draft.viewerCan.writeUntil !== null} />
           </>
         )}

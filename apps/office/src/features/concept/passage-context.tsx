@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { graphql, type OfficePassageCommentsQuery } from '@mitgestalten/web-data';
 import { Doc } from '@mitgestalten/web-ui';
 import { directionOf, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
-import { memo, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { isOfOffice } from '../../app/access.js';
 import { useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
@@ -10,6 +10,8 @@ import { DiffText } from '../../ui/diff-text.js';
 import { Folded } from '../../ui/folded.js';
 import { LoadMore } from '../../ui/load-more.js';
 import { QueryState } from '../../ui/query-state.js';
+import { FactChanges } from './change-view.js';
+import { CommentFilter, everything, isNarrowed, type WantedComments } from './comment-filter.js';
 import { CorrectTypo } from './correct-typo.js';
 import type { DraftPassage } from './draft-query.js';
 import { PublicSuggestions } from './drafters/public-suggestions.js';
@@ -20,10 +22,10 @@ import { Sources } from './sources/sources.js';
 import { Suggestions } from './suggestions/suggestions.js';
 
 const commentsQuery = graphql(`
-  query OfficePassageComments($id: ID!, $after: String) {
+  query OfficePassageComments($id: ID!, $after: String, $search: String, $channel: Channel, $answered: Boolean) {
     passage(id: $id) {
       id
-      comments(first: 20, after: $after, order: OLDEST) {
+      comments(first: 20, after: $after, order: OLDEST, search: $search, channel: $channel, answered: $answered) {
         totalCount
         pageInfo { hasNextPage endCursor }
         nodes {
@@ -32,6 +34,7 @@ const commentsQuery = graphql(`
           title
           body
           authorName
+          channel
           versionNumber
           answer { id outcome body lang }
           replies { id lang body authorName }
@@ -61,7 +64,12 @@ export function PassageContext({ passage, onCorrected }: { readonly passage: Dra
       </section>
       {published !== undefined && passage.changed && passage.lang === published.lang ? (
         <Folded summary={t('context.changes')}>
-          {() => <DiffText before={`${published.title}\n${plainOf(published.doc)}`} after={`${passage.title}\n${plainOf(passage.doc)}`} lang={passage.lang} />}
+          {() => (
+            <>
+              <DiffText before={`${published.title}\n${plainOf(published.doc)}`} after={`${passage.title}\n${plainOf(passage.doc)}`} lang={passage.lang} />
+              <FactChanges before={passage.publishedRevision!} after={passage} lang={passage.lang} />
+            </>
+          )}
         </Folded>
       ) : null}
       {passage.publishedRevision === null || !(roles.has('EDITOR') || roles.has('PUBLISHER')) ? null : <Suggestions key={`suggestions ${passage.id}`} passage={passage} />}
@@ -71,7 +79,7 @@ export function PassageContext({ passage, onCorrected }: { readonly passage: Dra
         ? <CorrectTypo key={`typo.${passage.id}`} passageId={passage.id} revision={passage.publishedRevision} onCorrected={onCorrected} /> : null}
       <Sources passage={passage} />
       {passage.publishedRevision === null || isOfOffice(roles) ? null : <PublicSuggestions key={`public ${passage.id}`} passageId={passage.id} />}
-      {passage.publishedRevision === null ? null : <Comments key={passage.id} passageId={passage.id} sources={passage.sources} />}
+      {passage.publishedRevision === null ? null : <Comments key={passage.id} passageId={passage.id} count={passage.commentCount} sources={passage.sources} />}
     </>
   );
 }
@@ -81,25 +89,35 @@ const Wording = memo(function Wording({ doc, lang }: { readonly doc: unknown; re
   return <Doc doc={doc} lang={lang} dir={directionOf(lang)} headingLevel={3} />;
 });
 
-const Comments = memo(function Comments({ passageId, sources }: { readonly passageId: string; readonly sources: DraftPassage['sources'] }): ReactNode {
+interface CommentsProps { readonly passageId: string; readonly count: number; readonly sources: DraftPassage['sources'] }
+
+const Comments = memo(function Comments({ passageId, count, sources }: CommentsProps): ReactNode {
   const t = useTexts(officeDraftMessages);
-  const result = useQuery(commentsQuery, { variables: { id: passageId }, fetchPolicy: 'cache-and-network' });
+  const [wanted, want] = useState<WantedComments>(everything);
+  const result = useQuery(commentsQuery, { variables: { id: passageId, ...wanted }, fetchPolicy: 'cache-and-network' });
+  // What was found before stays until the next is there, so that nothing jumps while somebody types.
+  const shown = { ...result, data: result.data ?? result.previousData };
+  const found = shown.data?.passage?.comments.totalCount ?? 0;
   return (
-    <QueryState result={result}>
-      {({ passage }) => passage === null ? null : (
-        <section className="of-context">
-          <h2 className="of-kicker">{t('context.comments', { count: passage.comments.totalCount })}</h2>
-          <ul className="of-voices">{passage.comments.nodes.map((comment) => <li key={comment.id}><Voice comment={comment} draft={{ id: passageId, sources }} /></li>)}</ul>
-          <LoadMore pageInfo={passage.comments.pageInfo} load={(after) => result.fetchMore({
-            variables: { after },
-            updateQuery: (before, { fetchMoreResult: next }) => before.passage === null || next.passage === null ? before : {
-              ...before,
-              passage: { ...next.passage, comments: { ...next.passage.comments, nodes: [...before.passage.comments.nodes, ...next.passage.comments.nodes] } },
-            },
-          })} />
-        </section>
-      )}
-    </QueryState>
+    <section className="of-context" aria-labelledby="comments-title">
+      <h2 id="comments-title" className="of-kicker">{t('context.comments', { count })}</h2>
+      {count === 0 ? null : <CommentFilter wanted={wanted} onWanted={want} />}
+      <p role="status" className="of-note">{isNarrowed(wanted) && !result.loading ? t('context.found', { found, count }) : ''}</p>
+      <QueryState result={shown}>
+        {({ passage }) => passage === null ? null : (
+          <>
+            <ul className="of-voices">{passage.comments.nodes.map((comment) => <li key={comment.id}><Voice comment={comment} draft={{ id: passageId, sources }} /></li>)}</ul>
+            <LoadMore pageInfo={passage.comments.pageInfo} load={(after) => result.fetchMore({
+              variables: { after },
+              updateQuery: (before, { fetchMoreResult: next }) => before.passage === null || next.passage === null ? before : {
+                ...before,
+                passage: { ...next.passage, comments: { ...next.passage.comments, nodes: [...before.passage.comments.nodes, ...next.passage.comments.nodes] } },
+              },
+            })} />
+          </>
+        )}
+      </QueryState>
+    </section>
   );
 });
 
@@ -109,7 +127,7 @@ function Voice({ comment, draft }: { readonly comment: Comment; readonly draft: 
   return (
     <>
       <blockquote className="of-voice of-voice--small" lang={comment.lang} dir={directionOf(comment.lang)}>{comment.body}</blockquote>
-      <p className="of-note"><bdi>{comment.authorName ?? shared('guest')}</bdi></p>
+      <p className="of-note"><bdi>{comment.authorName ?? shared('guest')}</bdi>{` · ${shared(`channel.${comment.channel}`)}`}</p>
       <SourceTick passage={draft} contributionId={comment.id} />
       {comment.answer === null ? null : (
         <details className="of-putaside">

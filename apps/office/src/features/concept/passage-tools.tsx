@@ -5,15 +5,17 @@ import { useTexts } from '../../app/language.js';
 import { useAnnounce } from '../../ui/announcer.js';
 import { FormFaults } from '../../ui/form.js';
 import { useAct } from '../../ui/use-act.js';
-import { movePassage, removePassage, type DraftPassage } from './draft-query.js';
+import { movePassage, removePassage, type Draft, type DraftPassage } from './draft-query.js';
+import { MoveBelow } from './move-below.js';
 import { stepTo } from './outline.js';
 
-/** Moves a passage among its siblings, strikes it or takes it back. By buttons, so that no mouse is needed. */
-export function PassageTools({ passage, passages, onChanged }: {
-  readonly passage: DraftPassage; readonly passages: readonly DraftPassage[]; readonly onChanged: () => Promise<void>;
+/** Moves a passage among its siblings or below another parent, strikes it or takes it back. By buttons, so that no mouse is needed. */
+export function PassageTools({ passage, draft, onChanged }: {
+  readonly passage: DraftPassage; readonly draft: Draft; readonly onChanged: () => Promise<void>;
 }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const announce = useAnnounce();
+  const { passages } = draft;
   const moving = useAct(movePassage, (data) => data.moveDraftPassage);
   const removing = useAct(removePassage, (data) => data.removeDraftPassage);
   const step = async (by: 1 | -1) => {
@@ -37,6 +39,7 @@ export function PassageTools({ passage, passages, onChanged }: {
         <Button small variant="text" aria-disabled={last} busy={moving.busy} onClick={() => void step(1)}>{t('passage.down')}</Button>
         <Button small variant="text" busy={removing.busy} onClick={() => void toggle()}>{t(passage.removed ? 'passage.restore' : 'passage.remove')}</Button>
       </div>
+      <MoveBelow key={passage.id} draft={draft} passage={passage} onChanged={onChanged} />
       <FormFaults form="move" act={moving} />
       <FormFaults form="remove" act={removing} />
       {passage.removed ? <Alert tone="warning" title={t('passage.removed')} /> : null}
