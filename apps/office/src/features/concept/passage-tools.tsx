@@ -8,9 +8,9 @@ import { useAct } from '../../ui/use-act.js';
 import { movePassage, removePassage, type DraftPassage } from './draft-query.js';
 import { stepTo } from './outline.js';
 
-/** Moves a passage among its siblings, strikes it or takes it back. By buttons, so that no mouse is needed. */
-export function PassageTools({ passage, passages, onChanged }: {
-  readonly passage: DraftPassage; readonly passages: readonly DraftPassage[]; readonly onChanged: () => Promise<void>;
+/** Moves a passage among its siblings, strikes it or takes it back. By buttons, so that no mouse is needed. One that was never published leaves the draft with that: `onLeft`. */
+export function PassageTools({ passage, passages, onChanged, onLeft }: {
+  readonly passage: DraftPassage; readonly passages: readonly DraftPassage[]; readonly onChanged: () => Promise<void>; readonly onLeft: () => Promise<void>;
 }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const announce = useAnnounce();
@@ -24,8 +24,10 @@ export function PassageTools({ passage, passages, onChanged }: {
     await onChanged();
   };
   const toggle = async () => {
-    await removing.run({ passageId: passage.id, lockVersion: passage.lockVersion, removed: !passage.removed });
-    await onChanged();
+    const { ok } = await removing.run({ passageId: passage.id, lockVersion: passage.lockVersion, removed: !passage.removed });
+    if (!ok || passage.publishedRevision != null) return onChanged();
+    announce(t('passage.left', { title: passage.title }));
+    await onLeft();
   };
   const first = stepTo(passages, passage.id, -1) === undefined;
   const last = stepTo(passages, passage.id, 1) === undefined;

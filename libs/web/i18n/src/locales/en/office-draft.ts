@@ -68,6 +68,7 @@ export const officeDraftEn: Readonly<Record<keyof typeof officeDraftDe, string>>
   'passage.remove': 'Strike',
   'passage.restore': 'Take back in',
   'passage.removed': 'This passage is struck in the draft. It will not be in the next version.',
+  'passage.left': '“{title}” is struck. The passage was never published, so it is no longer in the draft.',
   'passage.moved': 'Moved.',
   'passage.tools': 'Move or strike the passage',
   'merge.conflict': 'Somebody else has saved this passage in the meantime',
