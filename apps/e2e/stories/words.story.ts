@@ -9,6 +9,7 @@ const reworded = 'Ehrenamtliche leiten das Gespräch, der Bezirk stellt einen he
 const opening = 'Einmal in der Woche treffen sich Menschen zum Deutschsprechen.';
 const said = 'Der Raum muss ohne Treppe zu erreichen sein.';
 const measure = 'Sprachcafé in jedem Quartier';
+const arabic = 'نلتقي مرة كل أسبوع (3 ساعات).';
 const codeForm = /^[0-9A-Z]{4}-\s*[0-9A-Z]{4}-\s*[0-9A-Z]{4}-\s*[0-9A-Z]{4}$/;
 
 let code: string;
@@ -70,6 +71,17 @@ async function untilItSays(page: Page, words: string): Promise<void> {
     await page.goto(`/code#${code}`);
     await expect(page.getByText(words).first()).toBeVisible({ timeout: 2_000 });
   }).toPass();
+}
+
+/** A paragraph in Arabic runs from the right, wherever it stands among German ones; the numbers of lines stay on one side. */
+async function isReadFromTheRight(page: Page): Promise<void> {
+  for (const path of ['/konzept/massnahmen', '/konzept/massnahmen/vergleich', '/konzept/massnahmen/druck']) {
+    await page.goto(path);
+    const words = page.getByText(arabic).filter({ visible: true }).last();
+    await expect(words).toHaveCSS('direction', 'rtl');
+    await expect(page.getByText('Sie trinken Tee.').filter({ visible: true }).last()).toHaveCSS('direction', 'ltr');
+  }
+  await expect(page.locator('.ln-line', { hasText: arabic })).toHaveCSS('direction', 'ltr');
 }
 
 async function isAccessible(page: Page): Promise<void> {
@@ -146,7 +158,8 @@ test('published, it stands at its words', async ({ people }) => {
 test('its author sees it carried through three versions: the same, reworded, gone; and objects once', async ({ people }) => {
   test.setTimeout(240_000);
   const page = await people.resident();
-  await publishText(people, `${opening} Sie trinken Tee. ${sentence}`, 'Entwurf mit Tee');
+  await publishText(people, `${opening} Sie trinken Tee. ${sentence}\n${arabic}`, 'Entwurf mit Tee');
+  await isReadFromTheRight(page);
   await untilItSays(page, 'Diese Worte stehen noch so im Text.');
   await people.look(page, '05-same');
 
