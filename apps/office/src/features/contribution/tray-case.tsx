@@ -38,7 +38,7 @@ export function TrayCase({ entry, onPlaced }: { readonly entry: Entry; readonly 
     <article aria-label={entry.body.slice(0, 80)}>
       {title === undefined ? null : <p className="of-kicker">{title}</p>}
       <blockquote className="of-voice of-voice--small" dir="auto">{entry.body}</blockquote>
-      <p>{t('stood-at')} <q dir="auto">{formerQuote}</q></p>
+      <p>{t('stood-at')} <q><bdi>{formerQuote}</bdi></q></p>
       <p className="of-note">{t(`why.${entry.reason}`)}</p>
       {entry.objected ? <p><Badge tone="warning">{t('objected')}</Badge> {entry.objection == null ? null : <span dir="auto">{entry.objection}</span>}</p> : null}
       <FormFaults form={`place-${contributionId}`} act={act} />
