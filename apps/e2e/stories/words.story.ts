@@ -11,6 +11,7 @@ const said = 'Der Raum muss ohne Treppe zu erreichen sein.';
 const measure = 'Sprachcafé in jedem Quartier';
 /** Another passage of the same part. */
 const wrong = 'Ein Tag im Betrieb';
+const arabic = 'نلتقي مرة كل أسبوع (3 ساعات).';
 const codeForm = /^[0-9A-Z]{4}-\s*[0-9A-Z]{4}-\s*[0-9A-Z]{4}-\s*[0-9A-Z]{4}$/;
 
 let code: string;
@@ -90,6 +91,17 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`Nobody gets to "${name}" by keyboard`);
 }
 
+/** A paragraph in Arabic runs from the right, wherever it stands among German ones; the numbers of lines stay on one side. */
+async function isReadFromTheRight(page: Page): Promise<void> {
+  for (const path of ['/konzept/massnahmen', '/konzept/massnahmen/vergleich', '/konzept/massnahmen/druck']) {
+    await page.goto(path);
+    const words = page.getByText(arabic).filter({ visible: true }).last();
+    await expect(words).toHaveCSS('direction', 'rtl');
+    await expect(page.getByText('Sie trinken Tee.').filter({ visible: true }).last()).toHaveCSS('direction', 'ltr');
+  }
+  await expect(page.locator('.ln-line', { hasText: arabic })).toHaveCSS('direction', 'ltr');
+}
+
 async function isAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
@@ -165,7 +177,8 @@ test('published, it stands at its words', async ({ people }) => {
 test('its author sees it carried through three versions: the same, reworded, gone; and objects once', async ({ people }) => {
   test.setTimeout(240_000);
   const page = await people.resident();
-  await publishText(people, `${opening} Sie trinken Tee. ${sentence}`, 'Entwurf mit Tee');
+  await publishText(people, `${opening} Sie trinken Tee. ${sentence}\n${arabic}`, 'Entwurf mit Tee');
+  await isReadFromTheRight(page);
   await untilItSays(page, 'Diese Worte stehen noch so im Text.');
   await people.look(page, '05-same');
 

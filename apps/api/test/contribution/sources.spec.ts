@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { documentFromPlain } from '@mitgestalten/concept-domain';
 import { newId } from '@mitgestalten/platform';
-import { aConcept, mutate, saving } from '../concept/support.js';
+import { aConcept, aPart, aPassage, mutate, propose, saving } from '../concept/support.js';
 import { startApp, type Session, type TestApp } from '../support/app.js';
 import { AnchoredText } from './anchored.js';
 
@@ -120,6 +120,42 @@ describe('a named source', () => {
     await name();
     await text.nextVersion({ courses: `${before} ${after}` });
     expect(await origin(after)).toEqual([[2, [id], [], []], [1, [], [], []]]);
+  });
+
+  it('is told to its author by mail, once for a version', async () => {
+    const mails = async () => (await app.mails()).filter(({ to_address, template }) => to_address === resident.email && (template === 'named' || template === 'brought')).map(({ template, params }) => [template, params]);
+    const withdrawn = await text.published('courses', before, resident);
+    const better = await text.suggested('courses', before, 'Kurse finden morgens in allen Stadtteilen statt.', resident);
+    for (const each of [id, withdrawn, better]) await name(each);
+    await name(id, { passageId: text.concept.passage('together') });
+    await adopt(better);
+    const versionId = await text.proposed({ courses: `Kurse finden morgens in allen Stadtteilen statt. ${after}`, together: 'Ganz neu.' });
+    await text.send('withdrawContribution', 'contribution { id }', { id: withdrawn }, resident);
+    await app.runJobs();
+    expect(await mails()).toEqual([]);
+    await text.approve(versionId);
+    await app.runJobs();
+    // Of a suggestion that came in, only that is told.
+    const link = { path: `/stelle/${text.concept.passage('courses')}` };
+    expect(await mails()).toEqual(expect.arrayContaining([
+      ['named', { excerpt: `Zu: ${childcare}`, version: 'Entwurf', link }],
+      ['brought', { excerpt: 'Kurse finden morgens in allen Stadtteilen statt.', version: 'Entwurf', link }],
+    ]));
+    expect(await mails()).toHaveLength(2);
+    await text.nextVersion({ courses: `Kurse finden morgens in allen Stadtteilen statt. ${after} Mehr.` });
+    await app.runJobs();
+    expect(await mails()).toHaveLength(2);
+  });
+
+  it('is told with the first version of a part, too', async () => {
+    const concept = await aConcept(app, aPart({ kind: 'LEITBILD', slug: 'neu', publishAs: null, passages: [aPassage({ key: 'eins', kind: 'SECTION', parentKey: null })] }));
+    const author = await concept.person();
+    const { contribution } = await text.send('submitProposal', 'contribution { id }', { processId: concept.processId, title: 'Sprachcafé', body: 'Jeden Dienstag.', lang: 'de' }, author);
+    const [idea] = await app.sql<{ textId: string }>('SELECT latest_text_id AS "textId" FROM contribution WHERE id = $1', [contribution.id]);
+    await text.send('publishTexts', 'textIds', { processId: concept.processId, textIds: [idea!.textId] }, concept.moderator);
+    await text.send('nameSource', 'passage { id }', { passageId: concept.passage('eins'), contributionId: contribution.id, named: true }, concept.editor);
+    await mutate(app, 'approveVersion', { versionId: await propose(app, { ...concept, passage: () => concept.passage('eins') }) }, concept.publisher);
+    expect((await app.mails()).filter(({ to_address, template }) => to_address === author.email && template === 'named')).toHaveLength(1);
   });
 
   it('is not of a passage that the version left as it was', async () => {

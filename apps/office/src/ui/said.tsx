@@ -24,7 +24,7 @@ export function Said({ said, small = false }: { readonly said: SaidWords; readon
   return (
     <>
       <blockquote className={voice}><Change quote={quote ?? ''} body={body} lang={lang} /></blockquote>
-      {reason == null ? null : <p className="of-note">{t('said.reason')} <q dir="auto">{reason}</q></p>}
+      {reason == null ? null : <p className="of-note">{t('said.reason')} <q><bdi>{reason}</bdi></q></p>}
     </>
   );
 }

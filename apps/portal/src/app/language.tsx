@@ -1,4 +1,4 @@
-import { commonMessages, createTranslator, directionOf, portalFormMessages, pseudoRtl, type Catalogue, type Translate } from '@mitgestalten/web-i18n';
+import { commonMessages, createTranslator, directionOf, directionOfText, portalFormMessages, pseudoRtl, type Catalogue, type Direction, type Translate } from '@mitgestalten/web-i18n';
 import { createContext, useContext, useMemo } from 'react';
 
 /** The languages the portal is complete in. German has no prefix; the pseudo language exists in sample mode only. */
@@ -49,6 +49,13 @@ function withOneSlash(path: string): string {
 }
 
 /** `lang` and `dir` of a text when it is in another language than the page around it; else nothing. */
-export function textLanguage(pageLang: string, textLang: string): { lang?: string; dir?: 'ltr' | 'rtl' } {
+export function textLanguage(pageLang: string, textLang: string): { lang?: string; dir?: Direction } {
   return textLang === pageLang ? {} : { lang: textLang, dir: directionOf(textLang) };
+}
+
+/** The same with the direction that the words have themselves: a passage may be in another language than the text that it stands in. */
+export function wordsLanguage(pageLang: string, textLang: string, words: string): ReturnType<typeof textLanguage> {
+  const { lang } = textLanguage(pageLang, textLang);
+  const dir = directionOfText(words) ?? directionOf(textLang);
+  return { ...(lang === undefined ? {} : { lang }), ...(dir === directionOf(pageLang) ? {} : { dir }) };
 }

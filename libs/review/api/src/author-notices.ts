@@ -13,7 +13,7 @@ export class AuthorNotices {
 
   /** The mail quotes the beginning of that text, so that its author knows which one is meant. */
   async tell(
-    work: Work, contribution: ContributionEntity, textId: string, template: 'published' | 'withheld' | 'answered' | 'brought',
+    work: Work, contribution: ContributionEntity, textId: string, template: 'published' | 'withheld' | 'answered' | 'brought' | 'named',
     params: MailParams | ((lang: string) => MailParams),
   ): Promise<void> {
     const reachable = await this.contact.of(work.tx, contribution);

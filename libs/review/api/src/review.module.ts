@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ConceptModule } from '@mitgestalten/concept-api';
 import { ContributionModule } from '@mitgestalten/contribution-api';
 import { AnsweredContributionResolver, AnsweredOwnContributionResolver, AnswerResolver } from './answer.resolver.js';
 import { AnsweredCount } from './answers.js';
@@ -16,17 +17,18 @@ import { PublishTexts } from './publish-texts.use-case.js';
 import { RestoreText } from './restore-text.use-case.js';
 import { ReturnAnswer } from './return-answer.use-case.js';
 import { SaveAnswer } from './save-answer.use-case.js';
+import { SourceNotices } from './source-notices.js';
 import { SuggestionCredits } from './suggestion-credits.js';
 import { VersionsBack } from './versions-back.js';
 import { WaitingWork } from './waiting-work.js';
 import { WithholdText } from './withhold-text.use-case.js';
 
 @Module({
-  imports: [ContributionModule],
+  imports: [ConceptModule, ContributionModule],
   providers: [
     ModerationResolver, TodayResolver, AnswerResolver, AnsweredContributionResolver, AnsweredOwnContributionResolver, PublishTexts, WithholdText,
     RestoreText, SaveAnswer, ApproveAnswers, ReturnAnswer, Moderation, AuthorNotices, AnsweredCount, WaitingWork,
-    ChangeNoteResolver, ChangeNotes, Endnotes, EndnotesResolver, Provenance, ProvenanceResolver, SuggestionCredits, VersionsBack,
+    ChangeNoteResolver, ChangeNotes, Endnotes, EndnotesResolver, Provenance, ProvenanceResolver, SuggestionCredits, SourceNotices, VersionsBack,
   ],
   exports: [PublishTexts, WithholdText, SaveAnswer, ApproveAnswers],
 })

@@ -1,4 +1,5 @@
 export * from './dates.js';
+export * from './direction.js';
 export * from './pseudo.js';
 export * from './translator.js';
 export * from './catalogues.js';

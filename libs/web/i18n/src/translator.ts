@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { directionOf, isolated, type Direction } from './direction.js';
 import { pseudoRtl } from './pseudo.js';
 
 /** Messages in ICU MessageFormat, keyed by dotted names such as `comment.submit`. */
@@ -17,11 +18,6 @@ export interface Translate<K extends string = string> {
   readonly lang: string;
 }
 
-/** `rtl` for scripts written from right to left. */
-export function directionOf(lang: string): 'ltr' | 'rtl' {
-  return /^(ar|fa|he|ur|ckb|ps)(-|$)/.test(lang) ? 'rtl' : 'ltr';
-}
-
 /** A message as it is written, or as the build of an app has read it (`vite/parsed-messages.ts`). */
 type Message = string | ConstructorParameters<typeof IntlMessageFormat>[0];
 
@@ -29,7 +25,7 @@ const formats = { de: new Map<Message, IntlMessageFormat>(), en: new Map<Message
 
 /**
  * The messages of a catalogue in one language. A message that is not there cannot be asked for (type), plural rules are
- * those of `Intl`. Formatted messages are kept for the life of the process: their number is that of the catalogue.
+ * those of `Intl`, and words of the other direction stand isolated in them. Formatted messages are kept for the life of the process: their number is that of the catalogue.
  */
 export function createTranslator<K extends string>(catalogue: Catalogue<K>, lang: string): Translate<K> {
   const pseudo = lang === pseudoRtl;
@@ -50,5 +46,9 @@ function format(lang: 'de' | 'en', message: Message, values: Values | undefined)
     compiled = new IntlMessageFormat(message, lang, undefined, { ignoreTag: true });
     formats[lang].set(message, compiled);
   }
-  return String(compiled.format(values));
+  return String(compiled.format(values === undefined ? values : isolatedIn(directionOf(lang), values)));
+}
+
+function isolatedIn(direction: Direction, values: Values): Values {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolated(value, direction) : value]));
 }

@@ -20,7 +20,7 @@ export function ChangeView({ change }: { readonly change: SynopsisRow<ComparedEn
   return (
     <article className="of-change">
       <p className="of-kicker">{shared(`kind.${entry.kind}`)}</p>
-      <h3 className="of-context__title" lang={revision.text.lang}>{revision.text.title}</h3>
+      <h3 className="of-context__title" lang={revision.text.lang} dir="auto">{revision.text.title}</h3>
       <p className="of-bulk__line">
         {change.changes.map((kind) => <Badge key={kind} tone={kind === 'REMOVED' ? 'warning' : 'info'}>{t(`version.change.${kind}`)}</Badge>)}
         {isReworded && !entry.substance ? <Badge tone="neutral">{t('version.no-substance')}</Badge> : null}
@@ -69,7 +69,7 @@ function Wording({ entry: { revision } }: { readonly entry: VersionEntry }): Rea
       <Doc doc={revision.text.doc} lang={revision.text.lang} dir={directionOf(revision.text.lang)} headingLevel={5} />
       {facts.length === 0 ? null : (
         <dl className="of-factlist">
-          {facts.map((field) => <div key={field}><dt>{shared(`measure.${field}`)}</dt><dd lang={revision.text.lang}>{revision[field]}</dd></div>)}
+          {facts.map((field) => <div key={field}><dt>{shared(`measure.${field}`)}</dt><dd lang={revision.text.lang} dir="auto">{revision[field]}</dd></div>)}
         </dl>
       )}
     </>

@@ -45,7 +45,7 @@ const Entry = memo(function Entry({ passage, current, home, seats }: {
   const own = useTexts(officeDraftersMessages);
   return (
     <Link to={`${home}/${passage.id}`} aria-current={current ? 'true' : undefined}>
-      <span className="of-outline__title" lang={passage.lang}>{passage.title || shared(`kind.${passage.kind}`)}</span>
+      <span className="of-outline__title" lang={passage.lang} dir="auto">{passage.title || shared(`kind.${passage.kind}`)}</span>
       <span className="of-outline__facts">
         {[
           passage.viewerCan.write && !passage.viewerCan.arrange ? own('own.mark') : null,

@@ -53,6 +53,14 @@ function DraftDesk({ draft, onChanged }: { readonly draft: Draft; readonly onCha
   const current = (rows.find(({ passage }) => passage.id === id) ?? rows.find(({ passage }) => passage.viewerCan.write) ?? rows[0])?.passage;
   const room = useDraftRoom(draft.part.id, current?.id ?? null);
   const { arrange } = draft.viewerCan;
+  // The next passage is opened, with the focus in it: left on the button, one more press would strike that one, too.
+  const onLeft = async () => {
+    const at = rows.findIndex(({ passage }) => passage.id === current?.id);
+    const next = (rows[at + 1] ?? rows[at - 1])?.passage.id;
+    await navigate(next === undefined ? home : `${home}/${next}`, { replace: true });
+    await onChanged();
+    document.getElementById('passage-title')?.focus();
+  };
   const home = `/entwurf/${draft.part.slug}`;
   const changed = draft.passages.filter((passage) => passage.changed).length;
   const version = draft.part.currentVersion;
@@ -83,7 +91,7 @@ function DraftDesk({ draft, onChanged }: { readonly draft: Draft; readonly onCha
       >
         {current === undefined ? null : (
           <>
-            {arrange ? <PassageTools passage={current} draft={draft} onChanged={onChanged} /> : null}
+            {arrange ? <PassageTools passage={current} draft={draft} onChanged={onChanged} onLeft={onLeft} /> : null}
             <OpenPassage key={current.id} passage={current} room={room} drafts={draft.viewerCan.writeUntil !== null} />
           </>
         )}

@@ -57,7 +57,7 @@ export function PassageContext({ passage, onCorrected }: { readonly passage: Dra
         <h2 className="of-kicker">{t('context.wording')}</h2>
         {published === undefined ? <p className="of-note">{t('context.no-wording')}</p> : (
           <>
-            <p className="of-context__title" lang={published.lang}>{published.title}</p>
+            <p className="of-context__title" lang={published.lang} dir="auto">{published.title}</p>
             <Wording doc={published.doc} lang={published.lang} />
           </>
         )}
@@ -132,7 +132,7 @@ function Voice({ comment, draft }: { readonly comment: Comment; readonly draft: 
       {comment.answer === null ? null : (
         <details className="of-putaside">
           <summary>{t('context.answer', { outcome: shared(`outcome.${comment.answer.outcome}`) })}</summary>
-          <p lang={comment.answer.lang} className="of-answer__body">{comment.answer.body}</p>
+          <p lang={comment.answer.lang} dir="auto" className="of-answer__body">{comment.answer.body}</p>
         </details>
       )}
       {comment.replies.map((reply) => (

@@ -1,5 +1,5 @@
 import { Button, Checkbox, TextArea, TextField } from '@mitgestalten/web-ui';
-import { directionOf, formatDayAndTime, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
+import { formatDayAndTime, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
@@ -26,7 +26,7 @@ export function PassageForm({ passage, room }: { readonly passage: DraftPassage;
   const fields = readable(bind('passage', draft, faults), readOnly);
   const ended = hasEnded(faults);
   const { arrange } = passage.viewerCan;
-  const spoken = { lang: passage.lang, dir: directionOf(passage.lang) };
+  const spoken = { lang: passage.lang, dir: 'auto' };
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
     if (!readOnly) void writing.save();

@@ -9,9 +9,9 @@ import { movePassage, removePassage, type Draft, type DraftPassage } from './dra
 import { MoveBelow } from './move-below.js';
 import { stepTo } from './outline.js';
 
-/** Moves a passage among its siblings or below another parent, strikes it or takes it back. By buttons, so that no mouse is needed. */
-export function PassageTools({ passage, draft, onChanged }: {
-  readonly passage: DraftPassage; readonly draft: Draft; readonly onChanged: () => Promise<void>;
+/** Moves a passage among its siblings or below another parent, strikes it or takes it back. By buttons, so that no mouse is needed. One that was never published leaves the draft with that: `onLeft`. */
+export function PassageTools({ passage, draft, onChanged, onLeft }: {
+  readonly passage: DraftPassage; readonly draft: Draft; readonly onChanged: () => Promise<void>; readonly onLeft: () => Promise<void>;
 }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const announce = useAnnounce();
@@ -26,8 +26,10 @@ export function PassageTools({ passage, draft, onChanged }: {
     await onChanged();
   };
   const toggle = async () => {
-    await removing.run({ passageId: passage.id, lockVersion: passage.lockVersion, removed: !passage.removed });
-    await onChanged();
+    const { ok } = await removing.run({ passageId: passage.id, lockVersion: passage.lockVersion, removed: !passage.removed });
+    if (!ok || passage.publishedRevision != null) return onChanged();
+    announce(t('passage.left', { title: passage.title }));
+    await onLeft();
   };
   const first = stepTo(passages, passage.id, -1) === undefined;
   const last = stepTo(passages, passage.id, 1) === undefined;

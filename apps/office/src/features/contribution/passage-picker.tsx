@@ -63,7 +63,7 @@ function Picker({ id, value, idea, error, onChange, groups }: PickerProps & { re
         id={id} name={id} legend={t('place')} value={value} error={error} onChange={onChange}
         options={[
           { value: idea, label: t('place.idea') },
-          ...shown.map((entry) => ({ value: entry.id, label: <span lang={entry.lang}>{entry.title}</span>, hint: `${entry.part} · ${shared(`kind.${entry.kind}`)}` })),
+          ...shown.map((entry) => ({ value: entry.id, label: <bdi lang={entry.lang}>{entry.title}</bdi>, hint: `${entry.part} · ${shared(`kind.${entry.kind}`)}` })),
         ]}
       />
       <p className="of-note" role="status">{matching.length === 0 ? t('place.found', { count: 0 }) : hidden > 0 ? t('place.more', { count: hidden }) : null}</p>

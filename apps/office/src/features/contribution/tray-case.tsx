@@ -41,8 +41,8 @@ export function TrayCase({ entry, placed, onPlaced }: TrayCaseProps): ReactNode 
     <article aria-label={entry.body.slice(0, 80)}>
       {title === undefined ? null : <p className="of-kicker">{title}</p>}
       <blockquote className="of-voice of-voice--small" dir="auto">{entry.body}</blockquote>
-      <p>{t('stood-at')} <q dir="auto">{formerQuote}</q></p>
-      {quote == null ? null : <p>{t('stands-at')} <q dir="auto">{quote}</q></p>}
+      <p>{t('stood-at')} <q><bdi>{formerQuote}</bdi></q></p>
+      {quote == null ? null : <p>{t('stands-at')} <q><bdi>{quote}</bdi></q></p>}
       {state === 'RESTING' ? <p>{t('rests')}</p> : null}
       <p className="of-note">{t(`why.${entry.reason}`)}</p>
       {entry.objected ? <p><Badge tone="warning">{t('objected')}</Badge> {entry.objection == null ? null : <span dir="auto">{entry.objection}</span>}</p> : null}

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { selectorOf, sentenceSpans, type Selector, type Span } from '@mitgestalten/concept-domain';
 import { graphql } from '@mitgestalten/web-data';
-import { directionOf, officeCallerMessages } from '@mitgestalten/web-i18n';
+import { officeCallerMessages } from '@mitgestalten/web-i18n';
 import { Button } from '@mitgestalten/web-ui';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../app/language.js';
@@ -41,7 +41,6 @@ type Text = { readonly id: string; readonly lang: string; readonly plain: string
 function Words({ id, value, onChange, text }: PickerProps & { readonly text: Text }): ReactNode {
   const t = useTexts(officeCallerMessages);
   const box = useRef<HTMLDivElement>(null);
-  const spoken = { lang: text.lang, dir: directionOf(text.lang) };
   // The button that was pressed is gone then; so is the one that takes it back.
   const choose = (span: Span | null) => {
     const anchor = span === null ? null : selectorOf(text.plain, span);
@@ -52,7 +51,7 @@ function Words({ id, value, onChange, text }: PickerProps & { readonly text: Tex
     <div className="of-facts" ref={box} id={id} tabIndex={-1} role="group" aria-label={t('words')}>
       {value === null ? <Sentences text={text} onChoose={choose} /> : (
         <>
-          <p>{t('words.chosen')} <q {...spoken}>{value.anchor.quote}</q></p>
+          <p>{t('words.chosen')} <q><bdi lang={text.lang}>{value.anchor.quote}</bdi></q></p>
           <p><Button small variant="text" onClick={() => choose(null)}>{t('words.none')}</Button></p>
         </>
       )}
@@ -76,7 +75,7 @@ function Sentences({ text, onChoose }: { readonly text: Text; readonly onChoose:
       <ol className="of-candidates" ref={list}>
         {sentences.map(({ words, ...span }, n) => (
           <li key={span.start}>
-            <p lang={text.lang} dir={directionOf(text.lang)} data-start={span.start} id={`sentence-${n}`}>{words}</p>
+            <p lang={text.lang} dir="auto" data-start={span.start} id={`sentence-${n}`}>{words}</p>
             <p className="of-bulk__line">
               <Button small id={`take-${n}`} aria-labelledby={`take-${n} sentence-${n}`} onClick={() => onChoose(span)}>{t('words.sentence')}</Button>
               {marked !== null && marked.end > span.start && marked.end <= span.end

@@ -1,7 +1,7 @@
 import { selectorOf, sentenceSpans, type Span } from '@mitgestalten/concept-domain';
 import { portalAnchorMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
-import { textLanguage, useLanguage, useTexts } from '../../app/language.js';
+import { useLanguage, useTexts, wordsLanguage } from '../../app/language.js';
 import { wordsQuery } from './voices.js';
 
 export interface ChoiceProps {
@@ -24,21 +24,21 @@ export function Choice({ passageId, text, chosen, children }: ChoiceProps) {
   const wordsOf = ({ start, end }: Span) => characters.slice(start, end).join('');
   const within = sentenceSpans(text.plain).filter(({ start, end }) => selector === null || (start < selector.end && end > selector.start));
   const isOne = selector !== null && within.length === 1 && within[0]!.start >= selector.start && within[0]!.end <= selector.end;
-  const own = textLanguage(lang, text.lang);
+  const own = (span: Span) => wordsLanguage(lang, text.lang, wordsOf(span));
   return (
     <div className="pt-choice">
       {selector === null ? null : (
         <>
           <p>{t('about')}</p>
-          <blockquote className="pt-quote" {...own}><p className="pt-clamp">{wordsOf(selector)}</p></blockquote>
+          <blockquote className="pt-quote"><p className="pt-clamp" {...own(selector)}>{wordsOf(selector)}</p></blockquote>
         </>
       )}
       {selector === null ? null : children}
       {isOne || within.length === 0 || within.length > mostSentences || (selector === null && within.length === 1) ? null : (
         <details className="pt-more" open={selector !== null}>
           <summary>{t('choose')}</summary>
-          <ul className="pt-choice__list" {...own}>
-            {within.map((span) => <li key={span.start}><a href={href(`/stelle/${passageId}?${wordsQuery(span, text.id)}#schreiben`)}>{wordsOf(span)}</a></li>)}
+          <ul className="pt-choice__list">
+            {within.map((span) => <li key={span.start}><a {...own(span)} href={href(`/stelle/${passageId}?${wordsQuery(span, text.id)}#schreiben`)}>{wordsOf(span)}</a></li>)}
           </ul>
         </details>
       )}

@@ -1,9 +1,10 @@
 import { graphql, type PortalConceptQuery } from '@mitgestalten/web-data';
 import { formatDay, portalMessages } from '@mitgestalten/web-i18n';
 import { EmptyState } from '@mitgestalten/web-ui';
-import { useLanguage, useTexts } from '../../app/language.js';
+import { textLanguage, useLanguage, useTexts } from '../../app/language.js';
 import { missingPage } from '../../app/lost-pages.js';
 import { found, type PageFunction } from '../../app/page.js';
+import { langOnly } from '../contribution/contribution-view.js';
 
 const PortalConcept = graphql(`
   query PortalConcept {
@@ -11,7 +12,7 @@ const PortalConcept = graphql(`
       ...ShellProcess
       parts {
         id slug title kind
-        currentVersion { id number title publishedAt entries { kind parentId passage { id commentCount } revision { id text { id title } } } }
+        currentVersion { id number title publishedAt entries { kind parentId passage { id commentCount } revision { id text { id lang title } } } }
       }
     }
   }
@@ -61,7 +62,7 @@ function PartContents({ part, version, now }: { readonly part: Part; readonly ve
       </p>
       <ol className="pt-contents">
         {top.map((entry) => (
-          <li key={entry.passage.id}><a href={href(`/konzept/${part.slug}#s-${entry.passage.id}`)}>{entry.revision.text.title}</a></li>
+          <li key={entry.passage.id}><a href={href(`/konzept/${part.slug}#s-${entry.passage.id}`)}><bdi {...langOnly(textLanguage(lang, entry.revision.text.lang))}>{entry.revision.text.title}</bdi></a></li>
         ))}
       </ol>
     </section>

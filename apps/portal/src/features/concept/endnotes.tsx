@@ -1,7 +1,7 @@
 import { placeInLines, type LinedPassage, type LinePlace } from '@mitgestalten/concept-domain';
 import { graphql, type PortalEndnotesQuery } from '@mitgestalten/web-data';
 import { formatDay, portalNotesMessages } from '@mitgestalten/web-i18n';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { textLanguage, useCommonTexts, useLanguage, useTexts } from '../../app/language.js';
 import { langOnly } from '../contribution/contribution-view.js';
 
@@ -112,9 +112,9 @@ function EndnoteItem({ numbered: { note, number, marks, lang: textLang }, public
       <p className="ln-note__words">
         {marks.map((mark) => <a key={markId(mark)} href={`#${markId(mark)}`} role="doc-backlink" aria-label={t('back', { line: mark.line })}>{t('line', { line: mark.line })}</a>)}
         {spans.length > 0 || words.length === 0 ? null : <span>{t('whole')}</span>}
-        {(suggestion === undefined && words.length > 0 ? [words.join(' … ')] : words).map((one, n) => <q key={n} {...textLanguage(lang, note.lang)}>{clipped(one)}</q>)}
+        {(suggestion === undefined && words.length > 0 ? [words.join(gap)] : words).map((one, n) => <Quoted key={n} words={one} lang={note.lang} />)}
         {words.length > 0 || (suggestion === undefined && spans.length === 0) ? null : (
-          <>{t('struck')} {suggestion?.quote == null ? null : <del {...textLanguage(lang, suggestion.lang)}>{suggestion.quote}</del>}</>
+          <>{t('struck')} {suggestion?.quote == null ? null : <del dir="auto" {...langOnly(textLanguage(lang, suggestion.lang))}>{suggestion.quote}</del>}</>
         )}
       </p>
       <dl>
@@ -133,7 +133,7 @@ function EndnoteItem({ numbered: { note, number, marks, lang: textLang }, public
           <div>
             <dt>{t('why')}</dt>
             <dd>
-              {answer == null ? null : <p className="pt-plain" {...textLanguage(lang, answer.lang)}>{answer.body}</p>}
+              {answer == null ? null : <p className="pt-plain" dir="auto" {...langOnly(textLanguage(lang, answer.lang))}>{answer.body}</p>}
               {reason == null ? null : <p className="pt-plain" dir="auto" {...langOnly(textLanguage(lang, textLang))}>{reason}</p>}
             </dd>
           </div>
@@ -144,11 +144,20 @@ function EndnoteItem({ numbered: { note, number, marks, lang: textLang }, public
   );
 }
 
+/** Stretches of words, each in its own direction. */
+function Quoted({ words, lang }: { readonly words: string; readonly lang: string }) {
+  const page = useLanguage();
+  const stretches = clipped(words).split(gap);
+  return <q>{stretches.map((stretch, n) => <Fragment key={n}>{n === 0 ? null : gap}<bdi {...langOnly(textLanguage(page.lang, lang))}>{stretch}</bdi></Fragment>)}</q>;
+}
+
 /** The line says where they stand; of many words the first and the last do. */
 function clipped(words: string): string {
   const each = words.split(/\s+/u);
-  return each.length <= mostWords ? words : `${each.slice(0, mostWords / 2).join(' ')} … ${each.slice(-mostWords / 2).join(' ')}`;
+  return each.length <= mostWords ? words : `${each.slice(0, mostWords / 2).join(' ')}${gap}${each.slice(-mostWords / 2).join(' ')}`;
 }
+
+const gap = ' … ';
 
 // Two lines of print.
 const mostWords = 24;

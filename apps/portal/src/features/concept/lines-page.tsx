@@ -1,10 +1,11 @@
 import { linedText, plainText, type Doc, type LinedBlock, type LinedPassage } from '@mitgestalten/concept-domain';
 import { graphql, type PortalLinesQuery } from '@mitgestalten/web-data';
-import { createTranslator, formatDay, languageName, portalNotesMessages, portalSynopsisMessages } from '@mitgestalten/web-i18n';
-import { Alert } from '@mitgestalten/web-ui';
+import { createTranslator, directionOf, directionOfText, formatDay, languageName, portalNotesMessages, portalSynopsisMessages } from '@mitgestalten/web-i18n';
+import { Alert, classNames } from '@mitgestalten/web-ui';
 import { hrefIn, textLanguage, useCommonTexts, useLanguage, useTexts } from '../../app/language.js';
 import { missingPage } from '../../app/lost-pages.js';
 import { found, redirect, type PageFunction } from '../../app/page.js';
+import { langOnly } from '../contribution/contribution-view.js';
 import { CalledLine, Endnotes, numberedNotes, PortalEndnotes, type NoteMark, type NumberedNote } from './endnotes.js';
 import { numbered } from './outline.js';
 
@@ -142,10 +143,10 @@ function LinedSection({ place: { entry, number, depth }, lined, marks }: LinedSe
   const { id } = entry.passage;
   const range = lined.first === lined.last ? t('lines.one', { first: lined.first }) : t('lines.range', { first: lined.first, last: lined.last });
   return (
-    <section className={`ln-passage ln-passage--${entry.kind.toLowerCase()}`} id={`s-${id}`} aria-labelledby={`t-${id}`}>
-      <p className="ln-number">{number} <span>{range}</span></p>
+    <section className={`ln-passage ln-passage--${entry.kind.toLowerCase()}`} id={`s-${id}`} aria-labelledby={`t-${id}`} dir={textLanguage(lang, entry.revision.text.lang).dir}>
+      <p className="ln-number">{number} <span dir="auto">{range}</span></p>
       {lined.blocks.map((block) => (
-        <LinedText key={block.first} block={block} marks={marks} level={Math.min(depth + 2, 5) as 2 | 3 | 4 | 5} id={`t-${id}`} language={textLanguage(lang, entry.revision.text.lang)} />
+        <LinedText key={block.first} block={block} marks={marks} level={Math.min(depth + 2, 5) as 2 | 3 | 4 | 5} id={`t-${id}`} textLang={entry.revision.text.lang} />
       ))}
     </section>
   );
@@ -156,24 +157,29 @@ interface LinedTextProps {
   readonly marks: MarksByLine;
   readonly level: 2 | 3 | 4 | 5;
   readonly id: string;
-  readonly language: ReturnType<typeof textLanguage>;
+  readonly textLang: string;
 }
 
-function LinedText({ block, marks, level, id, language }: LinedTextProps) {
+function LinedText({ block, marks, level, id, textLang }: LinedTextProps) {
   const common = useCommonTexts();
   const { lang } = useLanguage();
+  const language = langOnly(textLanguage(lang, textLang));
   // The names of our marks stand within a text that may be in another language.
   const ours = language.lang === undefined ? {} : { lang };
+  // Words of the other direction: the numbers stay on the side of the text.
+  const own = directionOfText(block.lines.join(' '));
+  const turned = own !== null && own !== directionOf(textLang);
+  const words = (line: string, index: number) => <CalledLine line={line} marks={marks.get(block.first + index) ?? []} ours={ours} />;
   // A blank behind each line but the last: read aloud or copied, lines are a sentence.
   const lines = block.lines.map((line, index) => (
     <span key={index} className="ln-line" id={`z-${block.first + index}`} data-line={block.first + index} data-fifth={(block.first + index) % 5 === 0 ? '' : undefined}>
-      <CalledLine line={line} marks={marks.get(block.first + index) ?? []} ours={ours} />{index < block.lines.length - 1 ? ' ' : null}
+      {turned ? <span className="ln-words" dir={own}>{words(line, index)}</span> : words(line, index)}{index < block.lines.length - 1 ? ' ' : null}
     </span>
   ));
   const Heading = `h${level}` as const;
   if (block.kind === 'TITLE') return <Heading id={id} className="ln-title" {...language}>{lines}</Heading>;
   if (block.kind === 'HEADING') return <p className="ln-heading" {...language}>{lines}</p>;
-  if (block.kind === 'FACT') return <div className="ln-fact"><p className="ln-fact__name">{common(`fact.${block.fact!}`)}</p><p dir="auto">{lines}</p></div>;
-  if (block.kind === 'ITEM') return <div className="ln-item" {...language}><span className="ln-item__mark">{block.item === null ? null : block.item === 0 ? '•' : `${block.item}.`}</span><p>{lines}</p></div>;
+  if (block.kind === 'FACT') return <div className="ln-fact"><p className="ln-fact__name"><bdi>{common(`fact.${block.fact!}`)}</bdi></p><p>{lines}</p></div>;
+  if (block.kind === 'ITEM') return <div className={classNames('ln-item', turned && 'ln-item--turned')} {...language}><span className="ln-item__mark">{block.item === null ? null : block.item === 0 ? '•' : `${block.item}.`}</span><p>{lines}</p></div>;
   return <p {...language}>{lines}</p>;
 }

@@ -1,7 +1,7 @@
 import { graphql, type ReadingEntryFragment } from '@mitgestalten/web-data';
 import { portalMessages, portalSynopsisMessages } from '@mitgestalten/web-i18n';
 import { classNames, VisuallyHidden } from '@mitgestalten/web-ui';
-import { textLanguage, useCommonTexts, useLanguage, useTexts } from '../../app/language.js';
+import { textLanguage, useCommonTexts, useLanguage, useTexts, wordsLanguage } from '../../app/language.js';
 import { MarkedDoc } from './marked-doc.js';
 import type { Numbered } from './outline.js';
 
@@ -45,7 +45,7 @@ export function PassageBlock({ place, address, lines: { first, last }, open }: P
         {entry.kind === 'GOAL' || entry.kind === 'MEASURE' ? <p className="pt-preline">{common(`kind.${entry.kind}`)}</p> : null}
         <div className="pt-passage__head">
           <a className="pt-passage__number" href={`${address}#s-${entry.passage.id}`}>{number}<VisuallyHidden>: {s('link-here')}</VisuallyHidden></a>
-          <Heading id={`t-${entry.passage.id}`} className="pt-passage__title" {...textLanguage(lang, text.lang)}>{text.title}</Heading>
+          <Heading id={`t-${entry.passage.id}`} className="pt-passage__title" {...wordsLanguage(lang, text.lang, text.title)}>{text.title}</Heading>
         </div>
         <MarkedDoc doc={text.doc} headingLevel={Math.min(level + 1, 6) as 6} {...textLanguage(lang, text.lang)} passageId={entry.passage.id} textId={text.id} voices={entry.voices} />
         <ShortFacts entry={entry} />
@@ -65,7 +65,7 @@ function ShortFacts({ entry }: { readonly entry: ReadingEntryFragment }) {
     <>
       {known.length === 0 ? null : (
         <dl className="pt-facts pt-facts--short">
-          {known.map(([key, value]) => <div key={key}><dt>{common(`fact.${key}`)}</dt><dd dir="auto">{value}</dd></div>)}
+          {known.map(([key, value]) => <div key={key}><dt>{common(`fact.${key}`)}</dt><dd><bdi>{value}</bdi></dd></div>)}
         </dl>
       )}
       {requiredByLaw ? <p className="pt-small">{common('fact.requiredByLaw')}</p> : null}

@@ -18,7 +18,7 @@ export function PassageFacts({ revision }: { readonly revision: PassageFactsFrag
     <section aria-labelledby="facts-title" className="pt-section pt-section--tight">
       <h2 id="facts-title" className="pt-small-title">{t('passage.facts')}</h2>
       <dl className="pt-facts">
-        {known.map((name) => <div key={name}><dt>{common(`fact.${name}`)}</dt><dd dir="auto">{revision[name]}</dd></div>)}
+        {known.map((name) => <div key={name}><dt>{common(`fact.${name}`)}</dt><dd><bdi>{revision[name]}</bdi></dd></div>)}
       </dl>
       {revision.requiredByLaw ? <p className="pt-small">{common('fact.requiredByLaw')}</p> : null}
     </section>

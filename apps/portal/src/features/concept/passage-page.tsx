@@ -5,7 +5,7 @@ import { graphql, type NamedThreadFragment, type PortalPassageQuery } from '@mit
 import { formatDay, formatUntil, portalAnchorMessages, portalMessages, portalSuggestionMessages, portalSynopsisMessages } from '@mitgestalten/web-i18n';
 import { Alert, ButtonLink } from '@mitgestalten/web-ui';
 import { NeedsScript } from '../../app/form-needs.js';
-import { hrefIn, textLanguage, useCommonTexts, useLanguage, useTexts } from '../../app/language.js';
+import { hrefIn, textLanguage, useCommonTexts, useLanguage, useTexts, wordsLanguage } from '../../app/language.js';
 import { missingPage } from '../../app/lost-pages.js';
 import { found, type PageFunction } from '../../app/page.js';
 import { Island } from '../../islands/island.js';
@@ -110,7 +110,7 @@ function PassageView({ shown }: { readonly shown: Shown }) {
       ) : (
         <article>
           <p className="pt-preline">{common(`kind.${entry.kind}`)}</p>
-          <h1 className="pt-title" {...textLanguage(lang, entry.revision.text.lang)}>{entry.revision.text.title}</h1>
+          <h1 className="pt-title" {...wordsLanguage(lang, entry.revision.text.lang, entry.revision.text.title)}>{entry.revision.text.title}</h1>
           {shown.asked === null ? null : <LinkNotice asked={shown.asked} />}
           <div data-say={shown.process.open.includes('COMMENT') ? a('selected') : undefined} data-text={entry.revision.text.id}>
             <MarkedDoc

@@ -7,7 +7,7 @@ import { Fragment } from 'react';
 import { textLanguage, useLanguage, useTexts } from '../../app/language.js';
 import { missingPage } from '../../app/lost-pages.js';
 import { found, redirect, type PageFunction } from '../../app/page.js';
-import { Byline, OfficialAnswer, Said, useAuthorName } from '../contribution/contribution-view.js';
+import { Byline, langOnly, OfficialAnswer, Said, useAuthorName } from '../contribution/contribution-view.js';
 import { threadAddress } from '../contribution/named-thread.js';
 import { wordsFrom, wordsQuery } from './voices.js';
 import { wordOrigins, type WordOrigin } from './word-origins.js';
@@ -45,7 +45,7 @@ export const provenancePage: PageFunction = async (context) => {
   return found({ title, process, section: 'concept', main: <Provenance title={title} quoted={textLanguage(context.lang, lang)} steps={steps} back={back} /> });
 };
 
-/** `lang` and `dir` of the words: they are followed in one language. */
+/** The language of the words: they are followed in one. */
 type Quoted = ReturnType<typeof textLanguage>;
 
 function Provenance({ title, quoted, steps, back }: { readonly title: string; readonly quoted: Quoted; readonly steps: readonly Step[]; readonly back: string }) {
@@ -66,11 +66,11 @@ function Pieces({ steps, quoted }: { readonly steps: readonly Step[]; readonly q
   const t = useTexts(portalNotesMessages);
   const pieces = wordOrigins(steps.map(({ quote }) => quote ?? null));
   const oldest = Math.max(...pieces.map(({ since }) => since));
-  if (pieces.length < 2) return <blockquote className="pt-quote" {...quoted}><p>{steps[0]?.quote}</p></blockquote>;
+  if (pieces.length < 2) return <blockquote className="pt-quote"><p {...langOnly(quoted)} dir="auto">{steps[0]?.quote}</p></blockquote>;
   return (
     <>
-      <blockquote className="pt-quote" {...quoted}>
-        <p>{pieces.map(({ text, since }, n) => (since === oldest ? text : <Fragment key={n}><mark className="pt-words">{text.trimEnd()}</mark>{text.slice(text.trimEnd().length)}</Fragment>))}</p>
+      <blockquote className="pt-quote">
+        <p {...langOnly(quoted)} dir="auto">{pieces.map(({ text, since }, n) => (since === oldest ? text : <Fragment key={n}><mark className="pt-words">{text.trimEnd()}</mark>{text.slice(text.trimEnd().length)}</Fragment>))}</p>
       </blockquote>
       <h2 className="pt-origin__version" id="worte">{t('pieces')}</h2>
       <ul className="pt-origin__pieces" aria-labelledby="worte">{pieces.map((piece, n) => <Piece key={n} piece={piece} steps={steps} quoted={quoted} />)}</ul>
@@ -89,7 +89,7 @@ function Piece({ piece: { text, since }, steps, quoted }: { readonly piece: Word
   const authors = brought.filter(({ body }) => sharesWords(body, text)).map(({ authorName }) => t('piece-by', { name: authorName ?? t('nobody') }));
   return (
     <li>
-      <q {...quoted}>{text.trim()}</q>{' '}
+      <q><bdi {...langOnly(quoted)}>{text.trim()}</bdi></q>{' '}
       <a href={`#${stepId(version)}`}>{when}</a>
       {authors.map((author, n) => <span key={n}> · {author}</span>)}
     </li>
@@ -127,7 +127,7 @@ function OriginStep({ step, quoted, after, former, isLast }: OriginStepProps) {
     <li id={stepId(version)}>
       <h2 className="pt-origin__version">{version.publishedAt == null ? version.title : page('version.since', { title: version.title, date: formatDay(lang, version.publishedAt) })}</h2>
       {state === null || state === 'SAME' ? null : <p>{t(state === 'MOVED' ? 'origin.moved' : 'origin.was')}</p>}
-      {after === null || quote === after.quote ? null : <blockquote className="pt-quote" {...quoted}><p>{quote}</p></blockquote>}
+      {after === null || quote === after.quote ? null : <blockquote className="pt-quote"><p {...langOnly(quoted)} dir="auto">{quote}</p></blockquote>}
       {former !== null && former.state !== 'UNCERTAIN' && (former.quote !== quote || former.state === 'MOVED') ? <p>{n('decided')}: {n(`by.${version.kind}`)}</p> : null}
       {reason == null ? null : <p>{t('origin.reason')} <span dir="auto">{reason}</span></p>}
       {comments === 0 ? null : <p>{t('origin.comments', { count: comments })}</p>}

@@ -1,9 +1,10 @@
 import { graphql, type PortalReadingQuery } from '@mitgestalten/web-data';
 import { formatDay, languageName, portalMessages, portalSynopsisMessages, pseudoRtl } from '@mitgestalten/web-i18n';
 import { Alert } from '@mitgestalten/web-ui';
-import { useLanguage, useTexts } from '../../app/language.js';
+import { textLanguage, useLanguage, useTexts } from '../../app/language.js';
 import { missingPage } from '../../app/lost-pages.js';
 import { found, type PageFunction } from '../../app/page.js';
+import { langOnly } from '../contribution/contribution-view.js';
 import { linesIn } from './lines-page.js';
 import { numbered } from './outline.js';
 import { PassageBlock } from './passage-block.js';
@@ -85,7 +86,7 @@ function Reading({ process, part, version }: { readonly process: Process; readon
 
 function Contents({ process, part, entries }: { readonly process: Process; readonly part: Part; readonly entries: ReturnType<typeof numbered<Version['entries'][number]>> }) {
   const t = useTexts(portalMessages);
-  const { href } = useLanguage();
+  const { href, lang } = useLanguage();
   const shown = entries.filter(({ depth, entry }) => depth === 0 || (depth === 1 && entry.kind !== 'MEASURE' && entries.length < 60));
   return (
     <details className="pt-outline">
@@ -97,7 +98,7 @@ function Contents({ process, part, entries }: { readonly process: Process; reado
         <ol className="pt-outline__list">
           {shown.map(({ entry, number, depth }) => (
             <li key={entry.passage.id} className={`pt-outline__${depth}`}>
-              <a href={`#s-${entry.passage.id}`}><span className="pt-outline__number">{number}</span> {entry.revision.text.title}</a>
+              <a href={`#s-${entry.passage.id}`}><span className="pt-outline__number">{number}</span> <bdi {...langOnly(textLanguage(lang, entry.revision.text.lang))}>{entry.revision.text.title}</bdi></a>
             </li>
           ))}
         </ol>

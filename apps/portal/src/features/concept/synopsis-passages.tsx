@@ -1,8 +1,9 @@
 import { graphql } from '@mitgestalten/web-data';
-import { portalSynopsisMessages } from '@mitgestalten/web-i18n';
+import { directionOf, directionOfText, portalSynopsisMessages } from '@mitgestalten/web-i18n';
 import { classNames, VisuallyHidden } from '@mitgestalten/web-ui';
 import { createContext, Fragment, useContext } from 'react';
-import { textLanguage, useCommonTexts, useLanguage, useTexts } from '../../app/language.js';
+import { textLanguage, useCommonTexts, useLanguage, useTexts, wordsLanguage } from '../../app/language.js';
+import { langOnly } from '../contribution/contribution-view.js';
 import type { SynopsisPart, SynopsisPassage } from './synopsis-page.js';
 import { paragraphsOf, type Piece, type Side, type SynopsisView } from './synopsis-text.js';
 
@@ -78,7 +79,7 @@ function Unchanged({ run, part, view }: Shown & { readonly run: readonly Synopsi
       {run.map(({ passageId, after }) => (
         <li key={passageId}>
           <span className="sy-same-number">{after!.number}</span>{' '}
-          <a href={href(`/konzept/${part.slug}/fassung/${view.to}#s-${passageId}`)} {...textLanguage(lang, after!.lang)}>{after!.title}</a> <span>{t('unchanged')}</span>
+          <a href={href(`/konzept/${part.slug}/fassung/${view.to}#s-${passageId}`)}><bdi {...langOnly(textLanguage(lang, after!.lang))}>{after!.title}</bdi></a> <span>{t('unchanged')}</span>
         </li>
       ))}
     </ul>
@@ -101,7 +102,7 @@ function Changed({ passage, part, view }: Shown & { readonly passage: SynopsisPa
       </p>
       <h2 id={`t-${passageId}`} className="sy-title" {...textLanguage(lang, place.lang)}>
         <span className="pt-passage__number">{place.number}</span>{' '}
-        {changes.includes('REWORDED') ? <Words pieces={passage.title} /> : place.title}
+        <span dir={directionOfText(place.title) ?? undefined}>{changes.includes('REWORDED') ? <Words pieces={passage.title} /> : place.title}</span>
       </h2>
       {changes.includes('MOVED') && before != null && after != null
         ? <p className="pt-small">{t('moved-from', { before: before.number, after: after.number })} {changes.includes('REWORDED') ? null : t('moved-words')}</p>
@@ -144,8 +145,8 @@ function Paragraphs({ passage: { text, before, after }, side }: { readonly passa
   const { lang } = useLanguage();
   const place = (side === 'BEFORE' ? before : after ?? before)!;
   return (
-    <div className="mg-doc sy-doc" {...textLanguage(lang, place.lang)}>
-      {paragraphsOf(text, side).map((pieces, index) => <p key={index}><Words pieces={pieces} /></p>)}
+    <div className="mg-doc sy-doc">
+      {paragraphsOf(text, side).map((pieces, index) => <p key={index} {...wordsLanguage(lang, place.lang, pieces.map((piece) => piece.text).join(''))}><Words pieces={pieces} /></p>)}
     </div>
   );
 }
@@ -160,6 +161,8 @@ function Words({ pieces }: { readonly pieces: readonly Piece[] }) {
     const look = kind === 'REMOVED' ? 'sy-del' : kind === 'ADDED' ? 'sy-ins' : 'sy-moved';
     return (
       <Fragment key={index}>
+        {/* A line may end between words of which one takes the place of the other, although no blank is there. */}
+        <wbr />
         <Mark className={look}><VisuallyHidden>{word}: </VisuallyHidden>{kind === 'MOVED_AWAY' ? <span aria-hidden="true" className="sy-away" /> : null}{text}</Mark>
         {passageId == null ? null : <OtherPassage passageId={passageId} went={isGone} />}
       </Fragment>
@@ -177,7 +180,7 @@ function OtherPassage({ passageId, went }: { readonly passageId: string; readonl
 
 const factKeys = { RESPONSIBLE: 'responsible', PARTNERS: 'partners', COST: 'cost', TIME_FRAME: 'timeFrame', INDICATOR: 'indicator' } as const;
 
-function Facts({ passage: { facts, requiredByLaw, changes } }: { readonly passage: SynopsisPassage }) {
+function Facts({ passage: { facts, requiredByLaw, changes, before, after } }: { readonly passage: SynopsisPassage }) {
   const t = useTexts(portalSynopsisMessages);
   const common = useCommonTexts();
   return (
@@ -185,7 +188,7 @@ function Facts({ passage: { facts, requiredByLaw, changes } }: { readonly passag
       {facts.length === 0 ? null : (
         <dl className="pt-facts">
           {facts.map(({ fact, changes: words }) => (
-            <div key={fact}><dt>{common(`fact.${factKeys[fact]}`)}</dt><dd dir="auto"><Words pieces={words} /></dd></div>
+            <div key={fact}><dt>{common(`fact.${factKeys[fact]}`)}</dt><dd><span dir={directionOfText(words.map(({ text }) => text).join('')) ?? directionOf((after ?? before)!.lang)}><Words pieces={words} /></span></dd></div>
           ))}
         </dl>
       )}

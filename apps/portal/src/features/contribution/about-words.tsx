@@ -30,7 +30,7 @@ export function AboutWords({ contribution }: { readonly contribution: WordsOfCon
   if (quote == null) return null;
   return (
     <div className="pt-about">
-      {kind === 'SUGGESTION' ? null : <p className="pt-about__words"><span className="pt-small">{t('at')}</span> <q dir="auto">{quote}</q></p>}
+      {kind === 'SUGGESTION' ? null : <p className="pt-about__words"><span className="pt-small">{t('at')}</span> <q><bdi>{quote}</bdi></q></p>}
       {place == null || places.length < 2 ? null : (
         <details className="pt-more">
           <summary>{t('became')} {place.state === 'SAME' ? null : t(becameOf(place))}</summary>
@@ -50,7 +50,7 @@ export function Became({ place: newest, places }: BecameProps) {
         <li key={place.version.id}>
           <p className="pt-small">{n === places.length - 1 ? t('made', { title: place.version.title }) : place.version.title}</p>
           {n === places.length - 1 ? null : <p>{t(becameOf(place))} {place.byStaff ? t('place.staff') : null}</p>}
-          {place.quote == null || place.state === 'SAME' ? null : <p><q dir="auto">{place.quote}</q></p>}
+          {place.quote == null || place.state === 'SAME' ? null : <p><q><bdi>{place.quote}</bdi></q></p>}
           {n === 0 ? <ToPlace place={newest} /> : null}
         </li>
       ))}

@@ -1,6 +1,7 @@
 import { graphql, type WordsOfSourceFragment } from '@mitgestalten/web-data';
 import { portalAnchorMessages } from '@mitgestalten/web-i18n';
 import { textLanguage, useLanguage, useTexts } from '../../app/language.js';
+import { langOnly } from './contribution-view.js';
 
 export const WordsOfSource = graphql(`
   fragment WordsOfSource on VersionEntry { version { id title part { id title } } revision { id text { id lang title } } }
@@ -13,11 +14,11 @@ export function NamedIn({ entries }: { readonly entries: readonly WordsOfSourceF
   if (entries.length === 0) return null;
   return (
     <div className="pt-about">
-      <p><strong>{t('became')}</strong> {t('source.why')}</p>
+      <p>{t('source.why')}</p>
       <ul className="pt-became">
         {entries.map(({ version, revision: { id, text } }) => (
           <li key={version.id + id}>
-            <a href={href(`/text/${id}`)} {...textLanguage(lang, text.lang)}>{text.title}</a>{' '}
+            <a href={href(`/text/${id}`)}><bdi {...langOnly(textLanguage(lang, text.lang))}>{text.title}</bdi></a>{' '}
             <span className="pt-small">{t('source.in', { part: version.part.title, version: version.title })}</span>
           </li>
         ))}

@@ -34,7 +34,7 @@ export function OwnPlace({ entry, code, onChange }: OwnPlaceProps) {
   };
   return (
     <div className="pt-about" ref={box} tabIndex={-1}>
-      <p className="pt-about__words"><span className="pt-small">{t('at')}</span> <q dir="auto">{quote}</q></p>
+      <p className="pt-about__words"><span className="pt-small">{t('at')}</span> <q><bdi>{quote}</bdi></q></p>
       {place == null || places.length < 2 ? null : <Became place={place} places={places} />}
       {place?.objected === true ? <p role="status">{t('objected')}</p> : null}
       {mayObject && !open ? <p><Button small variant="text" onClick={() => setOpen(true)}>{t('object')}</Button></p> : null}

@@ -37,6 +37,18 @@ describe('Doc', () => {
     );
   });
 
+  it('gives a paragraph the direction of its words, of which those of another language count only where there are no others', () => {
+    const arabic = { type: 'lang', attrs: { lang: 'ar' } };
+    const list = (...items: unknown[]) => ({ type: 'bulletList', content: items.map((item) => ({ type: 'listItem', content: [item] })) });
+    expect(html(paragraph(text('نلتقي كل أسبوع.')))).toBe('<p dir="rtl">نلتقي كل أسبوع.</p>');
+    expect(html(paragraph(text('(2027) نلتقي', arabic)))).toBe('<p dir="rtl"><span lang="ar" dir="auto">(2027) نلتقي</span></p>');
+    expect(html(paragraph(text('مقهى', arabic), text(' heißt Café')))).toBe('<p><span lang="ar" dir="auto">مقهى</span> heißt Café</p>');
+    expect(html(list(paragraph(text('واحد')), paragraph(text('zwei'))), paragraph(text('drei')))).toBe('<ul dir="rtl"><li><p>واحد</p></li><li><p dir="ltr">zwei</p></li></ul><p>drei</p>');
+    expect(html(list(paragraph(text('eins')), paragraph(text('اثنان'))))).toBe('<ul><li><p>eins</p></li><li><p dir="rtl">اثنان</p></li></ul>');
+    expect(renderToStaticMarkup(<Doc doc={paragraph(text('Deutsch'))} lang="ar" dir="rtl" />)).toContain('<p dir="ltr">Deutsch</p>');
+    expect(html(paragraph(text('18–20')))).toBe('<p>18–20</p>');
+  });
+
   it('links to web pages, mail and pages of this site', () => {
     expect(safeHref('https://harburg.example/a')).toBe('https://harburg.example/a');
     expect(safeHref('mailto:a@b.example')).toBe('mailto:a@b.example');

@@ -1,10 +1,12 @@
+import { directionOfText, type Direction } from '@mitgestalten/web-i18n';
 import { Fragment, type ReactNode } from 'react';
 
 /** A wording: restricted ProseMirror JSON. It comes from outside, so nothing about its shape is taken for granted. */
 export interface DocProps {
   readonly doc: unknown;
   readonly lang?: string;
-  readonly dir?: 'ltr' | 'rtl';
+  /** The direction of its language. A paragraph of the other one has its own. */
+  readonly dir?: Direction;
   /** The level that a heading of the text gets in the outline of the page. */
   readonly headingLevel?: 2 | 3 | 4 | 5 | 6;
   /** How words are shown, from where they begin in the plain text (code points). Without it, as they are. */
@@ -16,6 +18,8 @@ export interface DocProps {
 /** How the parts of a wording are shown, and how far into its plain text rendering has come. */
 interface Rendering extends Pick<DocProps, 'words' | 'after'> {
   readonly headingLevel: number;
+  /** Around what is rendered now: a list has that of its first item, whose signs then stand where its words begin. */
+  dir: Direction | undefined;
   /** The next code point of the plain text, in which a line feed stands between two blocks. */
   at: number;
 }
@@ -32,7 +36,7 @@ const deepest = 12;
 
 /** Renders a wording as plain elements. Unknown nodes show their text only, unknown marks and unsafe links nothing but their words. */
 export function Doc({ doc, lang, dir, headingLevel = 4, words, after }: DocProps) {
-  return <div className="mg-doc" lang={lang} dir={dir}>{renderNode(doc, { headingLevel, words, after, at: 0 }, 0, 0)}</div>;
+  return <div className="mg-doc" lang={lang} dir={dir}>{renderNode(doc, { headingLevel, words, after, dir, at: 0 }, 0, 0)}</div>;
 }
 
 function renderNode(value: unknown, rendering: Rendering, key: number, depth: number): ReactNode {
@@ -43,15 +47,15 @@ function renderNode(value: unknown, rendering: Rendering, key: number, depth: nu
     case 'text':
       return node.marks.reduceRight<ReactNode>((inner, mark) => renderMark(mark, inner, key), renderWords(node.text, rendering, key));
     case 'paragraph':
-      return renderBlock('p', children, rendering, key);
+      return renderBlock('p', node, children, rendering, key);
     case 'heading':
-      return renderBlock(`h${rendering.headingLevel}` as 'h4', children, rendering, key);
+      return renderBlock(`h${rendering.headingLevel}` as 'h4', node, children, rendering, key);
     case 'bulletList':
     case 'bullet_list':
-      return <ul key={key}>{children()}</ul>;
+      return renderList('ul', node, children, rendering, key);
     case 'orderedList':
     case 'ordered_list':
-      return <ol key={key}>{children()}</ol>;
+      return renderList('ol', node, children, rendering, key);
     case 'listItem':
     case 'list_item':
       return <li key={key}>{children()}</li>;
@@ -69,12 +73,31 @@ function renderWords(text: string, rendering: Rendering, key: number): ReactNode
   return rendering.words === undefined ? text : <Fragment key={key}>{rendering.words(text, start)}</Fragment>;
 }
 
-function renderBlock(Block: 'p' | 'h4', children: () => ReactNode, rendering: Rendering, key: number): ReactNode {
+function renderBlock(Block: 'p' | 'h4', node: DocNode, children: () => ReactNode, rendering: Rendering, key: number): ReactNode {
+  const dir = turned(node, rendering);
   const start = rendering.at;
   const inner = children();
   const end = rendering.at++;
-  if (rendering.words === undefined && rendering.after === undefined) return <Block key={key}>{inner}</Block>;
-  return <Fragment key={key}><Block data-start={start}>{inner}</Block>{rendering.after?.({ start, end })}</Fragment>;
+  if (rendering.words === undefined && rendering.after === undefined) return <Block key={key} dir={dir}>{inner}</Block>;
+  return <Fragment key={key}><Block data-start={start} dir={dir}>{inner}</Block>{rendering.after?.({ start, end })}</Fragment>;
+}
+
+function renderList(List: 'ul' | 'ol', node: DocNode, children: () => ReactNode, rendering: Rendering, key: number): ReactNode {
+  const outer = rendering.dir;
+  const dir = turned(nodeOf(nodeOf(node.content[0])?.content[0]), rendering);
+  rendering.dir = dir ?? outer;
+  const items = children();
+  rendering.dir = outer;
+  return <List key={key} dir={dir}>{items}</List>;
+}
+
+/** The direction of a paragraph, where it is another than that of the text. */
+function turned(block: DocNode | null, { dir = 'ltr' }: Rendering): Direction | undefined {
+  const runs = (block?.content ?? []).map(nodeOf).filter((run) => run !== null);
+  const words = (among: readonly DocNode[]) => directionOfText(among.map(({ text }) => text).join(''));
+  // Words that are marked as another language decide only where there are no others.
+  const own = words(runs.filter(({ marks }) => !marks.some((mark) => isRecord(mark) && mark['type'] === 'lang'))) ?? words(runs);
+  return own === null || own === dir ? undefined : own;
 }
 
 function renderMark(value: unknown, inner: ReactNode, key: number): ReactNode {

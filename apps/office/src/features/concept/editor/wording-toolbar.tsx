@@ -58,7 +58,7 @@ export function WordingToolbar({ view, lang }: { readonly view: EditorView; read
             aria-pressed={tool.pressed === undefined ? undefined : tool.pressed(view.state)}
             onMouseDown={(event) => event.preventDefault()} onClick={() => run(tool.command)}
           >
-            <span aria-hidden="true">{tool.sign}</span>
+            <span aria-hidden="true" dir="ltr">{tool.sign}</span>
           </button>
         ))}
         <button

@@ -19,7 +19,7 @@ export function PreviewRow({ row, index, part, lang, faults, onChange }: {
   return (
     <li className="of-import__row" data-becomes={becomes}>
       <div role="group" aria-label={title || t('row.untitled')} className="of-import__fields">
-        <TextField {...field('title')} label={t('row.title')} hint={row.level === null ? t('row.untitled') : undefined} value={title} lang={lang} dir={directionOf(lang)} onChange={(event) => onChange({ title: event.target.value })} />
+        <TextField {...field('title')} label={t('row.title')} hint={row.level === null ? t('row.untitled') : undefined} value={title} lang={lang} dir="auto" onChange={(event) => onChange({ title: event.target.value })} />
         <Select {...field('becomes')} label={t('row.becomes')} value={becomes} onChange={(event) => onChange({ becomes: event.target.value as Becomes })} options={choices.map((value) => ({
           value, label: value === 'INSIDE' || value === 'NOTHING' ? t(`row.${value}`) : shared(`kind.${value}`),
         }))} />

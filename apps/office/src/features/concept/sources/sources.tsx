@@ -45,7 +45,7 @@ export function SourceView({ source }: { readonly source: Source }): ReactNode {
       <Said said={source} small />
       <p className="of-note">
         <bdi>{source.authorName ?? shared('guest')}</bdi>
-        {passage == null ? <>{` · ${t('idea')} `}{source.title == null ? null : <q dir="auto">{source.title}</q>}</> : place === undefined ? null : <>{' · '}<bdi lang={place.lang}>{place.title}</bdi></>}
+        {passage == null ? <>{` · ${t('idea')} `}{source.title == null ? null : <q><bdi>{source.title}</bdi></q>}</> : place === undefined ? null : <>{' · '}<bdi lang={place.lang}>{place.title}</bdi></>}
       </p>
     </>
   );

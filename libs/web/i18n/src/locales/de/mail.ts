@@ -20,6 +20,8 @@ export const mailDe = {
   'answered.body': 'Sie haben geschrieben:\n\n„{excerpt}“\n\nDie Antwort des Bezirksamts: {outcome}\n\n{answer}\n\n{link}',
   'brought.subject': 'Ihre Worte stehen jetzt im Text',
   'brought.body': 'Sie haben vorgeschlagen:\n\n„{excerpt}“\n\nDas Bezirksamt hat Ihren Vorschlag übernommen. Er hat den Text geändert, der jetzt als „{version}“ zu lesen ist:\n\n{link}\n\nDort steht auch, dass der Vorschlag von Ihnen kam, unter dem Namen, den Sie angegeben haben.',
+  'named.subject': 'Aus Ihrem Beitrag ist Text des Konzepts entstanden',
+  'named.body': 'Sie haben geschrieben:\n\n„{excerpt}“\n\nDas Bezirksamt nennt Ihren Beitrag als Quelle eines neuen Wortlauts. Er ist jetzt in „{version}“ zu lesen:\n\n{link}\n\nDort steht auch, dass er aus Ihrem Beitrag entstanden ist, unter dem Namen, den Sie angegeben haben.',
   'reason.PERSONAL_DATA': 'Er enthält persönliche Angaben über andere oder über Sie selbst, die geschützt bleiben sollen.',
   'reason.INSULT': 'Er beleidigt jemanden.',
   'reason.DISCRIMINATION': 'Er setzt Menschen wegen ihrer Herkunft, Religion oder anderer Merkmale herab.',

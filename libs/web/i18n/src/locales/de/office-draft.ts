@@ -75,6 +75,7 @@ export const officeDraftDe = {
   'passage.remove': 'Streichen',
   'passage.restore': 'Wieder aufnehmen',
   'passage.removed': 'Diese Stelle ist im Entwurf gestrichen. In der nächsten Fassung steht sie nicht mehr.',
+  'passage.left': '„{title}“ ist gestrichen. Die Stelle war noch nie veröffentlicht, darum steht sie nicht mehr im Entwurf.',
   'passage.moved': 'Verschoben.',
   'below': 'Anderswo einordnen',
   'below.parent': 'Unterhalb von',

@@ -14,7 +14,7 @@ export const portalNotesDe = {
   'decided': 'Entschieden',
   'why': 'Warum',
   'since': 'Seit wann',
-  'nobody': 'jemand, der nicht genannt werden möchte',
+  'nobody': 'einer Person, die keinen Namen angegeben hat',
   'SUGGESTION': 'Vorgeschlagen von {name}, {date}',
   'NAMED_SOURCE': 'Als Quelle genannt: Beitrag von {name}, {date}',
   'on-behalf': 'im Namen von {name}',

@@ -21,6 +21,8 @@ export const mailEn: Readonly<Record<keyof typeof mailDe, string>> = {
   'answered.body': 'you wrote:\n\n“{excerpt}”\n\nThe answer of the district office: {outcome}\n\n{answer}\n\n{link}',
   'brought.subject': 'Your words are in the text now',
   'brought.body': 'You suggested:\n\n“{excerpt}”\n\nThe district office has adopted your suggestion. It has changed the text, which can now be read as “{version}”:\n\n{link}\n\nIt says there that the suggestion came from you, by the name that you gave.',
+  'named.subject': 'Text of the concept was made from your contribution',
+  'named.body': 'You wrote:\n\n“{excerpt}”\n\nThe district office names your contribution as a source of new wording. It can now be read in “{version}”:\n\n{link}\n\nIt also says there that it was made from your contribution, under the name that you gave.',
   'reason.PERSONAL_DATA': 'It contains personal details of others or of yourself that should stay protected.',
   'reason.INSULT': 'It insults somebody.',
   'reason.DISCRIMINATION': 'It disparages people for their origin, religion or other traits.',

@@ -76,6 +76,7 @@ export const officeDraftEn: Readonly<Record<keyof typeof officeDraftDe, string>>
   'passage.remove': 'Strike',
   'passage.restore': 'Take back in',
   'passage.removed': 'This passage is struck in the draft. It will not be in the next version.',
+  'passage.left': '“{title}” is struck. The passage was never published, so it is no longer in the draft.',
   'passage.moved': 'Moved.',
   'below': 'Put it elsewhere',
   'below.parent': 'Below',

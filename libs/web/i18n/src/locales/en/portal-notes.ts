@@ -15,7 +15,7 @@ export const portalNotesEn: Readonly<Record<keyof typeof portalNotesDe, string>>
   'decided': 'Decided',
   'why': 'Why',
   'since': 'Since when',
-  'nobody': 'somebody who does not want to be named',
+  'nobody': 'somebody who gave no name',
   'SUGGESTION': 'Suggested by {name}, {date}',
   'NAMED_SOURCE': 'Named as a source: contribution of {name}, {date}',
   'on-behalf': 'on behalf of {name}',
