@@ -174,4 +174,17 @@ describe('a comparison is made once', () => {
     expect((await free('facts { fact before after }')).json().data.synopsis.passages).toHaveLength(4);
     expect((await free('facts { fact before after changes { kind text } }')).json().errors[0].extensions.code).toBe('TOO_LARGE');
   });
+
+  it('show a sentence that went from one passage to the other as moved, on both sides', async () => {
+    const sentence = 'Kinder werden in dieser Zeit betreut.';
+    const passages = [aPassage({ key: 'course', title: 'Kurse', text: `Kurse sind frei. ${sentence}` }), aPassage({ key: 'room', title: 'Kurse', text: 'Räume sind frei.' })];
+    const two = await aConcept(app, aPart({ passages: [aPart().passages[0]!, ...passages] }));
+    await save(two, 'course', { doc: documentFromPlain('Kurse sind frei.') });
+    await save(two, 'room', { doc: documentFromPlain(`Räume sind frei. ${sentence}`) });
+    await publishNext(two);
+    const { data } = await app.graphql('query ($partId: ID!) { synopsis(partId: $partId, from: 1, to: 2) { passages { text { kind text passageId } } } }', { partId: two.partId });
+    expect((data['synopsis'].passages as { text: Piece[] }[]).flatMap(({ text }) => text).filter(({ kind }) => kind.startsWith('MOVED'))).toEqual([
+      { kind: 'MOVED_AWAY', text: sentence, passageId: two.passage('room') }, { kind: 'MOVED_HERE', text: sentence, passageId: two.passage('course') },
+    ]);
+  });
 });
