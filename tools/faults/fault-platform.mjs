@@ -55,7 +55,7 @@ async function people(client, processId, roles) {
 
 /**
  * Starts it. `ask(n, question)` asks one process or the other, `sql(text, values)` the database, as its owner; `people(roles)` makes some; `stop()` ends all. `baseUrl` is
- * where a browser finds the first process.
+ * where a browser finds the first process, `workerPid` the process of the worker.
  */
 export async function startFaultPlatform() {
   const postgres = await startThrowawayPostgres();
@@ -78,5 +78,5 @@ export async function startFaultPlatform() {
   await Promise.all([client.connect(), ...ports.map(ready)]);
   const sql = async (text, values) => (await client.query(text, values)).rows;
   const [{ id: processId }] = await sql('SELECT id FROM process');
-  return { processId, baseUrl: env.PUBLIC_URL, sql, ask: (n, question) => post(ports[n % ports.length], question), people: (roles) => people(client, processId, roles), stop };
+  return { processId, baseUrl: env.PUBLIC_URL, workerPid: children.at(-1).pid, sql, ask: (n, question) => post(ports[n % ports.length], question), people: (roles) => people(client, processId, roles), stop };
 }

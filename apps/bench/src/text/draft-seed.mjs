@@ -9,7 +9,8 @@ export const DRAFT = { passages: 200, bytes: 60 * 1_800, longest: 14_000, sugges
 // An account may send 30 texts an hour.
 const TEXTS_EACH = 25;
 
-const docOf = (plain) => ({ type: 'doc', content: plain.split('\n').map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })) });
+/** A document of these paragraphs. */
+export const docOf = (plain) => ({ type: 'doc', content: plain.split('\n').map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })) });
 
 /** What is written: the long passage stands in the middle. */
 function passages() {
@@ -35,7 +36,7 @@ function rewordings(plain) {
 }
 
 /** One deed of somebody; a fault or a refusal ends the benchmark. */
-async function deed(platform, cookie, operation, name, input) {
+export async function deed(platform, cookie, operation, name, input) {
   const { status, data, errors } = await platform.ask(0, { operation, cookie, variables: { input: { idempotencyKey: randomUUID(), ...input } } });
   const refused = data?.[name]?.errors ?? errors;
   if (status !== 200 || refused.length > 0) throw new PlainError(`${operation} was answered ${status}: ${JSON.stringify(refused)}`);
@@ -71,11 +72,17 @@ async function suggest(platform, moderator, residents, passageId) {
   for (let n = 0; n < waiting.length; n += 50) await deed(platform, moderator, 'OfficePublishTexts', 'publishTexts', { processId, textIds: waiting.slice(n, n + 50).map(({ id }) => id) });
 }
 
-/** Makes it on that platform; resolves with the part, the id of its long passage, and the cookie of somebody who may write. */
-export async function seedDraft(platform) {
-  const [part] = await platform.sql(
+/** A part in which nothing waits to be published, the guiding vision first. */
+export async function partToWrite({ sql }) {
+  const [part] = await sql(
     `SELECT id, kind, slug FROM part WHERE NOT EXISTS (SELECT 1 FROM version v WHERE v.part_id = part.id AND v.state = 'PROPOSED') ORDER BY kind <> 'LEITBILD', ordinal LIMIT 1`);
   if (part === undefined) throw new PlainError('The sample has no part in which a version can be published.');
+  return part;
+}
+
+/** Makes it on that platform; resolves with the part, the id of its long passage, and the cookie of somebody who may write. */
+export async function seedDraft(platform) {
+  const part = await partToWrite(platform);
   const residents = Math.ceil(DRAFT.suggestions / TEXTS_EACH);
   const [editor, publisher, moderator, ...people] = await platform.people([['editor'], ['publisher'], ['moderator'], ...Array.from({ length: residents }, () => [])]);
   const longest = await write(platform, editor, part);

@@ -18,6 +18,8 @@ const shortlistInPassage = 12;
 const shortlistElsewhere = 8;
 // How many places are told of a decision, and from which likeness on: most unrelated sentences of a language stay below it (their likeness is 0.2 to 0.45).
 const told = 3;
+// One more, so that a fourth that is as good as the third is not lost before what stands around is looked at.
+const mostLikely = 4;
 const worthTelling = 0.3;
 // A sentence more in a window must be worth it, else each short neighbour would be taken along.
 const worthASentence = 0.03;
@@ -37,8 +39,11 @@ export function closestIn(texts: ComparedTexts, passage: ComparedText, after: Cu
 // Many anchors stand in the same sentence.
 const found = new WeakMap<ComparedText, Map<string, readonly AlikePlace[]>>();
 
-interface Found extends Place {
+interface Window extends Place {
   readonly score: number;
+}
+
+interface Found extends Window {
   readonly inOrder: boolean;
   /** Where the anchor's sentences are expected: in order, and no home of others that stayed. */
   readonly expected: boolean;
@@ -51,13 +56,18 @@ function search(texts: ComparedTexts, passage: ComparedText, after: CutText, mar
   const size = mark.last - mark.first + 1;
   const isInOrder = (i: number) => i >= gap.start && i < gap.end;
   const isExpected = (i: number) => isInOrder(i) && !texts.isKept(after.passageId, i);
-  let places: Found[] = [];
+  const alike = (first: number, length: number, atLeast: number) => alikeWindow(sentence, after, first, length, atLeast);
+  let likely: (Window & { readonly first: number })[] = [];
   for (const first of shortlist(sentence, after, isExpected)) {
-    const best = bestWindow(sentence, after, first, size, (places[told - 1]?.score ?? worthTelling) - tie);
-    if (best === null) continue;
-    places.push({ ...best, inOrder: isInOrder(first), expected: isExpected(first), context: contextOf(passage.before, mark.around, after, best.span) });
-    places = places.sort((a, b) => b.score - a.score || byPlace(a, b)).slice(0, told);
+    const window = alike(first, size, (likely[told - 1]?.score ?? worthTelling) - tie);
+    if (window !== null) likely = [...likely, { ...window, first }].sort((a, b) => b.score - a.score).slice(0, mostLikely);
   }
+  // Only around these a sentence more or less is tried: it triples what the search costs.
+  const places = likely.map(({ first, ...same }): Found => {
+    const longer = [size - 1, size + 1].filter((length) => length > 0).map((length) => alike(first, length, same.score + worthASentence));
+    const best = longer.reduce<Window>((a, b) => (b !== null && b.score > a.score ? b : a), same);
+    return { ...best, inOrder: isInOrder(first), expected: isExpected(first), context: contextOf(passage.before, mark.around, after, best.span) };
+  }).sort((a, b) => b.score - a.score || byPlace(a, b)).slice(0, told);
   const [closest] = places;
   if (closest === undefined) return [];
   // Of those that are equally alike the one where it is expected, and in the same surroundings.
@@ -76,9 +86,9 @@ function isRival(best: Found, other: Found): boolean {
 }
 
 /** Single new sentences of other passages that are nearly the anchor's, the closest first; at most three. */
-export function closestElsewhere(texts: ComparedTexts, passage: ComparedText, mark: Mark): (Place & { readonly score: number })[] {
+export function closestElsewhere(texts: ComparedTexts, passage: ComparedText, mark: Mark): Window[] {
   const sentence = passage.before.folded.text.slice(mark.around.start, mark.around.end);
-  const found: (Place & { readonly score: number })[] = [];
+  const found: Window[] = [];
   for (const { text, index } of newSentencesLike(texts, sentence)) {
     if (text === passage.after) continue;
     const span = text.sentences[index]!;
@@ -90,17 +100,15 @@ export function closestElsewhere(texts: ComparedTexts, passage: ComparedText, ma
   return found.sort((a, b) => b.score - a.score).slice(0, 3);
 }
 
-function bestWindow(sentence: string, after: CutText, first: number, size: number, atLeast: number): (Place & { readonly score: number }) | null {
-  let best: (Place & { readonly score: number }) | null = null;
-  for (let length = Math.max(1, size - 1); length <= size + 1 && first + length <= after.sentences.length; length++) {
-    const span = { start: after.sentences[first]!.start, end: after.sentences[first + length - 1]!.end };
-    const text = after.folded.text.slice(span.start, span.end);
-    const floor = best === null ? atLeast : best.score + worthASentence;
-    if (similarityAtMost(sentence, text) < floor) continue;
-    const score = similarity(sentence, text);
-    if (score >= floor) best = { text: after, span, score };
-  }
-  return best;
+/** So many sentences of a passage from that one on, and how alike they are; null below `atLeast`, or where it has not so many. */
+function alikeWindow(sentence: string, after: CutText, first: number, length: number, atLeast: number): Window | null {
+  const [from, to] = [after.sentences[first], after.sentences[first + length - 1]];
+  if (from === undefined || to === undefined) return null;
+  const span = { start: from.start, end: to.end };
+  const text = after.folded.text.slice(span.start, span.end);
+  if (similarityAtMost(sentence, text) < atLeast) return null;
+  const score = similarity(sentence, text);
+  return score < atLeast ? null : { text: after, span, score };
 }
 
 function shortlist(sentence: string, after: CutText, isExpected: (i: number) => boolean): number[] {

@@ -1,7 +1,7 @@
-/** The first index whose value is at least this, among the first `length` of an ascending list. */
-export function firstFrom(ascending: ArrayLike<number>, length: number, value: number): number {
-  let low = 0;
-  let high = length;
+/** The first index from `from` on, and before `to`, whose value in an ascending list is at least this; `to` when there is none. */
+export function firstFrom(ascending: ArrayLike<number>, value: number, from: number, to: number): number {
+  let low = from;
+  let high = to;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (ascending[middle]! < value) low = middle + 1;

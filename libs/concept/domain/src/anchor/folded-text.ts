@@ -51,7 +51,7 @@ export function foldedText(source: string): FoldedText {
     text,
     breaks,
     toSource: ({ start, end }) => (start >= end ? emptyAt(start < length ? starts[start]! : at) : { start: starts[start]!, end: ends[end - 1]! }),
-    fromSource: ({ start, end }) => trimmed(text, { start: firstFrom(ends, length, start + 1), end: firstFrom(starts, length, end) }),
+    fromSource: ({ start, end }) => trimmed(text, { start: firstFrom(ends, start + 1, 0, length), end: firstFrom(starts, end, 0, length) }),
   };
 }
 

@@ -12,14 +12,8 @@ const maxComparisons = 16_000_000;
 export function similarity(a: string, b: string): number {
   if (a === b) return 1;
   if (a.length === 0 || b.length === 0) return 0;
-  if (a.length * b.length <= maxComparisons) return (2 * commonInOrder(unitsOf(a), unitsOf(b), () => 1)) / (a.length + b.length);
-  const ids = new Map<string, number>();
-  const lengths: number[] = [];
-  const idsOf = (text: string) => text.split(/(?<= )/u).map((word) => {
-    if (!ids.has(word)) lengths[ids.size] = word.length;
-    return getOrInsert(ids, word);
-  });
-  return (2 * commonInOrder(idsOf(a), idsOf(b), (id) => lengths[id]!)) / (a.length + b.length);
+  const [itemsA, itemsB] = a.length * b.length <= maxComparisons ? numbered(unitsOf(a), unitsOf(b), () => 1) : numbered(wordsWithBlanks(a), wordsWithBlanks(b), (word) => word.length);
+  return (2 * commonInOrder(itemsA, itemsB)) / (a.length + b.length);
 }
 
 /** A number that `similarity` cannot exceed, at a fraction of its cost. */
@@ -38,10 +32,14 @@ export function similarityAtMost(a: string, b: string): number {
   return (2 * common) / total;
 }
 
-function getOrInsert(ids: Map<string, number>, word: string): number {
-  const id = ids.get(word) ?? ids.size;
-  ids.set(word, id);
-  return id;
+/** A text as numbers, one for each different piece, and how many letters each piece has. */
+interface Items {
+  readonly ids: Uint32Array;
+  readonly lengths: readonly number[];
+}
+
+function wordsWithBlanks(text: string): readonly string[] {
+  return text.split(/(?<= )/u);
 }
 
 function unitsOf(text: string): Uint16Array {
@@ -50,57 +48,93 @@ function unitsOf(text: string): Uint16Array {
   return units;
 }
 
-function commonInOrder(a: ArrayLike<number>, b: ArrayLike<number>, weight: (item: number) => number): number {
-  const places = new Map<number, number[]>();
-  for (let j = 0; j < b.length; j++) {
-    const list = places.get(b[j]!);
-    if (list === undefined) places.set(b[j]!, [j]);
-    else list.push(j);
-  }
-  const run = new Uint32Array(b.length + 1);
-  const before = new Uint32Array(b.length + 1);
+function numbered<P>(a: ArrayLike<P>, b: ArrayLike<P>, lengthOf: (piece: P) => number): readonly [Items, Items] {
+  const known = new Map<P, number>();
+  const lengths: number[] = [];
+  const itemsOf = (pieces: ArrayLike<P>): Items => {
+    const ids = new Uint32Array(pieces.length);
+    for (let i = 0; i < pieces.length; i++) {
+      let id = known.get(pieces[i]!);
+      if (id === undefined) {
+        known.set(pieces[i]!, (id = lengths.length));
+        lengths.push(lengthOf(pieces[i]!));
+      }
+      ids[i] = id;
+    }
+    return { ids, lengths };
+  };
+  return [itemsOf(a), itemsOf(b)];
+}
+
+function commonInOrder(a: Items, b: Items): number {
+  const places = placesOf(b);
   let common = 0;
-  const rest: [number, number, number, number][] = [[0, a.length, 0, b.length]];
-  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    const [aStart, aEnd, bStart, bEnd] = next;
+  const rest: number[] = [0, a.ids.length, 0, b.ids.length];
+  while (rest.length > 0) {
+    const bEnd = rest.pop()!;
+    const bStart = rest.pop()!;
+    const aEnd = rest.pop()!;
+    const aStart = rest.pop()!;
     if (aStart >= aEnd || bStart >= bEnd) continue;
-    const { i, j, length } = longestRun(a, places, { run, before }, next);
+    const { i, j, length } = longestRun(a.ids, places, aStart, aEnd, bStart, bEnd);
     if (length === 0) continue;
-    for (let k = i; k < i + length; k++) common += weight(a[k]!);
-    rest.push([aStart, i, bStart, j], [i + length, aEnd, j + length, bEnd]);
+    for (let k = i; k < i + length; k++) common += a.lengths[a.ids[k]!]!;
+    rest.push(aStart, i, bStart, j, i + length, aEnd, j + length, bEnd);
   }
   return common;
 }
 
-const none: readonly number[] = [];
+/** Where each piece stands, in order: those of piece n are `at[from[n]]` up to, and not with, `at[from[n + 1]]`. */
+interface Places {
+  readonly from: Uint32Array;
+  readonly at: Uint32Array;
+  /** How long the run is that ends at the former item of a and at each of b: all zero between two searches. */
+  readonly rows: readonly [Uint32Array, Uint32Array];
+}
 
-interface Rows {
-  run: Uint32Array;
-  before: Uint32Array;
+function placesOf({ ids, lengths }: Items): Places {
+  const from = new Uint32Array(lengths.length + 1);
+  for (const id of ids) from[id + 1]!++;
+  for (let n = 1; n < from.length; n++) from[n]! += from[n - 1]!;
+  const next = from.slice();
+  const at = new Uint32Array(ids.length);
+  for (let j = 0; j < ids.length; j++) at[next[ids[j]!]!++] = j;
+  return { from, at, rows: [new Uint32Array(ids.length + 1), new Uint32Array(ids.length + 1)] };
 }
 
 /** The longest run that both have in these stretches; of several the first in a, then in b. */
 function longestRun(
-  a: ArrayLike<number>, places: ReadonlyMap<number, readonly number[]>, rows: Rows, [aStart, aEnd, bStart, bEnd]: readonly [number, number, number, number],
+  a: Uint32Array, { from, at, rows: [one, other] }: Places, aStart: number, aEnd: number, bStart: number, bEnd: number,
 ): { readonly i: number; readonly j: number; readonly length: number } {
-  let [longest, aLongest, bLongest] = [0, aStart, bStart];
-  // `before[j + 1]`: how long the run is that ends at the former item of a and at j. Only touched places are cleared.
-  let { run, before } = rows;
-  let [touched, from, to] = [none, 0, 0];
+  let longest = 0;
+  let aLongest = aStart;
+  let bLongest = bStart;
+  let run = one;
+  let before = other;
+  // Only what was touched is cleared.
+  let touched = 0;
+  let touchedTo = 0;
   for (let i = aStart; i < aEnd; i++) {
-    const now = places.get(a[i]!) ?? none;
-    const first = firstFrom(now, now.length, bStart);
+    const end = from[a[i]! + 1]!;
+    const first = firstFrom(at, bStart, from[a[i]!]!, end);
     let k = first;
-    for (; k < now.length && now[k]! < bEnd; k++) {
-      const j = now[k]!;
+    for (; k < end && at[k]! < bEnd; k++) {
+      const j = at[k]!;
       const length = before[j]! + 1;
       run[j + 1] = length;
-      if (length > longest) [longest, aLongest, bLongest] = [length, i, j];
+      if (length > longest) {
+        longest = length;
+        aLongest = i;
+        bLongest = j;
+      }
     }
-    for (let t = from; t < to; t++) before[touched[t]! + 1] = 0;
-    [run, before] = [before, run];
-    [touched, from, to] = [now, first, k];
+    for (let t = touched; t < touchedTo; t++) before[at[t]! + 1] = 0;
+    const row = run;
+    run = before;
+    before = row;
+    touched = first;
+    touchedTo = k;
   }
-  for (let t = from; t < to; t++) before[touched[t]! + 1] = 0;
+  for (let t = touched; t < touchedTo; t++) before[at[t]! + 1] = 0;
   return { i: aLongest - longest + 1, j: bLongest - longest + 1, length: longest };
 }
