@@ -53,7 +53,7 @@ describe('a comment on words', () => {
   it('weighs with those who support it, or what is suggested for its words', async () => {
     await text.published('courses', childcare, resident);
     const suggestion = await text.suggested('courses', childcare, 'Alle werden betreut.', resident);
-    for (let n = 0; n < 2; n++) await text.send('supportContribution', 'contribution { id }', { contributionId: suggestion, textId: await text.textOf(suggestion) }, await text.concept.person());
+    for (let n = 0; n < 2; n++) await text.send('supportContribution', 'supportCount', { contributionId: suggestion, textId: await text.textOf(suggestion) }, await text.concept.person());
     const voices = async () => (await app.graphql('query ($id: ID!) { passage(id: $id) { currentEntry { voices { start comments suggestions supports } } } }', { id: text.concept.passage('courses') })).data['passage'].currentEntry.voices;
     expect(await voices()).toEqual([{ start: 50, comments: 1, suggestions: 1, supports: 2 }]);
   });

@@ -7,7 +7,7 @@ import type { EntityManager } from 'typeorm';
 import { AnchorPlaceEntity, type PlaceState } from './anchor.entities.js';
 import type { PlaceAnchorInput } from './anchor.graphql.js';
 import { isForStaff } from './anchor.shapes.js';
-import { isVersionOf } from './place-texts.js';
+import { processToPlaceIn } from './place-texts.js';
 
 interface Found extends AnchorPlaceEntity {
   readonly lang: string;
@@ -34,7 +34,7 @@ export class PlaceAnchor {
    */
   run(actor: Actor, input: PlaceAnchorInput): Promise<Decision<{ contributionId: string }>> {
     return this.unitOfWork.run({ actor, action: 'anchor.place', idempotencyKey: input.idempotencyKey, input }, async (work) => {
-      if (!(await isVersionOf(work.tx, actor, input.versionId))) return refuse('NOT_FOUND', 'versionId');
+      if ((await processToPlaceIn(work.tx, actor, input.versionId)) === null) return refuse('NOT_FOUND', 'versionId');
       const found = await placeFor(work.tx, input);
       if (found === null) return refuse('NOT_FOUND', 'contributionId');
       if (!sawDecision(found, input)) return refuse('ALREADY_DECIDED', 'contributionId');
