@@ -1,7 +1,8 @@
 /**
  * Random typing in the editor of a draft in a real browser, and at a random moment the tab crashes or is closed, the network or the server is gone, or a second
  * tab writes at the same passage. Afterwards every key that the browser had taken stands in the draft, in the form, or in what the page offers.
- * `--runs=N` (200; with `--quick` 10), `--seed=N`: the seed is printed and gives the same run again.
+ * Several people do so at once, each at passages of their own: when the server is gone for one, it is for all.
+ * `--runs=N` (200; with `--quick` 10), `--seed=N`: the seed is printed and gives the same faults again.
  */
 /* global document */
 import { randomInt } from 'node:crypto';
@@ -13,6 +14,12 @@ import { draftOf, editor, openDesk, partsOf, signIn } from './desk.mjs';
 
 const kinds = ['crash', 'close', 'network', 'server', 'second tab'];
 const editorSelector = '#passage-doc';
+// Most of a run is waiting, for pages and for somebody who thinks between two words: so many go on at once.
+const lanes = 4;
+// How often a page is opened anew that met the server just when it went.
+const openings = 5;
+// How long a text may take to be seen, on a machine with much else to do.
+const foundMs = 15_000;
 
 /** Numbers from 0 to below 1 that look random and are the same for the same seed (mulberry32). */
 function randomFrom(seed) {
@@ -32,13 +39,25 @@ function wordsOf(random, mark) {
   return `${mark}${Array.from({ length: 2 + Math.floor(random() * 8) }, () => ` ${word()}`).join('')}`;
 }
 
-/** Opens the passage and puts the cursor at the end of its text. */
-async function openAt(context, address) {
+/** Opens the passage, when the server is there. */
+async function openAt(context, { desk, address }) {
   const page = await context.newPage();
-  await page.goto(address);
+  for (let left = openings; ; left--) {
+    await desk.up();
+    try {
+      await page.goto(address);
+      await page.locator(editorSelector).waitFor({ timeout: 10_000 });
+      return page;
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
+}
+
+/** Puts the cursor at the end of the text. */
+async function toTheEnd(page) {
   await page.locator(editorSelector).click();
   await page.keyboard.press('Control+End');
-  return page;
 }
 
 /** Types until `until` says so, or to the end; resolves with what the browser has taken. */
@@ -90,15 +109,16 @@ const faults = {
   async server({ page, desk, text, random }) {
     const at = Math.floor(random() * text.length);
     const first = await type(page, text.slice(0, at), random);
-    const killed = desk.server.kill();
-    const rest = await type(page, text.slice(at), random);
-    await killed;
-    if (random() < 0.5) await crash(page);
-    await desk.server.start();
+    const rest = await desk.withoutServer(async () => {
+      const typed = await type(page, text.slice(at), random);
+      if (random() < 0.5) await crash(page);
+      return typed;
+    });
     return [first + rest];
   },
-  async 'second tab'({ page, context, address, text, random, mark }) {
-    const second = await openAt(context, address);
+  async 'second tab'({ page, context, place, text, random, mark }) {
+    const second = await openAt(context, place);
+    await toTheEnd(second);
     const [mine, other] = [text, wordsOf(random, `${mark}z`)];
     const half = Math.floor(random() * mine.length);
     const first = await type(page, mine.slice(0, half), random);
@@ -121,57 +141,96 @@ async function seenBy(page) {
   }).join('\n'), editorSelector);
 }
 
+/** What is saved of the passage; nothing while the server is away. */
+async function savedAt({ desk, partId, passageId, cookie }) {
+  const passages = await draftOf(desk.baseUrl, partId, cookie).catch(() => []);
+  return JSON.stringify(passages.find(({ id }) => id === passageId)?.doc ?? '');
+}
+
 /** Looks until all texts are found, in any tab or the draft; resolves with those that are not, and with what was found instead, the draft first. */
-async function missing(context, { desk, partId, passageId, cookie, address }, texts) {
-  const fresh = await context.newPage();
-  await fresh.goto(address);
+async function missing(context, place, texts) {
+  await openAt(context, place);
   let [lost, found] = [texts, []];
-  for (const until = Date.now() + 6_000; lost.length > 0 && Date.now() < until; await sleep(100)) {
-    const saved = JSON.stringify((await draftOf(desk.baseUrl, partId, cookie)).find(({ id }) => id === passageId).doc);
-    found = [saved, ...(await Promise.all(context.pages().map(seenBy)))];
-    lost = texts.filter((text) => !found.some((place) => place.includes(text.trim())));
+  for (const until = Date.now() + foundMs; lost.length > 0 && Date.now() < until; await sleep(100)) {
+    found = [await savedAt(place), ...(await Promise.all(context.pages().map(seenBy)))];
+    lost = texts.filter((text) => !found.some((where) => where.includes(text.trim())));
   }
   return { lost, found };
 }
 
 /** One run; resolves with null, or with what was lost. */
-async function oneRun(browser, world, { random, n }) {
-  const { desk, cookie, places } = world;
+async function oneRun(context, places, { seed, n }) {
+  const random = randomFrom(seed + n);
   const place = places[Math.floor(random() * places.length)];
   const kind = kinds[n % kinds.length];
   const mark = `lauf${n}`;
   const text = wordsOf(random, mark);
-  const context = await browser.newContext({ locale: 'de-DE' });
   try {
-    const cut = cookie.indexOf('=');
-    await context.addCookies([{ name: cookie.slice(0, cut), value: cookie.slice(cut + 1), domain: 'localhost', path: '/', httpOnly: true, secure: cookie.startsWith('__Host-') }]);
-    const page = await openAt(context, place.address);
-    const typed = await faults[kind]({ page, context, desk, address: place.address, text: ` ${text}`, random, mark });
-    const { lost, found } = await missing(context, { desk, cookie, ...place }, typed);
+    const page = await openAt(context, place);
+    await toTheEnd(page);
+    const typed = await faults[kind]({ page, context, place, desk: place.desk, text: ` ${text}`, random, mark });
+    const { lost, found } = await missing(context, place, typed);
     return lost.length === 0 ? null : `run ${n}, ${kind}: ${JSON.stringify(lost)} was lost; there is ${JSON.stringify(found)}`;
+  } catch (error) {
+    return `run ${n}, ${kind}: ${error.message}`;
   } finally {
-    await context.close();
+    await context.setOffline(false);
+    await Promise.all(context.pages().map((page) => page.close()));
   }
+}
+
+/** A browser of the person for all runs, as people have one: what an earlier run left on the device is there in the later ones, too, and the pages come from its cache. */
+async function deviceOf(browser, cookie) {
+  const context = await browser.newContext({ locale: 'de-DE' });
+  const cut = cookie.indexOf('=');
+  await context.addCookies([{ name: cookie.slice(0, cut), value: cookie.slice(cut + 1), domain: 'localhost', path: '/', httpOnly: true, secure: cookie.startsWith('__Host-') }]);
+  return context;
 }
 
 export const title = 'typing that a crash, a cut or a second tab interrupts';
 
+/** The desk, with a server that one person at a time takes away. `up` resolves when it is there. */
+function sharedDesk(desk) {
+  let last = Promise.resolve();
+  const withoutServer = (work) => {
+    const done = last.then(async () => {
+      const [result] = await Promise.all([work(), desk.server.kill()]);
+      await desk.server.start();
+      return result;
+    });
+    last = done.catch(() => undefined);
+    return done;
+  };
+  return { ...desk, withoutServer, up: () => last };
+}
+
+/** The passages of all drafts. */
+async function placesOf(desk, cookie) {
+  const parts = await partsOf(desk.baseUrl, cookie);
+  const found = await Promise.all(parts.map(async ({ id, slug }) => (await draftOf(desk.baseUrl, id, cookie)).map((passage) => ({
+    desk, cookie, partId: id, passageId: passage.id, address: `${desk.baseUrl}/office/entwurf/${slug}/${passage.id}`,
+  }))));
+  return found.flat();
+}
+
 /** Runs it; resolves with what must hold, and each loss. */
 export async function run({ quick, runs = quick ? 10 : 200, seed = randomInt(2 ** 31) }) {
-  const desk = await openDesk();
+  const desk = sharedDesk(await openDesk());
   const cookie = await signIn(desk.baseUrl, editor);
-  const parts = await partsOf(desk.baseUrl, cookie);
-  const places = (await Promise.all(parts.map(async ({ id, slug }) => (await draftOf(desk.baseUrl, id, cookie)).map((passage) => ({
-    partId: id, passageId: passage.id, address: `${desk.baseUrl}/office/entwurf/${slug}/${passage.id}`,
-  }))))).flat();
+  const places = await placesOf(desk, cookie);
   const browser = await chromium.launch({ executablePath: await requireChromium(), args: CHROMIUM_FLAGS });
   onEnd(() => browser.close());
-  const random = randomFrom(seed);
   const losses = [];
-  for (let n = 0; n < runs; n++) {
-    const loss = await oneRun(browser, { desk, cookie, places }, { random, n }).catch((error) => `run ${n}, ${kinds[n % kinds.length]}: ${error.message}`);
-    if (loss !== null) losses.push(loss);
-    if (loss !== null || n % 10 === 9) process.stderr.write(`draft-loss, seed ${seed}: ${n + 1} of ${runs}, ${losses.length} lost${loss === null ? '' : ` (${loss})`}\n`);
-  }
+  let done = 0;
+  await Promise.all(Array.from({ length: lanes }, async (_, lane) => {
+    const context = await deviceOf(browser, cookie);
+    const own = places.filter((_place, at) => at % lanes === lane);
+    for (let n = lane; n < runs; n += lanes) {
+      const loss = await oneRun(context, own, { seed, n });
+      if (loss !== null) losses.push(loss);
+      done++;
+      if (loss !== null || done % 10 === 0) process.stderr.write(`draft-loss, seed ${seed}: ${done} of ${runs}, ${losses.length} lost${loss === null ? '' : ` (${loss})`}\n`);
+    }
+  }));
   return [['every key is in the draft, in the form, or in what the page offers', losses.length === 0, `${runs - losses.length} of ${runs} runs, seed ${seed}`], ...losses.map((loss) => [loss, false, `seed ${seed}`])];
 }

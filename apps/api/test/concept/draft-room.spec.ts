@@ -4,6 +4,7 @@ import { newTimelessId } from '@mitgestalten/platform';
 import { Line } from '../live/line.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { sampleProcess } from '../support/process.js';
+import { untilWaiting } from '../support/waiting.js';
 import { Room, roomFields, type Person } from './room.js';
 import { aConcept, mutate, refusalsOf, saving, type TestConcept } from './support.js';
 
@@ -150,6 +151,21 @@ describe('a passage', () => {
     // With the text that it began with, it meets what is saved by now.
     expect(refusalsOf(await ben!.save('Von Ben', 1))).toEqual(['CONFLICT lockVersion']);
     expect(refusalsOf(await ben!.save('Von beiden', 2))).toEqual([]);
+  });
+
+  it('is not written by who hands it over in the same moment', async () => {
+    await ayla!.be(course(), true);
+    await ben!.be(course());
+    await app.sql('BEGIN');
+    try {
+      await app.sql('UPDATE draft_lease SET seat_id = $2 WHERE passage_id = $1', [course(), ben!.seatId]);
+      const saved = ayla!.save('Zu spät', 1);
+      await untilWaiting(app, saved);
+      await app.sql('COMMIT');
+      expect(refusalsOf(await saved)).toEqual(['PASSAGE_HELD passageId']);
+    } finally {
+      await app.sql('ROLLBACK');
+    }
   });
 
   it('is not taken back to an earlier state under the hands of its holder', async () => {

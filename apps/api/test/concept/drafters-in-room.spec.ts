@@ -69,6 +69,8 @@ describe('a drafter in the room', () => {
     await dara!.be(course(), true);
     await giveCafeInstead();
     expect(room.refusals(await dara!.be(course(), true))).toEqual(['PASSAGE_NOT_GIVEN passageId']);
+    // At once, however long she types on.
+    expect(await room.holder()).toBeNull();
     expect(room.refusals(await dara!.be(course()))).toEqual([]);
     expect([await room.holder(), await names()]).toEqual([null, ['Ayla', 'Dara']]);
   });
@@ -80,6 +82,13 @@ describe('a drafter in the room', () => {
     await giveCafeInstead();
     await room.pass(31);
     await dara!.be(course());
+    expect(await room.holder()).toBe(ayla!.seatId);
+  });
+
+  it('cannot take the passage from somebody else by being refused there', async () => {
+    await ayla!.be(course(), true);
+    await giveCafeInstead();
+    await room.send('beInDraft', { seatId: ayla!.seatId, partId: concept.partId, passageId: course(), writes: true }, dara!.session);
     expect(await room.holder()).toBe(ayla!.seatId);
   });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { documentFromPlain, maxImportedPassages } from '@mitgestalten/concept-domain';
 import { key, startApp, type Session, type TestApp } from '../support/app.js';
 import { sampleProcess } from '../support/process.js';
+import { untilWaiting } from '../support/waiting.js';
 import { aConcept, everything, mutate, refusalsOf, type TestConcept } from './support.js';
 
 let app: TestApp;
@@ -61,6 +62,28 @@ describe('passages that come into a draft together are refused', () => {
     const inField = input({ parentId: concept.passage('field'), afterId: concept.passage('cafe'), passages: [passage('MEASURE', 'Neu')] });
     await mutate(app, 'moveDraftPassage', { passageId: concept.passage('cafe'), lockVersion: 1, parentId: concept.passage('goal') }, concept.editor);
     await expectRefused(inField, concept.editor, ['NOT_FOUND afterId']);
+  });
+
+  it('when the place is moved in the same moment', async () => {
+    const inField = input({ parentId: concept.passage('field'), afterId: concept.passage('cafe'), passages: [passage('MEASURE', 'Neu')] });
+    await app.sql('BEGIN');
+    try {
+      // Somebody moves it: as everybody who changes the outline, with the lock of the part.
+      await app.sql('SELECT FROM part WHERE id = $1 FOR UPDATE', [concept.partId]);
+      await app.sql('UPDATE draft_passage SET parent_id = $2 WHERE passage_id = $1', [concept.passage('cafe'), concept.passage('goal')]);
+      const bringing = bring(inField, concept.editor);
+      await untilWaiting(app, bringing);
+      await app.sql('COMMIT');
+      expect(refusalsOf(await bringing)).toEqual(['NOT_FOUND afterId']);
+    } finally {
+      await app.sql('ROLLBACK');
+    }
+  });
+
+  it('below a passage that was struck meanwhile', async () => {
+    const belowGoal = input({ parentId: concept.passage('goal'), afterId: null, passages: [passage('MEASURE', 'Neu')] });
+    await app.sql('UPDATE draft_passage SET removed = true WHERE passage_id = ANY($1)', [[concept.passage('course'), concept.passage('goal')]]);
+    await expectRefused(belowGoal, concept.editor, ['NOT_FOUND parentId']);
   });
 
   it('when the key was used for others; a repeat gets the first answer and adds nothing', async () => {

@@ -3,6 +3,7 @@ import { newId } from '@mitgestalten/platform';
 import { Closing } from '@mitgestalten/process-api';
 import { key, startApp, type Session, type TestApp } from '../support/app.js';
 import { moveClock, sampleProcess, type TestProcess } from '../support/process.js';
+import { untilWaiting } from '../support/waiting.js';
 
 let app: TestApp;
 let process: TestProcess;
@@ -177,18 +178,13 @@ describe('the clock', () => {
     await app.sql('BEGIN');
     await moveClock(app, own.processId, 300);
     const back = move({ processId: own.processId, to: new Date().toISOString() }, ownAdmin);
-    await waitForLock();
+    await untilWaiting(app, back);
     await app.sql('COMMIT');
     expect((await back).data.moveClock.errors).toEqual([]);
     expect((await app.graphql(`{ process(slug: "${own.slug}") { open } }`)).data.process.open).toEqual([]);
     const [entry] = (await app.audit('process.move-clock')).filter(({ object_id }) => object_id === own.phaseIds[0]);
     expect(entry).toMatchObject({ object_type: 'phase', details: { closed: true } });
   });
-
-  /** Until somebody waits for what our own open transaction holds. */
-  async function waitForLock(): Promise<void> {
-    while ((await app.sql('SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))')).length === 0);
-  }
 });
 
 describe('changing a phase', () => {

@@ -51,6 +51,18 @@ describe('endnotes', () => {
     expect(refused).not.toBe(hidden);
   });
 
+  it('name nobody who chose no name, and no suggestion that was withdrawn since', async () => {
+    const rita = await app.person({ processId: text.concept.processId, displayName: 'Rita Meier' });
+    const id = await text.suggested('courses', childcare, better, rita);
+    await adopt(id);
+    const versionId = await publish({ courses: `${before} ${better}` });
+    const notes = await ask(versionId);
+    expect(notes).toMatchObject([{ contributions: [{ id, authorName: null }] }]);
+    expect(JSON.stringify(notes)).not.toContain('Rita');
+    expect((await text.send('withdrawContribution', 'contribution { id }', { id }, rita)).errors).toEqual([]);
+    expect(await ask(versionId)).toEqual([]);
+  });
+
   it('say to the word what a suggestion brought, by whom, why and since when, as long as the words stand', async () => {
     const id = await suggest('courses', childcare, better, { authorName: 'Aylin' });
     await adopt(id);

@@ -3,6 +3,7 @@ import { RecountBallot } from '@mitgestalten/voting-api';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { key, startApp, type TestApp } from '../support/app.js';
+import { untilWaiting } from '../support/waiting.js';
 import { VotingWorld, type CastResult, type OpenBallot } from './world.js';
 
 let app: TestApp;
@@ -85,22 +86,13 @@ describe('80 voters across the deadline', () => {
   });
 });
 
-/** Resolves once somebody waits for such a lock; fails if what should wait ends instead. */
-async function untilWaiting(locktype: 'advisory' | 'transactionid', waiting: Promise<unknown>): Promise<void> {
-  let outcome: unknown;
-  waiting.then((result) => (outcome = result ?? 'done'), (error: unknown) => (outcome = error));
-  while ((await app.sql('SELECT FROM pg_locks WHERE locktype = $1 AND NOT granted', [locktype])).length === 0) {
-    if (outcome !== undefined) throw new Error('It did not wait', { cause: outcome });
-  }
-}
-
 describe('the lock of a ballot', () => {
   it('lets a vote look at ballot and clock only after a closing that came first', async () => {
     const [ballot, as] = [await world.openBallot(), await world.person()];
     await app.sql('BEGIN');
     await app.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`ballot ${ballot.id}`]);
     const vote = ballot.cast({}, { as });
-    await untilWaiting('advisory', vote);
+    await untilWaiting(app, vote);
     await app.sql('UPDATE ballot SET closes_at = process_now(process_id), closed_at = process_now(process_id) WHERE id = $1', [ballot.id]);
     await app.sql('COMMIT');
     expect(await vote).toMatchObject({ status: 200, receipt: null, errors: ['CLOSED null'] });
@@ -109,14 +101,14 @@ describe('the lock of a ballot', () => {
 
   it('lets a closing wait for a vote that was let in, and count it', async () => {
     const [ballot, as] = [await world.openBallot(), await world.person()];
-    await ballot.cast({}, { as });
+    expect(await ballot.cast({}, { as })).toMatchObject({ errors: [], paper: { change: 1 } });
     await app.sql('BEGIN');
     await app.sql('SELECT FROM voting_paper WHERE ballot_id = $1 FOR UPDATE', [ballot.id]);
     const vote = ballot.cast({ itemIds: [ballot.itemIds[3]] }, { as });
-    await untilWaiting('transactionid', vote);
+    await untilWaiting(app, vote);
     await app.app.get(DataSource).query('UPDATE ballot SET closes_at = process_now(process_id) WHERE id = $1', [ballot.id]);
     const closing = ballot.closeDue(both[1]);
-    await untilWaiting('advisory', closing);
+    await untilWaiting(app, closing, 2);
     await app.sql('COMMIT');
     expect(await vote).toMatchObject({ errors: [], paper: { change: 2 } });
     await closing;

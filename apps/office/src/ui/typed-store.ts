@@ -51,14 +51,17 @@ export class TypedStore {
     return (await livingLocks()).has(lockOf(writer));
   }
 
-  /** The writer lives until the returned function is called, or its tab ends, however it ends. */
-  live(writer: string): () => void {
+  /** The writer lives until the returned function is called, which resolves when everybody sees it, or its tab ends, however it ends. */
+  live(writer: string): () => Promise<void> {
     let leave = (): void => undefined;
     const left = new Promise<void>((resolve) => {
       leave = resolve;
     });
-    void navigator.locks.request(lockOf(writer), { mode: 'shared' }, () => left);
-    return leave;
+    const released = navigator.locks.request(lockOf(writer), { mode: 'shared' }, () => left);
+    return () => {
+      leave();
+      return released;
+    };
   }
 
   #open(): Promise<IDBDatabase> {

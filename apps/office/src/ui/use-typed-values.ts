@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { DraftValues } from './use-draft-values.js';
 import { typedStore, type Typed } from './typed-store.js';
 
@@ -29,6 +30,9 @@ export interface Rules<T> {
   leaving(): Promise<unknown>;
 }
 
+// When the last form of each place that went from this page had left: it may be saving still, and whoever came back meanwhile is offered what it could not save.
+const leaving = new Map<string, Promise<unknown>>();
+
 /**
  * The values of one form at one place, kept in the browser's store. `initial`, what is saved now, is shown until something is typed. A text that
  * a lost tab left is gone on with when nobody saved in between; any other is an offer. Two tabs never write over each other's text.
@@ -51,22 +55,26 @@ export function useTypedValues<T extends object>(place: string, initial: T, rule
     if (values === null) forget(writer);
     else typedStore.keep({ writer, place, at: Date.now(), values }, instead).then(() => setKept(true), () => setKept(false));
   };
+  /** The same for values that nobody typed just now: the fields show them before the next key, which would else be put to what was there before, and take its place. */
+  const putAtOnce = (...args: Parameters<typeof put>) => flushSync(() => put(...args));
   const takeUp = useRef((left: readonly Typed<T>[]) => {
     const [newest] = left;
     const goesOn = newest !== undefined && latest.current === null && known.current.continues(newest.values);
     setOffers(goesOn ? left.slice(1) : left);
-    if (goesOn) put(newest.values, { restored: true, instead: newest.writer });
+    if (goesOn) putAtOnce(newest.values, { restored: true, instead: newest.writer });
   });
 
   useEffect(() => {
     let here = true;
     const leave = typedStore.live(writer);
-    leftAt<T>(place, known.current.isSaved).then((left) => {
+    const look = () => leftAt<T>(place, known.current.isSaved).then((left) => {
       if (here) takeUp.current(left);
     }, () => setKept(false));
+    void look();
+    void leaving.get(place)?.then(look);
     return () => {
       here = false;
-      void known.current.leaving().finally(leave);
+      leaving.set(place, known.current.leaving().then(leave, leave));
     };
   }, [writer, place]);
 
@@ -77,7 +85,8 @@ export function useTypedValues<T extends object>(place: string, initial: T, rule
     reset: () => put(null),
     sent: (values, part) => {
       const all = latest.current === null || JSON.stringify(latest.current) === JSON.stringify(values);
-      put(all ? null : { ...latest.current!, ...part });
+      if (all) putAtOnce(null);
+      else put({ ...latest.current!, ...part });
     },
     settle: (offer) => {
       setOffers((before) => before.filter((one) => one !== offer));

@@ -16,10 +16,10 @@ export const nextExpiry = `clock_timestamp() + interval '${silentAfterSeconds} s
  */
 export async function meetLease(tx: EntityManager, actor: Actor, { passageId, lang }: DraftPassageEntity, seatId: string | null | undefined): Promise<Refused | null> {
   if (seatId != null && !isId(seatId)) return refuse('NOT_FOUND', 'seatId');
-  // Locked until the words are written: it is not handed on in between.
+  // Locked until the words are written: it is not handed on in between. No join: PostgreSQL would not find the seat of who got it while this waited for the lock, and nobody would hold it.
   const [lease]: { mine: boolean }[] = await tx.query(
-    `SELECT l.seat_id = $3 AND s.account_id = $4 AS mine FROM draft_lease l JOIN draft_seat s ON s.id = l.seat_id
-     WHERE l.passage_id = $1 AND l.lang = $2 AND l.expires_at > clock_timestamp() FOR UPDATE OF l`, [passageId, lang, seatId ?? null, accountOf(actor)],
+    `SELECT l.seat_id = $3 AND (SELECT s.account_id FROM draft_seat s WHERE s.id = l.seat_id) = $4 AS mine FROM draft_lease l
+     WHERE l.passage_id = $1 AND l.lang = $2 AND l.expires_at > clock_timestamp() FOR UPDATE`, [passageId, lang, seatId ?? null, accountOf(actor)],
   );
   if (lease === undefined) return null;
   if (!lease.mine) return refuse('PASSAGE_HELD', 'passageId');

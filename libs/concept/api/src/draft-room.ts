@@ -67,7 +67,11 @@ export class DraftRoom implements OnModuleInit {
     }
     if (passageId === null ? writes : !place.hasPassage) return refuse('NOT_FOUND', 'passageId');
     const may = passageId === null ? null : mayWritePassage(place.standing, passageId);
-    if (writes && may?.ok === false) return may;
+    if (writes && passageId !== null && may?.ok === false) {
+      // What was given away while somebody wrote there is free at once, however long they type on.
+      await this.#letGo(actor, seatId, passageId);
+      return may;
+    }
     if (!(await this.#sit(actor, sessionHash, seatId, place, { passageId, mayWrite: may?.ok === true }))) return refuse('NOT_FOUND', 'seatId');
     if (writes && passageId !== null) await this.#take(seatId, passageId);
     return accept(place);
@@ -177,6 +181,12 @@ export class DraftRoom implements OnModuleInit {
        ON CONFLICT (passage_id, lang) DO UPDATE SET seat_id = EXCLUDED.seat_id, expires_at = EXCLUDED.expires_at, wished_by = nullif(draft_lease.wished_by, EXCLUDED.seat_id)
        WHERE draft_lease.expires_at <= clock_timestamp() OR
          (SELECT h.account_id FROM draft_seat h WHERE h.id = draft_lease.seat_id) = (SELECT m.account_id FROM draft_seat m WHERE m.id = EXCLUDED.seat_id)`, [passageId, seatId],
+    );
+  }
+
+  async #letGo(actor: Actor, seatId: string, passageId: string): Promise<void> {
+    await this.dataSource.query(
+      'DELETE FROM draft_lease l USING draft_seat s WHERE s.id = l.seat_id AND l.seat_id = $1 AND l.passage_id = $2 AND s.account_id = $3', [seatId, passageId, accountOf(actor)],
     );
   }
 

@@ -1,18 +1,17 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Span } from '@mitgestalten/concept-domain';
-import type { EndnoteRow } from './endnotes.js';
 
-/** The notes of rows, one after the other; in between other requests have their turn. */
-export async function notesInTurns<Row>(rows: readonly Row[], noteOf: (row: Row) => readonly EndnoteRow[]): Promise<readonly EndnoteRow[]> {
-  const notes: EndnoteRow[] = [];
+/** What rows give, one after the other; in between other requests have their turn. What compares two texts of a passage is a step of its own. */
+export async function inTurns<Row, Result>(rows: readonly Row[], resultsOf: (row: Row) => readonly Result[]): Promise<readonly Result[]> {
+  const results: Result[] = [];
   let begun = performance.now();
   for (const row of rows) {
-    notes.push(...noteOf(row));
+    results.push(...resultsOf(row));
     if (performance.now() - begun < mostMsAtOnce) continue;
     await turn();
     begun = performance.now();
   }
-  return notes;
+  return results;
 }
 
 // Other requests wait no longer than this while texts are compared: less than anybody notices.

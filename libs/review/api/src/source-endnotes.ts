@@ -1,7 +1,8 @@
 import { followedWords, newWords } from '@mitgestalten/contribution-domain';
+import type { Span } from '@mitgestalten/concept-domain';
 import type { DataSource } from 'typeorm';
 import type { EndnoteRow, NotedVersion } from './endnotes.js';
-import { notesInTurns, reasonSql, shownTextSql, textInSql, wordsAt } from './note-words.js';
+import { inTurns, reasonSql, shownTextSql, textInSql, wordsAt } from './note-words.js';
 
 /** The sources that a version names for a passage, with its text before, in it, and in the version that is read. */
 interface Named {
@@ -20,11 +21,11 @@ interface Named {
 /** What the office named as sources of a wording, one note for all of a passage in a version, while something that came with this wording still stands there. */
 export async function sourceEndnotes(dataSource: DataSource, { id, partId, number, lang }: NotedVersion): Promise<readonly EndnoteRow[]> {
   const rows: Named[] = await dataSource.query(namedSql, [id, partId, number, lang]);
-  return notesInTurns(rows, noteOf);
+  const withWords = await inTurns(rows, ({ before, ...row }) => [{ ...row, brought: newWords(before, row.after) }]);
+  return inTurns(withWords, noteOf);
 }
 
-function noteOf({ before, after, now, isOriginal, isSameWording, ...named }: Named): readonly EndnoteRow[] {
-  const brought = newWords(before, after);
+function noteOf({ brought, after, now, isOriginal, isSameWording, ...named }: Omit<Named, 'before'> & { readonly brought: readonly Span[] }): readonly EndnoteRow[] {
   const spans = followedWords(brought, after, now);
   // Without a new word the sources are those of its title or facts, as long as nobody touched these.
   if (spans.length === 0 && !(brought.length === 0 && isSameWording)) return [];

@@ -2,7 +2,7 @@ import { broughtWords, followedWords } from '@mitgestalten/contribution-domain';
 import type { Span } from '@mitgestalten/concept-domain';
 import type { DataSource } from 'typeorm';
 import type { EndnoteRow, NotedVersion } from './endnotes.js';
-import { notesInTurns, reasonSql, shownTextSql, textInSql, wordsAt } from './note-words.js';
+import { inTurns, reasonSql, shownTextSql, textInSql, wordsAt } from './note-words.js';
 
 /** A credited suggestion with the texts at its place: before it was brought, when it was, and in the version that is read. */
 interface Credited {
@@ -26,15 +26,19 @@ interface Credited {
 /** Suggestions whose words, or a part of them, still stand in the version; those that took words out, while what stood before these does. */
 export async function suggestionEndnotes(dataSource: DataSource, { id, partId, number, lang }: NotedVersion): Promise<readonly EndnoteRow[]> {
   const rows: Credited[] = await dataSource.query(creditedSql, [id, partId, number, lang]);
-  return notesInTurns(rows, noteOf);
+  const withWords = await inTurns(rows, (row) => [{ row, brought: broughtIn(row) }]);
+  return inTurns(withWords, noteOf);
 }
 
-function noteOf(row: Credited): readonly EndnoteRow[] {
-  const brought = broughtWords({
+function broughtIn(row: Credited): readonly Span[] {
+  return broughtWords({
     replacement: row.replacement, quote: row.quote,
     before: row.before === null ? null : { text: row.before, at: spanOf(row.beforeStart, row.beforeEnd) },
     after: { text: row.after, at: spanOf(row.afterStart, row.afterEnd) },
   });
+}
+
+function noteOf({ row, brought }: { readonly row: Credited; readonly brought: readonly Span[] }): readonly EndnoteRow[] {
   const spans = followedWords(brought, row.after, row.now);
   if (spans.length === 0) return [];
   const { contributionId, passageId, versionId, reason, lang } = row;

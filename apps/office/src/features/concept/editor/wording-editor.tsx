@@ -43,6 +43,8 @@ export function WordingEditor({ id, label, lang, doc, error, readOnly = false, o
   const t = useTexts(officeDraftMessages);
   const mount = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<EditorView | null>(null);
+  // The same, from its first moment on and not only from its first picture.
+  const field = useRef<EditorView | null>(null);
   // Counts the keys; the picture that has this number has their document, too.
   const [pictured, setPictured] = useState(0);
   const keyed = useRef(0);
@@ -73,6 +75,7 @@ export function WordingEditor({ id, label, lang, doc, error, readOnly = false, o
         changed.current(inField.current);
       },
     });
+    field.current = created;
     setView(created);
     return () => created.destroy();
     // The editor is made once; another document comes in by the next effect.
@@ -82,10 +85,11 @@ export function WordingEditor({ id, label, lang, doc, error, readOnly = false, o
   // Before any further key, too: an effect that runs after the picture may find a key in the field that its document has not, and would take it back and set the cursor to the start.
   useLayoutEffect(() => {
     // What was typed last comes back, or is still to come: the field has it, and a document from before it must not take it away.
-    if (doc === inField.current || pictured !== keyed.current || view === null || view.isDestroyed) return;
+    const shown = field.current;
+    if (doc === inField.current || pictured !== keyed.current || shown === null || shown.isDestroyed) return;
     inField.current = doc;
     const next = readWording(doc);
-    if (!sameWording(next, view.state.doc)) view.updateState(freshState(next, keptPlace(view.state, next)));
+    if (!sameWording(next, shown.state.doc)) shown.updateState(freshState(next, keptPlace(shown.state, next)));
   }, [view, doc, pictured]);
 
   useEffect(() => {

@@ -100,9 +100,13 @@ function useSigns({ partId, passageId }: { readonly partId: string; readonly pas
   const sign = () => {
     const input = { seatId, partId, passageId, writes: known.current.typed && passageId !== null };
     Object.assign(known.current, { typed: false, signedAt: Date.now() });
+    const send = async (writes: boolean) => (await client.mutate({ mutation: beInDraft, variables: { input: { ...input, writes } }, fetchPolicy: 'no-cache' })).data?.beInDraft;
     return tell(async () => {
       try {
-        return (await client.mutate({ mutation: beInDraft, variables: { input }, fetchPolicy: 'no-cache' })).data?.beInDraft;
+        const answer = await send(input.writes);
+        // Who may not write there any more is there to read; who may not be there at all sees nobody.
+        const room = answer?.room ?? (input.writes ? await send(false) : undefined)?.room;
+        return { room: room ?? { seats: [] } };
       } catch {
         // It was not heard that somebody writes.
         known.current.typed ||= input.writes;
