@@ -93,10 +93,10 @@ test('the contributions beside the draft are narrowed by words, channel and answ
   const all = await threads.count();
   await isAccessible(page);
   await people.look(page, '02-all');
-  await beside.getByLabel('Antwort').selectOption({ label: 'beantwortet' });
+  await beside.getByLabel('Antwort', { exact: true }).selectOption({ label: 'beantwortet' });
   await expect(threads).toHaveCount(1);
   await expect(threads).toContainText('Aber bitte auch online');
-  await beside.getByLabel('Antwort').selectOption({ label: 'alle' });
+  await beside.getByLabel('Antwort', { exact: true }).selectOption({ label: 'alle' });
   await beside.getByLabel('Wörter im Beitrag').fill('schnelles Internet');
   // Said in a reply: the thread is shown.
   await expect(threads).toHaveCount(1);
@@ -104,11 +104,11 @@ test('the contributions beside the draft are narrowed by words, channel and answ
   await expect(beside.locator('p[role=status]')).toHaveText(/^1 von \d+ Beiträgen$/);
   await isAccessible(page);
   await people.look(page, '03-narrowed');
-  await beside.getByLabel('Kanal').selectOption({ label: 'Papier' });
+  await beside.getByLabel('Kanal', { exact: true }).selectOption({ label: 'Papier' });
   await expect(threads).toHaveCount(0);
   await expect(beside.locator('p[role=status]')).toHaveText(/^0 von \d+ Beiträgen$/);
   await beside.getByLabel('Wörter im Beitrag').fill('');
-  await beside.getByLabel('Kanal').selectOption({ label: 'alle' });
+  await beside.getByLabel('Kanal', { exact: true }).selectOption({ label: 'alle' });
   await expect(threads).toHaveCount(all);
   await expect(beside.locator('p[role=status]')).toHaveText('');
 });
