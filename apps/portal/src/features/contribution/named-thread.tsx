@@ -44,7 +44,7 @@ interface NamedProps extends Omit<SuggestionsProps, 'suggestions' | 'total'> {
 /** The contribution that a link means, where the page does not show it among the others; or that it is not there any more. */
 export function Named({ thread, ...more }: NamedProps) {
   const t = useTexts(portalMessages);
-  if (thread === null) return <div className="pt-linked"><Alert tone="info" title={t('passage.named-gone')} /></div>;
+  if (thread === null) return <div className="pt-section"><Alert tone="info" title={t('passage.named-gone')} /></div>;
   return (
     <section className="pt-section" aria-labelledby="gemeint">
       <h2 id="gemeint">{t('passage.named')}</h2>
