@@ -40,7 +40,7 @@ async function strike(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Streichen' }).click();
   await expect(page.getByRole('status').filter({ hasText: `„${struck}“ ist gestrichen. Die Stelle war noch nie veröffentlicht` })).toBeAttached();
   await expect(page.locator(`.of-outline a[href="${pathname}"]`)).toHaveCount(0);
-  await expect(page.getByRole('textbox', { name: 'Überschrift', exact: true })).toBeFocused();
+  await expect(page.locator('#passage-title')).toBeFocused();
   expect(new URL(page.url()).pathname).not.toBe(pathname);
 }
 

@@ -156,6 +156,8 @@ const namedElsewhere = new Set<string>([
   ...['empty', 'blank', 'NUL', 'a lone surrogate', 'an override', 'over-long'].flatMap((what) => [`signIn.email ${what}`, `signIn.password ${what}`]),
   // The wording that was read does not belong to that passage.
   'submitComment.passageId unknown', 'submitSuggestion.passageId unknown',
+  // Another decision stands there than the one that was looked at: it is said at what was decided about.
+  'placeAnchor.decidedAt far away',
 ]);
 
 const blns = process.env['REAL_DATA'] === undefined ? [] : (JSON.parse(readFileSync(`${process.env['REAL_DATA']}/naughty-strings/blns.json`, 'utf8')) as string[]);
@@ -184,7 +186,8 @@ const cannotBe: Record<string, string> = {
   removePhase: 'PHASE_IN_USE', // A ballot lies in it.
   returnVersion: 'ALREADY_DECIDED', returnAnswer: 'ALREADY_DECIDED', // Approved a moment before.
   saveDraftPassage: 'CONFLICT', // Moved a moment before.
-  objectToPlace: 'ALREADY_DONE', placeAnchor: 'TEXT_OUTDATED', // The version they are about was replaced by `approveVersion`.
+  goBackInDraft: 'CONFLICT', // `approveVersion` took the mark of the change back, which is another state of the passage.
+  objectToPlace: 'STILL_CARRIED', placeAnchor: 'TEXT_OUTDATED', // The version they are about was replaced by `approveVersion`.
 };
 
 describe('the plausible inputs', () => {
