@@ -28,7 +28,8 @@ export default defineConfig({
     // A step that cannot be taken is said after fifteen seconds, not at the end of the story.
     actionTimeout: 15_000,
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Without its film: on a machine without a graphics card that costs as much as the pages themselves.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: { args: [...CHROMIUM_FLAGS], ...(executablePath ? { executablePath } : {}) },
   },
 });

@@ -1,15 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { isAccessible } from '../support/axe.js';
 import { test } from '../support/people.js';
 
 const measure = 'Ein Tag im Betrieb';
 const sentence = 'Jugendliche aus Sprachklassen verbringen jeden Monat einen Tag in einem Betrieb ihrer Wahl.';
 const words = 'jeden Monat einen Tag';
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 /** The words are marked as with the mouse. */
 async function mark(page: Page): Promise<void> {

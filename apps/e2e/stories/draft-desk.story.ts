@@ -1,16 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, type Route } from '@playwright/test';
+import { isAccessible } from '../support/axe.js';
 import { test } from '../support/people.js';
 
 const editorEmail = 'bearbeitung@harburg.test';
 const wording = (page: Page) => page.getByLabel('Wortlaut', { exact: true });
 const saved = (page: Page) => page.getByText(/^Gespeichert .* von Ben Bearbeitung/);
 const outline = (page: Page) => page.getByRole('region', { name: 'Gliederung' });
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 async function open(page: Page, part: string, title: string): Promise<void> {
   await page.goto(`/office/entwurf/${part}`);

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { isAccessible } from '../support/axe.js';
 import { test, type People } from '../support/people.js';
 
 const editorEmail = 'bearbeitung@harburg.test';
@@ -35,11 +35,6 @@ async function anEditor(people: People): Promise<Page> {
   if (!invited) await inviteAsEditor(await people.staff('verwaltung@harburg.test'), 'ausrichtung@harburg.test');
   invited = true;
   return people.staff('ausrichtung@harburg.test');
-}
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 test('a drafter writes without a connection, loses the tab, and comes back', async ({ people }) => {

@@ -1,15 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { isAccessible } from '../support/axe.js';
 import { linkInMail, test } from '../support/people.js';
 
 const drafterEmail = 'dara@harburg.test';
 const outline = (page: Page) => page.getByRole('region', { name: 'Gliederung' });
 const wording = (page: Page) => page.getByLabel('Wortlaut', { exact: true });
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 async function typeAtTheEnd(page: Page, words: string): Promise<void> {
   await wording(page).click();

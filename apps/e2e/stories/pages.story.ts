@@ -1,15 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type APIRequestContext, type Page } from '@playwright/test';
+import { faultsOf } from '../support/axe.js';
 import { ofProcess, readingPaths } from '../support/paths.js';
 import { test } from '../support/people.js';
-
-// WCAG 2.2 AA and everything it contains.
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-}
 
 /** The colours are those of the light that was asked for: on a busy machine they change a moment later, one transition after the other. */
 async function settled(page: Page): Promise<void> {
@@ -38,7 +30,7 @@ async function walk(page: Page, paths: readonly string[], schemes: readonly (typ
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await settled(page);
-      found.push(...(await faultsOf(page)).map((fault) => `${path} (${colorScheme}) ${fault}`));
+      found.push(...(await faultsOf(page, colorScheme === schemes[0] ? 'everything' : 'colours')).map((fault) => `${path} (${colorScheme}) ${fault}`));
     }
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (overflow > 0) found.push(`${path} is ${overflow} px wider than the screen`);

@@ -1,16 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { docx, heading, item, paragraph, run } from '../../../tools/test/docx.mjs';
+import { isAccessible } from '../support/axe.js';
 import { otherFragments, wordFragments } from '../support/paste-corpus.js';
 import { test } from '../support/people.js';
 
 const editorEmail = 'bearbeitung@harburg.test';
 const editor = (page: Page) => page.getByLabel('Wortlaut', { exact: true });
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 /** As the browser hands it over when somebody pastes. */
 async function paste(text: Locator, html: string): Promise<void> {

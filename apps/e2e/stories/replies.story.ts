@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { isAccessible } from '../support/axe.js';
 import { publishComments } from '../support/callers.js';
 import { test } from '../support/people.js';
 
@@ -11,11 +11,6 @@ const last = texts.at(-1)!;
 
 let passageId: string;
 let lastId: string;
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 test('a comment on the second page of the list is replied to, and the reply is one', async ({ people }) => {
   const moderator = await people.staff('redaktion@harburg.test');

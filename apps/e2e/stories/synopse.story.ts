@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { test } from '../support/people.js';
+import { faultsOf } from '../support/axe.js';
+import { picture, test } from '../support/people.js';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -135,7 +135,7 @@ test('a version is printed with numbers that are the same on every device', asyn
   await page.getByRole('link', { name: 'The lines of the text that was translated' }).click();
   await expect(page).toHaveURL('/konzept/massnahmen/fassung/3/druck');
   await page.emulateMedia({ media: 'print' });
-  await page.screenshot({ path: test.info().outputPath('05-lines-print.png'), fullPage: true });
+  await picture(page, '05-lines-print');
   await expect(page.getByRole('navigation')).toHaveCount(0);
   await page.goto(`${page.url()}#z-37`);
   await expect(page.locator('#z-37')).toBeInViewport();
@@ -172,9 +172,9 @@ test('axe finds nothing on old and new and on the numbered lines', async ({ peop
       await page.goto(path);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await page.screenshot({ path: test.info().outputPath(`${path.replace(/\W+/g, '-')}-${width}-${colorScheme}.png`), fullPage: true });
-        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-        found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${path} ${width} ${colorScheme} ${id}: ${target.join(' ')}`)));
+        await picture(page, `${path.replace(/\W+/g, '-')}-${width}-${colorScheme}`);
+        const faults = await faultsOf(page, colorScheme === 'light' ? 'everything' : 'colours');
+        found.push(...faults.map((fault) => `${path} ${width} ${colorScheme} ${fault}`));
       }
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       if (overflow > 0) found.push(`${path} is ${overflow} px wider than ${width}`);

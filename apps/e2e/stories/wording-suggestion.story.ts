@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { isAccessible } from '../support/axe.js';
 import { linkInMail, test } from '../support/people.js';
 
 test.describe.configure({ mode: 'serial' });
@@ -16,11 +16,6 @@ async function toSentence(page: Page): Promise<void> {
   await page.getByRole('link', { name: `Etwas dazu sagen: ${measure}` }).click();
   await page.getByRole('article').getByRole('link', { name: 'Etwas dazu sagen' }).last().click();
   await expect(page.getByRole('blockquote')).toHaveText(sentence);
-}
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 test('a resident changes a sentence in place, on a phone, and sees what changes before sending', async ({ people }) => {

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { isAccessible } from '../support/axe.js';
 import { test, type People } from '../support/people.js';
 
 test.describe.configure({ mode: 'serial' });
@@ -100,11 +100,6 @@ async function isReadFromTheRight(page: Page): Promise<void> {
     await expect(page.getByText('Sie trinken Tee.').filter({ visible: true }).last()).toHaveCSS('direction', 'ltr');
   }
   await expect(page.locator('.ln-line', { hasText: arabic })).toHaveCSS('direction', 'ltr');
-}
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 test('a resident comments on one sentence, on a phone, by touch', async ({ people }) => {

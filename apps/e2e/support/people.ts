@@ -12,13 +12,22 @@ export interface People {
   resident(): Promise<Page>;
   /** Somebody of the office or a body, signed in at the desk. */
   staff(email: string): Promise<Page>;
-  /** Pictures of what the person sees, at both sizes, for people to look at. */
+  /** Pictures of what the person sees, at both sizes, for people to look at (see `picture`). */
   look(page: Page, name: string): Promise<void>;
+}
+
+/**
+ * A picture of the whole page, in the folder of the story. Only with E2E_PICTURES=1: nobody looks at those of a run that
+ * only checks, and there are some two hundred.
+ */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env['E2E_PICTURES'] !== '1') return;
+  await page.screenshot({ path: base.info().outputPath(`${name}.png`), fullPage: true });
 }
 
 /** Stories have people: each has a browser of their own, which is closed when the story ends. */
 export const test = base.extend<{ people: People }>({
-  people: async ({ browser }, use, info) => {
+  people: async ({ browser }, use) => {
     const contexts: { close(): Promise<void> }[] = [];
     const personAt = async (viewport: typeof phone): Promise<Page> => {
       const context = await newContext(browser, viewport);
@@ -36,7 +45,7 @@ export const test = base.extend<{ people: People }>({
         const before = page.viewportSize()!;
         for (const size of [phone, desk]) {
           await page.setViewportSize(size);
-          await page.screenshot({ path: info.outputPath(`${name}-${size.width}.png`), fullPage: true });
+          await picture(page, `${name}-${size.width}`);
         }
         await page.setViewportSize(before);
       },
