@@ -43,10 +43,13 @@ export const r1 = `
     ) e
     JOIN passage p ON p.id = e.passage_id JOIN revision r ON r.id = e.revision_id CROSS JOIN LATERAL (${shownText}) t
     LEFT JOIN LATERAL (
-      SELECT '{"__typename":"TallyItem","votes":' || coalesce(f.votes::text, 'null') || '}' AS json FROM published_tally_item f WHERE (f.ballot_id, f.item_id) = (
-        SELECT i.ballot_id, i.id FROM published_tally p JOIN ballot b ON b.id = p.ballot_id JOIN ballot_item i ON i.ballot_id = p.ballot_id AND i.passage_id = e.passage_id AND i.revision_id = e.revision_id
-        WHERE p.process_id = e.process_id ORDER BY b.closed_at DESC, b.id DESC LIMIT 1)
-    ) tally ON true
+      SELECT i.ballot_id, i.id FROM published_tally p JOIN ballot b ON b.id = p.ballot_id JOIN ballot_item i ON i.ballot_id = p.ballot_id AND i.passage_id = e.passage_id AND i.revision_id = e.revision_id
+      WHERE p.process_id = e.process_id ORDER BY b.closed_at DESC, b.id DESC LIMIT 1
+    ) item ON true
+    LEFT JOIN published_tally_item f ON f.ballot_id = item.ballot_id AND f.item_id = item.id
+    CROSS JOIN LATERAL (
+      SELECT CASE WHEN f.item_id IS NOT NULL THEN '{"__typename":"TallyItem","votes":' || coalesce(f.votes::text, 'null') || '}' END AS json
+    ) tally
     CROSS JOIN LATERAL (
       SELECT string_agg(${contribution('c')}, ',' ORDER BY c.published_at DESC, c.id DESC) AS json FROM (
         SELECT * FROM contribution q WHERE q.passage_id = p.id AND q.state = 'PUBLISHED' AND q.begins_thread ORDER BY q.published_at DESC, q.id DESC LIMIT 3
