@@ -1,18 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { expect, request, type Page } from '@playwright/test';
+import { ask } from './ask.js';
 import { ofProcess } from './paths.js';
-
-const manifest = new URL('../../../libs/web/data/src/generated/persisted-documents.json', import.meta.url);
-
-/** Asks with a document of our own pages, as the person at that page: with the cookie of the office no other is answered. */
-async function ask(page: Page, operation: string, variables: object) {
-  const documents = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, string>;
-  const [hash] = Object.entries(documents).find(([, text]) => text.includes(`${operation}(`))!;
-  const answer = await page.request.post('/graphql', {
-    headers: { 'apollo-require-preflight': 'true' }, data: { variables, extensions: { persistedQuery: { version: 1, sha256Hash: hash.replace('sha256:', '') } } },
-  });
-  return (await answer.json()).data[operation];
-}
 
 async function leitbild(): Promise<{ processId: string; passages: readonly string[] }> {
   const guest = await request.newContext({ baseURL: process.env['E2E_BASE_URL']! });
