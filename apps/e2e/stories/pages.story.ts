@@ -54,16 +54,23 @@ async function portalPaths(request: APIRequestContext): Promise<string[]> {
 }
 
 for (const width of [320, 1440]) {
-  test(`axe finds nothing on the pages of the portal at ${width} px, in three languages`, async ({ people, request }) => {
+  test(`axe finds nothing on the pages of the portal at ${width} px`, async ({ people, request }) => {
     test.setTimeout(300_000);
     const page = await people.resident();
     await page.setViewportSize({ width, height: 800 });
-    const paths = await portalPaths(request);
-    const translated = width === 320 ? ['/en', '/ar-XB'].flatMap((prefix) => paths.filter((path) => path !== '/inbox').slice(0, 11).map((path) => prefix + path)) : [];
-    const found = await walk(page, paths, width === 320 ? lights : ['light']);
-    expect([...found, ...(await walk(page, translated, ['light']))]).toEqual([]);
+    expect(await walk(page, await portalPaths(request), width === 320 ? lights : ['light'])).toEqual([]);
   });
 }
+
+test('axe finds nothing on the pages of the portal in other languages, from left to right and from right to left', async ({ people, request }) => {
+  test.setTimeout(300_000);
+  const page = await people.resident();
+  await page.setViewportSize({ width: 320, height: 800 });
+  const paths = (await readingPaths(request)).slice(0, 11);
+  // What differs from German is the direction of everything, and the words: three pages of them are enough.
+  const translated = [...paths.slice(0, 3).map((path) => `/en${path}`), ...paths.map((path) => `/ar-XB${path}`)];
+  expect(await walk(page, translated, ['light'])).toEqual([]);
+});
 
 const desks: readonly (readonly [string, readonly string[]])[] = [
   ['redaktion@harburg.test', ['', 'pruefen', 'pruefen/zurueckgehalten', 'pruefen/veroeffentlicht', 'anruf', 'gibt-es-nicht']],
