@@ -151,7 +151,7 @@ test('the office reads it in the draft, takes it, answers, and publishes; its au
   const page = await people.resident();
   await expect(async () => {
     await page.goto(await linkInMail(page, email, 'Ihre Worte stehen jetzt im Text'));
-    await expect(page.getByText('Das steht jetzt im Text: „Entwurf mit Werkstatt“.')).toBeVisible({ timeout: 2_000 });
+    await expect(page.getByText('So wurde der Text geändert: „Entwurf mit Werkstatt“.')).toBeVisible({ timeout: 2_000 });
   }).toPass();
   await people.look(page, '04-in-the-text');
   await page.getByRole('article').getByRole('link', { name: 'Etwas dazu sagen' }).last().tap();
