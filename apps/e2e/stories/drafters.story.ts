@@ -71,6 +71,8 @@ test('somebody of the working group writes at the passage that was given, reads 
   await expect(drafter.getByText('Diese Stelle können Sie lesen.')).toBeVisible();
   await expect(wording(drafter)).toHaveCount(0);
   await expect(drafter.getByText('Wie diese Stelle entstand')).toHaveCount(0);
+  // Suggestions are read as the changes that they make.
+  await expect(drafter.getByRole('region', { name: /Formulierungsvorschläge?$/ }).getByRole('deletion').first()).toBeVisible();
   await isAccessible(drafter);
   await people.look(drafter, '05-reading');
   await drafter.goto('/office/pruefen');

@@ -8,6 +8,7 @@ const measure = 'Ein Tag im Betrieb';
 const sentence = 'Jugendliche aus Sprachklassen verbringen jeden Monat einen Tag in einem Betrieb ihrer Wahl.';
 const better = 'Jugendliche aus Sprachklassen verbringen jeden Monat einen Tag in einem Betrieb oder einer Werkstatt ihrer Wahl.';
 const own = 'Das schreibt die Bearbeitung dazu.';
+const reply = 'Auch eine Küche ist eine Werkstatt.';
 const author = 'Aylin aus Wilstorf';
 const email = 'aylin@example.org';
 
@@ -63,6 +64,22 @@ test('published, it is read as a change, and somebody else supports it', async (
   await people.look(reader, '02-supported');
 });
 
+test('what somebody says about it is published, too', async ({ people }) => {
+  const reader = await people.staff('ausrichtung@harburg.test');
+  await toSentence(reader);
+  await reader.getByRole('listitem').filter({ hasText: author }).getByRole('link', { name: 'Antworten' }).click();
+  await reader.getByRole('textbox', { name: 'Ihre Antwort' }).fill(reply);
+  await reader.getByRole('button', { name: 'Absenden' }).click();
+  await expect(reader.getByText('Danke. Ihr Text ist angekommen.')).toBeVisible();
+  const moderator = await people.staff('redaktion@harburg.test');
+  await moderator.getByRole('link', { name: 'Heute' }).click();
+  await moderator.getByRole('link', { name: 'Weiterarbeiten' }).click();
+  await moderator.getByRole('link', { name: reply }).or(moderator.getByRole('button', { name: reply })).first().click();
+  await moderator.getByRole('button', { name: 'Veröffentlichen', exact: true }).click();
+  await moderator.getByRole('link', { name: 'Heute' }).click();
+  await expect.poll(() => moderator.evaluate(() => sessionStorage.getItem('office.held'))).toBeNull();
+});
+
 test('without account and code nobody supports, and what to do is said', async ({ people }) => {
   const page = await people.resident();
   await toSentence(page);
@@ -78,6 +95,8 @@ test('the office reads it in the draft, takes it, answers, and publishes; its au
   await editor.getByRole('link', { name: 'Maßnahmen' }).first().click();
   await editor.getByRole('link', { name: measure }).or(editor.getByRole('button', { name: measure })).first().click();
   const suggestion = editor.getByRole('article', { name: `Vorschlag von ${author}` });
+  await editor.getByText('Eine Antwort von anderen').click();
+  await expect(editor.getByText(reply)).toBeVisible();
   await suggestion.getByLabel('Im Entwurf lesen').check();
   await isAccessible(editor);
   await people.look(editor, '03-in-the-draft');
@@ -98,6 +117,9 @@ test('the office reads it in the draft, takes it, answers, and publishes; its au
   await write(' Und zwar sofort.');
   await take.click();
   await expect(suggestion.getByText('Steht so im Entwurf.')).toBeVisible();
+  // It is named as a source, though nobody ticked it.
+  await expect(editor.getByRole('heading', { name: 'Eine Quelle dieses Wortlauts' })).toBeVisible();
+  await expect(editor.getByRole('listitem').filter({ has: suggestion }).getByLabel('Quelle des neuen Wortlauts', { exact: true })).toBeChecked();
   await expect(wording).toContainText(`${better} ${own} Und zwar sofort.`);
   await editor.reload();
   await expect(wording).toContainText(`${better} ${own} Und zwar sofort.`);
@@ -124,7 +146,7 @@ test('the office reads it in the draft, takes it, answers, and publishes; its au
   const page = await people.resident();
   await expect(async () => {
     await page.goto(await linkInMail(page, email, 'Ihre Worte stehen jetzt im Text'));
-    await expect(page.getByText('Das steht jetzt im Text: „Entwurf mit Werkstatt“.')).toBeVisible({ timeout: 2_000 });
+    await expect(page.getByText('So wurde der Text geändert: „Entwurf mit Werkstatt“.')).toBeVisible({ timeout: 2_000 });
   }).toPass();
   await people.look(page, '04-in-the-text');
   await page.getByRole('article').getByRole('link', { name: 'Etwas dazu sagen' }).last().tap();

@@ -138,8 +138,8 @@ describe('a named source', () => {
     // Of a suggestion that came in, only that is told.
     const link = { path: `/stelle/${text.concept.passage('courses')}` };
     expect(await mails()).toEqual(expect.arrayContaining([
-      ['named', { excerpt: `Zu: ${childcare}`, version: 'Entwurf', link }],
-      ['brought', { excerpt: 'Kurse finden morgens in allen Stadtteilen statt.', version: 'Entwurf', link }],
+      ['named', { author: 'nameless', excerpt: `Zu: ${childcare}`, version: 'Entwurf', link }],
+      ['brought', { author: 'nameless', excerpt: 'Kurse finden morgens in allen Stadtteilen statt.', version: 'Entwurf', link }],
     ]));
     expect(await mails()).toHaveLength(2);
     await text.nextVersion({ courses: `Kurse finden morgens in allen Stadtteilen statt. ${after} Mehr.` });

@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '@mitgestalten/platform';
 
-/** Called in the transaction that ends the carrying of all anchors to a version. */
-export type OnAnchorsCarried = (work: Work, processId: string, versionId: string) => Promise<void>;
+/** From now on it is known where comments and suggestions stand in a version. */
+export interface Carried {
+  readonly processId: string;
+  readonly versionId: string;
+  /** The one that staff placed or let rest, after all were carried; null: all were carried to this new version. */
+  readonly placed: string | null;
+}
+
+/** Called in the transaction that ends the carrying of all anchors to a version, or in that in which staff place one. */
+export type OnAnchorsCarried = (work: Work, carried: Carried) => Promise<void>;
 
 /** Where contexts downstream say what follows once it is known where comments and suggestions stand in a new version. */
 @Injectable()
@@ -13,7 +21,7 @@ export class AnchorsCarried {
     this.#handlers.push(handler);
   }
 
-  async tell(work: Work, processId: string, versionId: string): Promise<void> {
-    for (const handler of this.#handlers) await handler(work, processId, versionId);
+  async tell(work: Work, carried: Carried): Promise<void> {
+    for (const handler of this.#handlers) await handler(work, carried);
   }
 }

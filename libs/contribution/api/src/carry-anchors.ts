@@ -72,7 +72,7 @@ export class CarryAnchors implements OnModuleInit {
     for (const group of groupsOf(waiting)) await this.carryGroup(versionId, processId, group);
     await this.unitOfWork.run({ actor: system, action: 'anchors.carried' }, async (work) => {
       await work.tx.update(AnchorCarryEntity, { versionId }, { finishedAt: await work.now(processId) });
-      await this.carried.tell(work, processId, versionId);
+      await this.carried.tell(work, { processId, versionId, placed: null });
       return done(null, { objectType: 'version', objectId: versionId, processId });
     });
   }

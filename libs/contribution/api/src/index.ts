@@ -14,6 +14,7 @@ export * from './forget-unconfirmed.js';
 export * from './own-contribution.resolver.js';
 export * from './own-contributions.js';
 export * from './source.entities.js';
+export { isCreditedThere } from './source.shapes.js';
 export * from './submit-comment.use-case.js';
 export * from './submit-proposal.use-case.js';
 export * from './support.entities.js';

@@ -7,6 +7,7 @@ import type { EntityManager } from 'typeorm';
 import { AnchorPlaceEntity, type PlaceState } from './anchor.entities.js';
 import type { PlaceAnchorInput } from './anchor.graphql.js';
 import { isForStaff } from './anchor.shapes.js';
+import { AnchorsCarried } from './anchors-carried.js';
 import { processToPlaceIn } from './place-texts.js';
 
 interface Found extends AnchorPlaceEntity {
@@ -26,7 +27,10 @@ interface NewPlace {
 /** Staff place an anchor of which the place is uncertain, or objected to, in the current version; or let it rest. What they decided they can correct. */
 @Injectable()
 export class PlaceAnchor {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly carried: AnchorsCarried,
+  ) {}
 
   /**
    * NOT_FOUND for what is not, and was not, in a tray of the actor; ALREADY_DECIDED when another decision stands there than the one that was looked at;
@@ -43,6 +47,7 @@ export class PlaceAnchor {
       if (!place.ok) return place;
       await write(work, actor, found, place.value);
       const { contributionId, versionId, processId } = found;
+      await this.carried.tell(work, { processId, versionId, placed: contributionId });
       return done({ contributionId }, { objectType: 'contribution', objectId: contributionId, processId, details: { versionId, passageId: place.value?.passageId ?? null } });
     });
   }

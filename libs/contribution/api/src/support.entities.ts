@@ -13,11 +13,15 @@ export class SupportEntity {
   @Col('staff', 'timestamptz') createdAt!: Date;
 }
 
-/** A suggestion that became words of the text: the version that brought them. */
+/** A suggestion that became words of the text: the version that brought them. Never changed. */
 @Table('suggestion_credit')
 export class SuggestionCreditEntity {
   @Key() contributionId!: string;
   @Col('public', 'uuid') processId!: string;
   @Col('public', 'uuid') versionId!: string;
+  /** What was suggested, as it was adopted. */
+  @Col('public', 'uuid') textId!: string;
+  /** The text in which its words stand there; null: the passage went. */
+  @Col('public', 'uuid', { nullable: true }) revisionTextId!: string | null;
   @Col('public', 'timestamptz') creditedAt!: Date;
 }

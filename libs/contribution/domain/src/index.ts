@@ -1,4 +1,4 @@
-export * from './brought-words.js';
+export * from './brought.js';
 export * from './contribution.js';
 export * from './contribution-texts.js';
 export * from './contribution.policy.js';

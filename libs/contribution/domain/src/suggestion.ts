@@ -1,4 +1,4 @@
-import { folded, overlap, similarity, textChanges, type Span } from '@mitgestalten/concept-domain';
+import { folded, overlap, textChanges, type Span } from '@mitgestalten/concept-domain';
 import { limits, optionalTextFaults, presentOrNull, reason as because, textFaults, type Refusal } from '@mitgestalten/kernel';
 
 /** The words that somebody would put in the place of others. */
@@ -87,23 +87,4 @@ export function chosenTogether(inTurn: readonly PlacedSuggestion[]): ReadonlySet
   const together: PlacedSuggestion[] = [];
   for (const each of inTurn) if (rivalsOf(each, together).length === 0) together.push(each);
   return new Set(together.map(({ id }) => id));
-}
-
-/** The words at a place in one version: the text of the passage, and the words themselves; null where they are gone. */
-export interface Words {
-  readonly text: string;
-  readonly quote: string | null;
-}
-
-/**
- * Whether a version brought what was suggested: its words came in letter for letter, or those at its place came nearer to them than in any version
- * before, or went where they were to be struck.
- * @param before the words in the versions before, from the one on which it was made; at least that
- */
-export function isBrought(replacement: string, before: readonly Words[], after: Words): boolean {
-  if (replacement === '') return after.quote === null && before.at(-1)?.quote !== null;
-  const stands = ({ text }: Words) => folded(text).includes(replacement);
-  if (stands(after) || before.some(stands)) return stands(after) && !before.some(stands);
-  const nearness = ({ quote }: Words) => (quote === null ? 0 : similarity(quote, replacement));
-  return nearness(after) > Math.max(...before.map(nearness));
 }

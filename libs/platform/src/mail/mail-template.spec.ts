@@ -27,6 +27,14 @@ describe('a mail', () => {
     expect(text).toContain("{name} '{' <b> # {count, plural, other {#}}");
   });
 
+  it.each(['brought', 'named'] as const)('speaks of the name that an author chose, and to whoever chose none of none: %s', (template) => {
+    const text = (lang: string, author: string) => renderMail(template, lang, { author, excerpt: 'x', version: 'y', link: { path: '/' } }, around).text;
+    for (const [lang, chosen, none] of [['de', 'unter dem Namen, den Sie angegeben haben', 'Einen Namen haben Sie nicht angegeben'], ['en', 'the name that you gave', 'You gave no name']] as const) {
+      expect([text(lang, 'named').includes(chosen), text(lang, 'named').includes(none)]).toEqual([true, false]);
+      expect([text(lang, 'nameless').includes(chosen), text(lang, 'nameless').includes(none)]).toEqual([false, true]);
+    }
+  });
+
   it('explains why something was withheld and where to complain', () => {
     const { text } = renderMail('withheld', 'de', { excerpt: 'x', reasonCode: 'PERSONAL_DATA' }, around);
     expect(text).toContain('persönliche Angaben');

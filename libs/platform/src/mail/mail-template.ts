@@ -24,7 +24,7 @@ const translated = { reasonCode: 'reason', outcomeCode: 'outcome', roleCode: 'ro
 export function renderMail(template: MailTemplate, lang: string, params: MailParams, around: MailSurroundings): RenderedMail {
   const translate = createTranslator(mailMessages, lang);
   const prefix = translate.lang === 'de' ? '' : `/${translate.lang}`;
-  const values: Record<string, string | number> = { process: around.processTitle, contact: around.contact, rules: `${around.publicUrl}${prefix}/seite/rules`, own: `${around.publicUrl}${prefix}/ich`, office: `${around.publicUrl}/office/`, note: '' };
+  const values: Record<string, string | number> = { process: around.processTitle, contact: around.contact, rules: `${around.publicUrl}${prefix}/seite/rules`, own: `${around.publicUrl}${prefix}/ich`, office: `${around.publicUrl}/office/`, note: '', author: '' };
   for (const [name, value] of Object.entries(params)) {
     if (typeof value === 'string' || typeof value === 'number') values[name] = value;
   }

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { changedDraft } from '@mitgestalten/concept-api';
+import { changedDraft, type ChangedDraft } from '@mitgestalten/concept-api';
+import { carryOver } from '@mitgestalten/concept-domain';
+import { broughtIn, type PlacedText } from '@mitgestalten/contribution-domain';
 import { holds, isId, lengthOf, limits, type Actor } from '@mitgestalten/kernel';
 import { ProcessEntity } from '@mitgestalten/process-api';
 import { changeNoteOf, type ChangeNote, type NotedPassage } from '@mitgestalten/review-domain';
 import { changeNoteMessages, createTranslator } from '@mitgestalten/web-i18n';
 import { DataSource, type EntityManager } from 'typeorm';
+import { openSuggestions, type OpenSuggestion } from './suggestion-steps.js';
 
 // A note of two or three sentences names no more; whoever wants all of them reads old and new.
 const mostTitles = 6;
@@ -19,8 +22,9 @@ export class ChangeNotes {
     const tx = this.dataSource.manager;
     const draft = isId(partId) ? await changedDraft(tx, partId) : null;
     if (draft === null || !holds(actor, draft.processId, 'editor')) return null;
-    const adopted = await adoptedAt(tx, draft.passages.map(({ passageId }) => passageId), draft.currentVersionId);
-    const passages = draft.passages.map((passage): NotedPassage => ({ ...passage, ...(adopted.get(passage.passageId) ?? { adopted: 0, partlyAdopted: 0 }) }));
+    const adopted = Map.groupBy([...(await adoptedComments(tx, draft)), ...(await adoptedSuggestions(tx, draft))], ({ passageId }) => passageId);
+    const count = (passageId: string, wanted: Adopted['outcome']) => (adopted.get(passageId) ?? []).filter(({ outcome }) => outcome === wanted).length;
+    const passages = draft.passages.map((passage): NotedPassage => ({ ...passage, adopted: count(passage.passageId, 'ADOPTED'), partlyAdopted: count(passage.passageId, 'PARTLY_ADOPTED') }));
     const [lang = 'de'] = (await tx.findOneByOrFail(ProcessEntity, { id: draft.processId })).languages;
     return textOf(changeNoteOf(passages), lang);
   }
@@ -28,24 +32,36 @@ export class ChangeNotes {
 
 interface Adopted {
   readonly passageId: string;
-  readonly adopted: number;
-  readonly partlyAdopted: number;
+  readonly outcome: 'ADOPTED' | 'PARTLY_ADOPTED';
 }
 
-/**
- * Contributions that were answered as adopted since the current version was published. Answers that wait for approval count too: they are handed in
- * together with the version that does what they say, and the same second person reads both.
- */
-async function adoptedAt(tx: EntityManager, passageIds: readonly string[], currentVersionId: string | null): Promise<ReadonlyMap<string, Adopted>> {
-  const rows: Adopted[] = await tx.query(
-    `SELECT c.passage_id AS "passageId", count(*) FILTER (WHERE a.outcome = 'ADOPTED')::int AS adopted, count(*) FILTER (WHERE a.outcome = 'PARTLY_ADOPTED')::int AS "partlyAdopted"
+// Those that wait for approval count too: they are handed in together with the version that does what they say, and the same second person reads both.
+const answers = ['PROPOSED', 'PUBLISHED'] as const;
+
+/** What was said at the changed passages, in no words of its own, and answered as adopted since the current version was published. */
+function adoptedComments(tx: EntityManager, { passages, currentVersionId }: ChangedDraft): Promise<readonly Adopted[]> {
+  return tx.query(
+    `SELECT c.passage_id AS "passageId", a.outcome
      FROM contribution c JOIN consideration_contribution k ON k.contribution_id = c.id JOIN answer a ON a.consideration_id = k.consideration_id
-     WHERE c.passage_id = ANY($1::uuid[]) AND c.state = 'PUBLISHED' AND a.outcome IN ('ADOPTED', 'PARTLY_ADOPTED') AND a.state IN ('PROPOSED', 'PUBLISHED')
-       AND coalesce(a.published_at >= (SELECT v.published_at FROM version v WHERE v.id = $2), true)
-     GROUP BY c.passage_id`,
-    [passageIds, currentVersionId],
+     WHERE c.passage_id = ANY($1::uuid[]) AND c.kind <> 'SUGGESTION' AND c.state = 'PUBLISHED' AND a.outcome IN ('ADOPTED', 'PARTLY_ADOPTED') AND a.state = ANY($3)
+       AND coalesce(a.published_at >= (SELECT v.published_at FROM version v WHERE v.id = $2), true)`,
+    [passages.map(({ passageId }) => passageId), currentVersionId, answers],
   );
-  return new Map(rows.map((row) => [row.passageId, row]));
+}
+
+/** Suggestions that the next version will be credited with, as far as can be told before it is published. */
+async function adoptedSuggestions(tx: EntityManager, { processId, currentVersionId, passages }: ChangedDraft): Promise<readonly Adopted[]> {
+  const changed = new Map(passages.map(({ passageId, text }) => [passageId, text]));
+  const open = (await openSuggestions(tx, { processId, answers, contributionId: null })).filter(({ steps }) => steps.at(-1)!.versionId === currentVersionId && changed.has(steps.at(-1)!.passageId));
+  if (open.length === 0) return [];
+  const texts = new Map(open.map(({ steps }) => [steps.at(-1)!.passageId, steps.at(-1)!.text]));
+  const carried = carryOver([...texts].map(([passageId, text]) => ({ passageId, text })), passages);
+  const next = ({ steps }: OpenSuggestion): PlacedText => {
+    const { passageId, at, isUncertain = false } = steps.at(-1)!;
+    const { state, place } = at === null ? { state: isUncertain ? 'UNCERTAIN' : 'GONE', place: null } : carried({ passageId, ...at });
+    return { text: changed.get(place?.passageId ?? passageId)!, at: place, isUncertain: state === 'UNCERTAIN' };
+  };
+  return open.filter((each) => broughtIn(each, [...each.steps, next(each)]) === each.steps.length).map(({ outcome, steps }) => ({ passageId: steps.at(-1)!.passageId, outcome }));
 }
 
 /** The note in words: as many lines as may be said, so that it can be handed in as it is. */

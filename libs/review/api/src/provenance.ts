@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { carryOver, codePoints, overlap, selectorOf, sentenceSpans, type AnchorState, type Candidate, type Span, type Stretch } from '@mitgestalten/concept-domain';
+import { isCreditedThere } from '@mitgestalten/contribution-api';
+import { isAmong } from '@mitgestalten/contribution-domain';
 import { isId } from '@mitgestalten/kernel';
 import { DataSource } from 'typeorm';
+import { creditedWords, type CreditedWords } from './credited-words.js';
 import { VersionsBack, type WayBack } from './versions-back.js';
 
 /** Where words were in one version; `state` tells what became of them in the version after. */
@@ -16,7 +19,13 @@ export interface Origin {
   readonly comments: number;
   readonly adopted: readonly string[];
   readonly brought: readonly string[];
+  readonly broughtWords: readonly BroughtStretch[];
   readonly sources: readonly string[];
+}
+
+/** Some of the words that a suggestion brought; places count from the beginning of the quote. */
+interface BroughtStretch extends Span {
+  readonly contributionId: string;
 }
 
 type Found = Pick<Origin, 'versionId' | 'state' | 'passageId' | 'start' | 'end' | 'quote'>;
@@ -35,20 +44,11 @@ interface TwoTexts {
   readonly olderId: string | null;
   readonly older: string | null;
 }
-/**
- * Credited suggestions that brought the words `s` of a version: what they changed stands there, or their new words have some of these in common. Words
- * that were replaced altogether have no place to compare, but still have their letters.
- */
-const broughtSql = `
-  SELECT coalesce(array_agg(b.id ORDER BY b.published_at, b.id), '{}') FROM suggestion_credit w JOIN contribution b ON b.id = w.contribution_id AND b.state = 'PUBLISHED'
-  JOIN contribution_text y ON y.id = b.published_text_id LEFT JOIN anchor_place q ON q.contribution_id = b.id AND q.version_id = w.version_id
-  WHERE w.version_id = s.version_id AND coalesce(q.passage_id, b.passage_id) = s.passage_id
-    AND (q.start_at < s.end_at AND q.end_at > s.start_at OR (y.body <> '' AND (position(y.body IN s.quote) > 0 OR position(s.quote IN y.body) > 0)))`;
 
-/** What the office names as the sources of the passage's wording in the version `s`. */
+/** What the office names as the sources of the passage's wording in the version `s`; of a suggestion that it brought, its own words are told. */
 const sourcesSql = `
   SELECT coalesce(array_agg(o.id ORDER BY o.published_at, o.id), '{}') FROM revision_source r JOIN contribution o ON o.id = r.contribution_id AND o.state = 'PUBLISHED'
-  WHERE r.version_id = s.version_id AND r.passage_id = s.passage_id`;
+  WHERE r.version_id = s.version_id AND r.passage_id = s.passage_id AND NOT ${isCreditedThere('r')}`;
 
 /** How some words of a current wording came about: followed back, version by version, to where they began. */
 @Injectable()
@@ -101,25 +101,40 @@ export class Provenance {
 
   /** With what was said at these words in each version, or about their whole passage, or in another language, and then adopted. */
   private async withVoices(found: readonly Found[], lang: string): Promise<Origin[]> {
-    const rows: Voices[] = await this.dataSource.query(voicesSql, [
+    const rows: (Voices & { readonly textId: string | null })[] = await this.dataSource.query(voicesSql, [
       found.map(({ versionId }) => versionId), found.map(({ passageId }) => passageId), found.map(({ start }) => start), found.map(({ end }) => end), lang,
-      found.map(({ quote }) => quote),
     ]);
-    return toldOnce(found, rows);
+    const credited = await creditedWords(this.dataSource, found.map(({ versionId }) => versionId), found.flatMap(({ passageId }) => passageId ?? []));
+    return toldOnce(found.map((each, n) => {
+      const { textId, ...voices } = rows[n]!;
+      return { ...each, ...voices, ...broughtTo(each, { textId, isNew: found[n + 1]?.state !== 'SAME' }, credited) };
+    }));
   }
 }
 
-type Voices = Pick<Origin, 'reason' | 'comments' | 'adopted' | 'brought' | 'sources'>;
+type Voices = Pick<Origin, 'reason' | 'comments' | 'adopted' | 'sources'>;
 
 /**
- * A source stands with the version that took the words from it, and not where it was said or brought, too. Words that stood in the version before, letter for
+ * What suggestions brought of some words of a version. In another text than that in which theirs stand, it is not known whether they are these: then those
+ * of the passage are told, unless nothing is new about the words.
+ */
+function broughtTo({ versionId, passageId, start, end }: Found, { textId, isNew }: { readonly textId: string | null; readonly isNew: boolean }, credited: readonly CreditedWords[]): Pick<Origin, 'brought' | 'broughtWords'> {
+  const [from, to] = [start ?? 0, end ?? 0];
+  const there = credited.filter((each) => each.versionId === versionId && each.passageId === passageId);
+  const brought = there.filter((each) => (each.textId === textId ? isAmong({ start: from, end: to }, each.words) : isNew));
+  const broughtWords = brought.filter((each) => each.textId === textId).flatMap(({ contributionId, words }) =>
+    words.filter((span) => overlap(span, { start: from, end: to })).map((span) => ({ contributionId, start: Math.max(span.start, from) - from, end: Math.min(span.end, to) - from })));
+  return { brought: brought.map(({ contributionId }) => contributionId), broughtWords };
+}
+
+/**
+ * A source stands with the version that took the words from it, and not where it was said, too. Words that stood in the version before, letter for
  * letter, come from none of the sources of this one.
  */
-function toldOnce(found: readonly Found[], rows: readonly Voices[]): Origin[] {
-  const brought = new Set(rows.flatMap((row) => row.brought));
-  const sources = rows.map((row, n) => (found[n + 1]?.state === 'SAME' ? [] : row.sources.filter((id) => !brought.has(id))));
+function toldOnce(origins: readonly Origin[]): Origin[] {
+  const sources = origins.map((origin, n) => (origins[n + 1]?.state === 'SAME' ? [] : origin.sources));
   const named = new Set(sources.flat());
-  return found.map((each, n) => ({ ...each, ...rows[n]!, sources: sources[n]!, adopted: rows[n]!.adopted.filter((id) => !named.has(id)) }));
+  return origins.map((origin, n) => ({ ...origin, sources: sources[n]!, adopted: origin.adopted.filter((id) => !named.has(id)) }));
 }
 
 /** What became of words of a passage in its former text; of several sentences that were not there as a whole, from the first to the last of those that were. */
@@ -151,8 +166,8 @@ const voicesSql = `
   SELECT CASE WHEN e.reason IS DISTINCT FROM former.reason OR e.revision_id IS DISTINCT FROM former.revision_id THEN e.reason END AS reason,
     count(c.id) FILTER (WHERE p.revision_text_id = t.id)::int AS comments,
     coalesce(array_agg(c.id ORDER BY c.published_at, c.id) FILTER (WHERE a.outcome IN ('ADOPTED', 'PARTLY_ADOPTED') AND g.version_id IS NULL), '{}') AS adopted,
-    (${broughtSql}) AS brought, (${sourcesSql}) AS sources
-  FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::int[], $6::text[]) WITH ORDINALITY AS s(version_id, passage_id, start_at, end_at, quote, n)
+    (${sourcesSql}) AS sources, t.id AS "textId"
+  FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::int[]) WITH ORDINALITY AS s(version_id, passage_id, start_at, end_at, n)
   JOIN version v ON v.id = s.version_id
   LEFT JOIN version_entry e ON e.version_id = s.version_id AND e.passage_id = s.passage_id
   LEFT JOIN ${newestTextSql('e', '$5')} t ON true
@@ -165,4 +180,4 @@ const voicesSql = `
   LEFT JOIN consideration_contribution k ON k.contribution_id = c.id
   LEFT JOIN answer a ON a.consideration_id = k.consideration_id AND a.state = 'PUBLISHED'
   LEFT JOIN suggestion_credit g ON g.contribution_id = c.id
-  GROUP BY s.n, s.version_id, s.passage_id, s.start_at, s.end_at, s.quote, e.reason, e.revision_id, former.reason, former.revision_id ORDER BY s.n`;
+  GROUP BY s.n, s.version_id, s.passage_id, t.id, e.reason, e.revision_id, former.reason, former.revision_id ORDER BY s.n`;

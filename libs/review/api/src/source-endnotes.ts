@@ -1,3 +1,4 @@
+import { isCreditedThere } from '@mitgestalten/contribution-api';
 import { followedWords, newWords } from '@mitgestalten/contribution-domain';
 import type { Span } from '@mitgestalten/concept-domain';
 import type { DataSource } from 'typeorm';
@@ -42,10 +43,7 @@ const namedSql = `
   FROM version w LEFT JOIN version f ON f.part_id = w.part_id AND f.state = 'PUBLISHED' AND f.number = w.number - 1
   CROSS JOIN LATERAL (
     SELECT s.passage_id, array_agg(c.id ORDER BY c.published_at, c.id) AS ids FROM revision_source s JOIN contribution c ON c.id = s.contribution_id AND c.state = 'PUBLISHED'
-    WHERE s.version_id = w.id AND NOT EXISTS (
-      SELECT 1 FROM suggestion_credit k LEFT JOIN anchor_place wp ON wp.contribution_id = k.contribution_id AND wp.version_id = w.id
-      LEFT JOIN anchor_place fp ON fp.contribution_id = k.contribution_id AND fp.version_id = f.id
-      WHERE k.contribution_id = c.id AND k.version_id = w.id AND coalesce(wp.passage_id, fp.passage_id, c.passage_id) = s.passage_id)
+    WHERE s.version_id = w.id AND NOT ${isCreditedThere('s')}
     GROUP BY s.passage_id
   ) s
   JOIN version_entry we ON we.version_id = w.id AND we.passage_id = s.passage_id

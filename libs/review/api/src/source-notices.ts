@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { VersionPublished } from '@mitgestalten/concept-api';
 import { AnchorsCarried, ContributionEntity } from '@mitgestalten/contribution-api';
-import { localise, type Localised } from '@mitgestalten/kernel';
+import type { Localised } from '@mitgestalten/kernel';
 import type { Work } from '@mitgestalten/platform';
 import { AuthorNotices } from './author-notices.js';
 
@@ -24,7 +24,10 @@ export class SourceNotices implements OnModuleInit {
 
   onModuleInit(): void {
     // In the job that ends once for each version, after the credits: nobody who publishes waits for the mails. Before a first version there is nothing to carry.
-    this.carried.register((work, _, versionId) => this.tell(work, versionId));
+    // Where staff place something later, that tells of no other source.
+    this.carried.register(async (work, { versionId, placed }) => {
+      if (placed === null) await this.tell(work, versionId);
+    });
     this.published.register(async (work, { versionId, formerVersionId }) => {
       if (formerVersionId === null) await this.tell(work, versionId);
     });
@@ -34,7 +37,7 @@ export class SourceNotices implements OnModuleInit {
     const all: Named[] = await work.tx.query(namedSql, [versionId]);
     for (const { id, textId, title, passageId } of all) {
       const contribution = await work.tx.findOneByOrFail(ContributionEntity, { id });
-      await this.notices.tell(work, contribution, textId, 'named', (lang) => ({ version: localise(title, lang), link: { path: `/stelle/${passageId}` } }));
+      await this.notices.credit(work, contribution, textId, 'named', { title, passageId });
     }
   }
 }

@@ -17,6 +17,7 @@ import type { DraftPassage } from './draft-query.js';
 import { PublicSuggestions } from './drafters/public-suggestions.js';
 import { plainOf } from './editor/wording-schema.js';
 import { PassageHistory } from './passage-history.js';
+import { Reply } from './replies.js';
 import { SourceTick } from './sources/source-tick.js';
 import { Sources } from './sources/sources.js';
 import { Suggestions } from './suggestions/suggestions.js';
@@ -78,7 +79,7 @@ export function PassageContext({ passage, onCorrected }: { readonly passage: Dra
       {passage.publishedRevision != null && passage.lang === published?.lang && (roles.has('EDITOR') || roles.has('PUBLISHER'))
         ? <CorrectTypo key={`typo.${passage.id}`} passageId={passage.id} revision={passage.publishedRevision} onCorrected={onCorrected} /> : null}
       <Sources passage={passage} />
-      {passage.publishedRevision === null || isOfOffice(roles) ? null : <PublicSuggestions key={`public ${passage.id}`} passageId={passage.id} />}
+      {passage.publishedRevision === null || isOfOffice(roles) ? null : <PublicSuggestions key={`public ${passage.id}`} passage={passage} />}
       {passage.publishedRevision === null ? null : <Comments key={passage.id} passageId={passage.id} count={passage.commentCount} sources={passage.sources} />}
     </>
   );
@@ -135,13 +136,7 @@ function Voice({ comment, draft }: { readonly comment: Comment; readonly draft: 
           <p lang={comment.answer.lang} dir="auto" className="of-answer__body">{comment.answer.body}</p>
         </details>
       )}
-      {comment.replies.map((reply) => (
-        <div key={reply.id} className="of-reply">
-          <blockquote className="of-voice of-voice--small" lang={reply.lang} dir={directionOf(reply.lang)}>{reply.body}</blockquote>
-          <p className="of-note"><bdi>{reply.authorName ?? shared('guest')}</bdi></p>
-          <SourceTick passage={draft} contributionId={reply.id} isReply />
-        </div>
-      ))}
+      {comment.replies.map((reply) => <Reply key={reply.id} reply={reply} draft={draft} />)}
     </>
   );
 }

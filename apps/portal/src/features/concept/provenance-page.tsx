@@ -25,6 +25,7 @@ const PortalProvenance = graphql(`
       sources { ...PublicContribution passage { id } }
       adopted { ...PublicContribution passage { id } }
       brought { ...PublicContribution passage { id } }
+      broughtWords { contributionId start end }
     }
   }
 `);
@@ -78,15 +79,16 @@ function Pieces({ steps, quoted }: { readonly steps: readonly Step[]; readonly q
   );
 }
 
-function Piece({ piece: { text, since }, steps, quoted }: { readonly piece: WordOrigin; readonly steps: readonly Step[]; readonly quoted: Quoted }) {
+function Piece({ piece: { text, since, places }, steps, quoted }: { readonly piece: WordOrigin; readonly steps: readonly Step[]; readonly quoted: Quoted }) {
   const t = useTexts(portalNotesMessages);
   const { lang } = useLanguage();
-  const { version, brought } = steps[since]!;
+  const { version, brought, broughtWords } = steps[since]!;
   const former = steps[since + 1];
   const words = { title: version.title, date: version.publishedAt == null ? '' : formatDay(lang, version.publishedAt) };
   // Before what is not certain, they may have stood as well.
   const when = since === steps.length - 1 ? t('piece-first', words) : t(former?.state === 'UNCERTAIN' ? 'piece-unknown' : 'piece-since', words);
-  const authors = brought.filter(({ body }) => sharesWords(body, text)).map(({ authorName }) => t('piece-by', { name: authorName ?? t('nobody') }));
+  const suggested = broughtWords.filter(({ start, end }) => places.some((place) => start <= place && place < end)).map(({ contributionId }) => contributionId);
+  const authors = brought.filter(({ id }) => suggested.includes(id)).map(({ authorName }) => t('piece-by', { name: authorName ?? t('nobody') }));
   return (
     <li>
       <q><bdi {...langOnly(quoted)}>{text.trim()}</bdi></q>{' '}
@@ -94,12 +96,6 @@ function Piece({ piece: { text, since }, steps, quoted }: { readonly piece: Word
       {authors.map((author, n) => <span key={n}> · {author}</span>)}
     </li>
   );
-}
-
-/** Whether a piece of the text is of these words, or has all of them. */
-function sharesWords(said: string, piece: string): boolean {
-  const [body, text] = [said, piece].map((words) => words.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim()) as [string, string];
-  return body !== '' && (body.includes(text) || text.includes(body));
 }
 
 const stepId = ({ number }: Step['version']) => `fassung-${number}`;
@@ -116,7 +112,6 @@ interface OriginStepProps {
 function OriginStep({ step, quoted, after, former, isLast }: OriginStepProps) {
   const t = useTexts(portalAnchorMessages);
   const page = useTexts(portalMessages);
-  const s = useTexts(portalSuggestionMessages);
   const n = useTexts(portalNotesMessages);
   const { lang } = useLanguage();
   const { version, state, quote, reason, comments, sources, adopted, brought } = step;
@@ -133,12 +128,19 @@ function OriginStep({ step, quoted, after, former, isLast }: OriginStepProps) {
       {comments === 0 ? null : <p>{t('origin.comments', { count: comments })}</p>}
       {sources.length === 0 ? null : <p>{t('origin.sources')}</p>}
       <Voices label={t('origin.sources')} voices={sources} />
-      {brought.length === 0 ? null : <p>{s('brought-here')}</p>}
-      <Voices label={s('brought-here')} voices={brought} />
+      <Brought how="brought-here" suggestions={brought.filter(({ body }) => body !== '')} />
+      <Brought how="struck-here" suggestions={brought.filter(({ body }) => body === '')} />
       <Voices label={t('origin.adopted')} voices={adopted} />
       {isLast ? <p>{t('origin.first')}</p> : null}
     </li>
   );
+}
+
+/** Suggestions that became words here, or by which words went. */
+function Brought({ how, suggestions }: { readonly how: 'brought-here' | 'struck-here'; readonly suggestions: Step['brought'] }) {
+  const t = useTexts(portalSuggestionMessages);
+  if (suggestions.length === 0) return null;
+  return <><p>{t(how)}</p><Voices label={t(how)} voices={suggestions} /></>;
 }
 
 /** Where a contribution stands among others. */

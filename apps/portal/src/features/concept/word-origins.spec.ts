@@ -19,7 +19,11 @@ describe('since when words stand', () => {
     fc.assert(fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (quotes) => {
       const pieces = wordOrigins(quotes);
       expect(pieces.map((piece) => piece.text).join('')).toBe(quotes[0]);
-      for (const { since } of pieces) expect(since).toBeLessThan(quotes.length);
+      for (const { text: piece, since, places } of pieces) {
+        expect(since).toBeLessThan(quotes.length);
+        const words = [...quotes[since]!];
+        expect(places.map((place) => words[place]).filter((character) => piece.includes(character!))).toHaveLength(places.length);
+      }
     }), { numRuns: 200 });
   });
 });

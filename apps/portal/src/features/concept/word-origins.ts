@@ -5,6 +5,8 @@ export interface WordOrigin {
   readonly text: string;
   /** The index of that version, counted back from the newest. */
   readonly since: number;
+  /** Where its characters stand in the words of that version. */
+  readonly places: readonly number[];
 }
 
 /**
@@ -16,21 +18,26 @@ export function wordOrigins(quotes: readonly (string | null)[]): readonly WordOr
   // Where each character stands in the version looked at last; null: it came later.
   let places: readonly (number | null)[] = characters.map((_, n) => n);
   const since = characters.map(() => 0);
+  const stood = characters.map((_, n) => n);
   for (let n = 1; characters.length > 0 && n < quotes.length && quotes[n] !== null; n++) {
     const kept = keptStretches(quotes[n]!, quotes[n - 1]!);
     places = places.map((place) => {
       const stretch = place === null ? undefined : kept.find(({ start, end, shift }) => start + shift <= place && place < end + shift);
       return stretch === undefined ? null : place! - stretch.shift;
     });
-    for (const [at, place] of places.entries()) if (place !== null) since[at] = n;
+    for (const [at, place] of places.entries()) {
+      if (place !== null) [since[at], stood[at]] = [n, place];
+    }
   }
   const pieces: WordOrigin[] = [];
   for (const [at, character] of characters.entries()) {
     const last = pieces.at(-1);
     // Blanks and marks belong to the words before them.
     const goesOn = last !== undefined && (last.since === since[at] || !/[\p{L}\p{N}\p{M}]/u.test(character));
-    if (goesOn) pieces[pieces.length - 1] = { text: last.text + character, since: last.since };
-    else pieces.push({ text: character, since: since[at]! });
+    // What a piece takes along may come from another version.
+    const places = goesOn && last.since !== since[at] ? [] : [stood[at]!];
+    if (goesOn) pieces[pieces.length - 1] = { text: last.text + character, since: last.since, places: [...last.places, ...places] };
+    else pieces.push({ text: character, since: since[at]!, places });
   }
   return pieces;
 }

@@ -1,10 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import { graphql } from '@mitgestalten/web-data';
-import { directionOf, officeDraftersMessages, officeMessages } from '@mitgestalten/web-i18n';
+import { officeDraftersMessages, officeMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../app/language.js';
 import { LoadMore } from '../../../ui/load-more.js';
 import { QueryState } from '../../../ui/query-state.js';
+import { Said } from '../../../ui/said.js';
+import type { DraftPassage } from '../draft-query.js';
+import { Replies } from '../replies.js';
 
 const suggestionsQuery = graphql(`
   query OfficePublicSuggestions($id: ID!, $after: String) {
@@ -13,29 +16,28 @@ const suggestionsQuery = graphql(`
       suggestions(first: 20, after: $after) {
         totalCount
         pageInfo { hasNextPage endCursor }
-        nodes { id lang quote body reason authorName }
+        nodes { id kind lang quote body reason authorName replyCount }
       }
     }
   }
 `);
 
-/** The wordings that people suggest for a passage, to be read: taking them is the editors'. */
-export function PublicSuggestions({ passageId }: { readonly passageId: string }): ReactNode {
+/** The wordings that people suggest for a passage, to be read as the changes that they make: taking them is the editors'. */
+export function PublicSuggestions({ passage: draft }: { readonly passage: Pick<DraftPassage, 'id' | 'sources'> }): ReactNode {
   const t = useTexts(officeDraftersMessages);
   const shared = useTexts(officeMessages);
-  const result = useQuery(suggestionsQuery, { variables: { id: passageId }, fetchPolicy: 'cache-and-network' });
+  const result = useQuery(suggestionsQuery, { variables: { id: draft.id }, fetchPolicy: 'cache-and-network' });
   return (
     <QueryState result={result}>
       {({ passage }) => passage === null || passage.suggestions.totalCount === 0 ? null : (
         <section className="of-context" aria-labelledby="public-suggestions">
           <h2 id="public-suggestions" className="of-kicker">{t('suggestions', { count: passage.suggestions.totalCount ?? 0 })}</h2>
           <ul className="of-voices">
-            {passage.suggestions.nodes.map(({ id, lang, quote, body, reason, authorName }) => (
-              <li key={id}>
-                {quote ? <p className="of-note" dir="auto">{t('suggestions.instead', { quote })}</p> : null}
-                <blockquote className="of-voice of-voice--small" lang={lang} dir={directionOf(lang)}>{body}</blockquote>
-                {reason ? <p className="of-note" dir="auto">{shared('said.reason')} {reason}</p> : null}
-                <p className="of-note"><bdi>{authorName ?? shared('guest')}</bdi></p>
+            {passage.suggestions.nodes.map((suggestion) => (
+              <li key={suggestion.id}>
+                <Said said={suggestion} small />
+                <p className="of-note"><bdi>{suggestion.authorName ?? shared('guest')}</bdi></p>
+                <Replies contributionId={suggestion.id} count={suggestion.replyCount} draft={draft} />
               </li>
             ))}
           </ul>

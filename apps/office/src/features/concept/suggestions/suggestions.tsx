@@ -5,12 +5,15 @@ import { Button } from '@mitgestalten/web-ui';
 import { memo, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { useTexts } from '../../../app/language.js';
 import { useSession } from '../../../app/session.js';
+import { FormFaults } from '../../../ui/form.js';
 import { LoadMore } from '../../../ui/load-more.js';
 import { QueryState } from '../../../ui/query-state.js';
 import { useLatest } from '../../../ui/use-latest.js';
 import { useSteps } from '../../../ui/use-steps.js';
 import type { DraftPassage } from '../draft-query.js';
+import { Replies } from '../replies.js';
 import { SourceTick } from '../sources/source-tick.js';
+import { useNaming } from '../sources/use-naming.js';
 import { editsOf, placing, type LeftOut, type PlacedSuggestion } from './placed.js';
 import { RunningDraft } from './running-draft.js';
 import { SuggestionCase } from './suggestion-case.js';
@@ -58,12 +61,17 @@ const Workbench = memo(function Workbench({ passage, cases, onAnswered }: Workbe
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const [leftOut, leave] = useState<LeftOut>(new Map());
   const [answering, answer] = useState<string | null>(null);
+  const naming = useNaming(passage);
   const read = useSteps(chosen, atOnce);
   const inText = open.filter(({ id }) => read.has(id));
   const edits = editsOf(inText, leftOut);
   const editor = roles.has('EDITOR');
   const onChoose = useLatest((suggestion: PlacedSuggestion) => choose(chosenAfter(chosen, suggestion, open)));
   const onLeaveOut = useLatest((id: string, out: ReadonlySet<number>) => leave(new Map(leftOut).set(id, out)));
+  const taken = () => {
+    choose(new Set());
+    void naming.name(inText.map(({ id }) => id));
+  };
   const answered = useLatest(() => {
     answer(null);
     onAnswered();
@@ -74,9 +82,10 @@ const Workbench = memo(function Workbench({ passage, cases, onAnswered }: Workbe
       {inText.length === 0 ? null : (
         <div className="of-reworded">
           <RunningDraft draft={draft} edits={edits} lang={passage.lang} />
-          {editor ? <TakeOver passage={passage} suggestions={inText} leftOut={leftOut} onTaken={() => choose(new Set())} /> : null}
+          {editor ? <TakeOver passage={passage} suggestions={inText} leftOut={leftOut} onTaken={taken} /> : null}
         </div>
       )}
+      <Unnamed naming={naming} />
       <div role="list" className="of-voices">
         {lotsOf(placed).map((lot) => (
           <div key={lot[0]!.id} className="of-voices__lot">
@@ -88,6 +97,7 @@ const Workbench = memo(function Workbench({ passage, cases, onAnswered }: Workbe
                   onChoose={onChoose} onLeaveOut={onLeaveOut} onAnswering={answer} onAnswered={answered}
                 />
                 <SourceTick passage={passage} contributionId={suggestion.id} />
+                <Replies contributionId={suggestion.id} count={suggestion.one.contribution.replyCount} draft={passage} />
               </div>
             ))}
           </div>
@@ -96,6 +106,17 @@ const Workbench = memo(function Workbench({ passage, cases, onAnswered }: Workbe
     </>
   );
 });
+
+/** What was taken and could not be named as a source: the editor ticks it. */
+function Unnamed({ naming: { act, unnamed } }: { readonly naming: ReturnType<typeof useNaming> }): ReactNode {
+  const t = useTexts(officeSuggestionMessages);
+  return (
+    <>
+      <div role="alert">{unnamed ? <p>{t('take.unnamed')}</p> : null}</div>
+      <FormFaults form="name-taken" act={act} />
+    </>
+  );
+}
 
 function lotsOf<T>(all: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(all.length / lotSize) }, (_, n) => all.slice(n * lotSize, (n + 1) * lotSize));

@@ -26,6 +26,7 @@ graphql(`
       reason
       quote
       supportCount
+      replyCount
       place { passage { id } start end quote }
       authorName
       passage { id }

@@ -23,6 +23,7 @@ export const officeDraftDe = {
   'context.wording': 'Veröffentlichter Wortlaut',
   'context.no-wording': 'Diese Stelle ist neu. Es gibt noch keinen veröffentlichten Wortlaut.',
   'context.changes': 'Änderungen gegenüber der Veröffentlichung',
+  'context.replies': '{count, plural, one {Eine Antwort von anderen} other {{count, number} Antworten von anderen}}',
   'context.comments': '{count, plural, =0 {Keine Beiträge} one {Ein Beitrag} other {# Beiträge}}',
   'context.found': '{count, plural, one {{found} von einem Beitrag} other {{found} von # Beiträgen}}',
   'filter': 'Beiträge auswählen',

@@ -48,5 +48,4 @@ export const officeDraftersDe = {
   'discard': 'Verwerfen',
   'discarded': 'Der Text ist verworfen.',
   'suggestions': '{count, plural, =0 {Keine Formulierungsvorschläge} one {Ein Formulierungsvorschlag} other {# Formulierungsvorschläge}}',
-  'suggestions.instead': 'Statt „{quote}“:',
 } as const;

@@ -28,7 +28,8 @@ export const portalSuggestionsDe = {
   'support-code': 'Ihr Code',
   'support-code-why': 'Damit jede Stimme nur einmal zählt, melden Sie sich an oder geben Sie den Code ein, den Sie für einen eigenen Beitrag bekommen haben.',
   'support-sign-in': 'Anmelden',
-  'brought': 'Das steht jetzt im Text: „{title}“.',
+  'brought': 'So wurde der Text geändert: „{title}“.',
+  'struck-here': 'Mit dieser Fassung wurden hier Worte gestrichen. Vorgeschlagen hat das:',
   'brought-here': 'Diese Worte kamen mit dieser Fassung. Vorgeschlagen hat sie:',
   'voices': '{count, plural, one {Stimme} other {Stimmen}} zu diesen Worten',
 } as const;

@@ -24,6 +24,7 @@ export const officeDraftEn: Readonly<Record<keyof typeof officeDraftDe, string>>
   'context.wording': 'Published wording',
   'context.no-wording': 'This passage is new. There is no published wording yet.',
   'context.changes': 'Changes against what is published',
+  'context.replies': '{count, plural, one {One reply by others} other {{count, number} replies by others}}',
   'context.comments': '{count, plural, =0 {No contributions} one {One contribution} other {# contributions}}',
   'context.found': '{count, plural, one {{found} of one contribution} other {{found} of # contributions}}',
   'filter': 'Choose contributions',

@@ -49,5 +49,4 @@ export const officeDraftersEn: Readonly<Record<keyof typeof officeDraftersDe, st
   'discard': 'Discard',
   'discarded': 'The text is discarded.',
   'suggestions': '{count, plural, =0 {No suggested wordings} one {One suggested wording} other {# suggested wordings}}',
-  'suggestions.instead': 'Instead of “{quote}”:',
 };

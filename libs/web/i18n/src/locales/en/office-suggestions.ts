@@ -13,6 +13,7 @@ export const officeSuggestionsEn: Record<keyof typeof officeSuggestionsDe, strin
   'result': 'Read only the result',
   'take': '{count, plural, one {Take the suggestion into the draft} other {Take {count, number} suggestions into the draft}}',
   'take.unsaved': 'The suggestion is not taken yet: what you wrote here yourself is not saved. Look there first.',
+  'take.unnamed': 'It is taken, but not all of it is named as a source yet. Please tick it at the suggestion.',
   'standing.TAKEN': 'The draft says so.',
   'standing.CHANGED': 'The draft says something else there by now.',
   'answer': 'Write the answer: {name}',

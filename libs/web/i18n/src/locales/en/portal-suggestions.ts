@@ -29,7 +29,8 @@ export const portalSuggestionsEn: Record<keyof typeof portalSuggestionsDe, strin
   'support-code': 'Your code',
   'support-code-why': 'So that each voice counts only once, sign in or enter the code that you got for something you wrote.',
   'support-sign-in': 'Sign in',
-  'brought': 'This is in the text now: “{title}”.',
+  'brought': 'The text was changed so: “{title}”.',
+  'struck-here': 'With this version, words were struck here. It was suggested by:',
   'brought-here': 'These words came with this version. They were suggested by:',
   'voices': '{count, plural, one {voice} other {voices}} on these words',
 };

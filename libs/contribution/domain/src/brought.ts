@@ -1,36 +1,55 @@
-import { foldedText, keptStretches, overlap, textChanges, type Span } from '@mitgestalten/concept-domain';
+import { folded, foldedText, keptStretches, overlap, similarity, textChanges, type Span } from '@mitgestalten/concept-domain';
 
-/** The plain text of a passage, and where in it the words stand that a suggestion is about; null: nowhere for sure. Places count code points, half-open. */
+/**
+ * The one rule of what brought words of a text. A suggestion brought them in the first version that `broughtIn` names, and then the words that
+ * `broughtWords` finds there; a named source those that its version brought to the passage (`newWords`). Whoever shows it asks here.
+ */
+
+/** The plain text of a passage in one version, and where in it the words stand that a suggestion is about. Places count code points, half-open. */
 export interface PlacedText {
+  /** Empty where the passage does not stand. */
   readonly text: string;
+  /** Null: nowhere. */
   readonly at: Span | null;
+  /** Nobody knows yet where they are, or whether they went. */
+  readonly isUncertain?: boolean;
 }
 
-/** A suggestion and the version that brought its words. */
-export interface Bringing {
+/** What somebody suggests, as it was adopted. */
+export interface Suggested {
   /** The words that should stand there; empty: none. */
   readonly replacement: string;
-  /** The words that it was about, as its author read them. */
-  readonly quote: string;
-  /** Null where the passage did not stand in the version before. */
-  readonly before: PlacedText | null;
-  readonly after: PlacedText;
+}
+
+/**
+ * The number of the first of these versions that brought what was suggested, null if none did: its words came in letter for letter, or those at its place
+ * came nearer to them than in any version before, or went where they were to be struck.
+ * @param versions what stood at its place in each, from the one on which it was made, which brought nothing
+ */
+export function broughtIn(suggested: Suggested, versions: readonly PlacedText[]): number | null {
+  const n = versions.findIndex((after, index) => index > 0 && isBrought(suggested, versions.slice(0, index), after));
+  return n === -1 ? null : n;
 }
 
 /**
  * The stretches of the text after, to the word, that came from the suggestion: new there and among its words. Where it only took words out, an empty
- * stretch behind the word at which they went; where nothing can be told apart, all words at its place.
+ * stretch behind the word at which they went; where nothing can be told apart, all words at its place. A version that brought it has at least one.
+ * @param before the newest version before in which its words had a place
  */
-export function broughtWords({ replacement, quote, before, after }: Bringing): readonly Span[] {
+export function broughtWords({ replacement }: Suggested, before: PlacedText & { readonly at: Span }, after: PlacedText): readonly Span[] {
   const place = placeOf(replacement, after);
   if (place === null) return gapOf(before, after);
   const words = sliceOf(after.text, place);
-  const former = before?.at == null ? quote : sliceOf(before.text, before.at);
-  const [fresh, gaps] = newIn(former, words);
+  const [fresh, gaps] = newIn(sliceOf(before.text, before.at), words);
   const said = keptIn(replacement, words);
   const brought = joined(fresh.flatMap((span) => said.map((other) => ({ start: Math.max(span.start, other.start), end: Math.min(span.end, other.end) }))), [...words]);
   const found = brought.length > 0 ? brought : gaps.length > 0 ? gaps : [{ start: 0, end: [...words].length }];
   return found.map(({ start, end }) => ({ start: start + place.start, end: end + place.start }));
+}
+
+/** Whether some words are among those that were brought; what was struck is at the words around it. */
+export function isAmong(words: Span, brought: readonly Span[]): boolean {
+  return brought.some((span) => (span.start === span.end ? words.start <= span.end && span.start <= words.end : overlap(span, words)));
 }
 
 /** The words of a passage that it did not have before, null where it did not stand there; the points at which words went where none came. What only moved is not new. */
@@ -57,6 +76,14 @@ export function followedWords(spans: readonly Span[], before: string, after: str
   });
 }
 
+function isBrought({ replacement }: Suggested, before: readonly PlacedText[], after: PlacedText): boolean {
+  if (replacement === '') return !after.isUncertain && after.at === null && before.findLast(({ isUncertain }) => !isUncertain)?.at !== null;
+  const stands = ({ text }: PlacedText) => folded(text).includes(replacement);
+  if (stands(after) || before.some(stands)) return stands(after) && !before.some(stands);
+  const nearness = ({ text, at }: PlacedText) => (at === null ? 0 : similarity(sliceOf(text, at), replacement));
+  return nearness(after) > Math.max(...before.map(nearness));
+}
+
 /** The suggested words where they stand letter for letter, at the place if they do; else the place. */
 function placeOf(replacement: string, { text, at }: PlacedText): Span | null {
   if (replacement === '') return at;
@@ -69,8 +96,7 @@ function placeOf(replacement: string, { text, at }: PlacedText): Span | null {
 }
 
 /** The point of the text after at which the words before went, with their place. */
-function gapOf(before: PlacedText | null, after: PlacedText): readonly Span[] {
-  if (before?.at == null) return [];
+function gapOf(before: PlacedText & { readonly at: Span }, after: PlacedText): readonly Span[] {
   let [from, to] = [0, 0];
   for (const { kind, text } of textChanges(before.text, after.text)) {
     const length = [...text].length;
