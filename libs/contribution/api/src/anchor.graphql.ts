@@ -4,8 +4,8 @@ import { access, connectionType, DateTimeScalar, enumOf, Expose, RefusalObject }
 
 export const PlaceStateEnum = enumOf('SAME', 'MOVED', 'REWORDED', 'GONE', 'UNCERTAIN', 'RESTING');
 export const PlaceReasonEnum = enumOf(
-  'MADE_HERE', 'STAFF', 'NOT_TRANSLATED', 'TEXT_UNCHANGED', 'SENTENCES_KEPT', 'WORDS_KEPT', 'FOUND_IN_PASSAGE', 'FOUND_ELSEWHERE', 'CLOSE_ENOUGH', 'SENTENCE_REWORDED', 'WORDS_STRUCK',
-  'BARELY_ALIKE', 'SEVERAL_PLACES', 'COMMON_SENTENCE', 'ALIKE_ELSEWHERE', 'NOTHING_ALIKE',
+  'MADE_HERE', 'STAFF', 'NOT_TRANSLATED', 'TEXT_UNCHANGED', 'SENTENCES_KEPT', 'WORDS_KEPT', 'FOUND_IN_PASSAGE', 'FOUND_ELSEWHERE', 'CLOSE_ENOUGH', 'SENTENCE_REWORDED', 'SOME_SENTENCES',
+  'WORDS_STRUCK', 'BARELY_ALIKE', 'SEVERAL_PLACES', 'TORN_APART', 'COMMON_SENTENCE', 'ALIKE_ELSEWHERE', 'ALIKE_KEPT', 'NOTHING_ALIKE',
 );
 registerEnumType(PlaceStateEnum, { name: 'PlaceState', description: 'What became of the words at which a comment stands. RESTING: staff found no place for them.' });
 registerEnumType(PlaceReasonEnum, { name: 'PlaceReason', description: 'Why it was decided so; docs/anchors.md.' });

@@ -33,6 +33,13 @@ const rows: readonly Row[] = [
   ['letters outside of the basic plane are counted once', '😀 Guten Tag. Wir helfen allen 👩‍👩‍👧 Familien hier.', '😀😀 Guten Tag! Wir helfen allen 👩‍👩‍👧 Familien hier.', 'Wir helfen allen 👩‍👩‍👧 Familien hier.', 'SAME', 'Wir helfen allen 👩‍👩‍👧 Familien hier.', 'SENTENCES_KEPT'],
   ['its sentence went elsewhere in the passage', courses, 'Die Kurse sind kostenlos. Wir bieten Deutschkurse am Abend an. Kinder werden in dieser Zeit betreut.', 'kostenlos', 'MOVED', 'kostenlos', 'FOUND_IN_PASSAGE'],
   ['its sentence went elsewhere in the passage and was reworded around the word', courses, 'Alle Kurse sind bei uns kostenlos. Wir bieten Deutschkurse am Abend an. Kinder werden in dieser Zeit betreut.', 'kostenlos', 'MOVED', 'kostenlos', 'FOUND_IN_PASSAGE'],
+  ['a "not" was put in front of the sentence', courses, courses.replace('Kinder werden', 'Nicht alle Kinder werden'), 'Kinder werden in dieser Zeit betreut.', 'REWORDED', 'Nicht alle Kinder werden in dieser Zeit betreut.', 'CLOSE_ENOUGH'],
+  ['a "not" was put in front of an Arabic sentence', 'دورات مسائية مجانية للجميع. يسمح للأطفال بالحضور مع أهلهم.', 'دورات مسائية مجانية للجميع. لا يسمح للأطفال بالحضور مع أهلهم.', 'يسمح للأطفال بالحضور مع أهلهم.', 'REWORDED', 'لا يسمح للأطفال بالحضور مع أهلهم.', 'CLOSE_ENOUGH'],
+  ['common words of a struck sentence stand in another one', 'Kurse finden in den Räumen des Bezirks statt. Der Garten ist am Nachmittag für alle Nachbarn offen.', 'Der Garten ist am Nachmittag für alle Nachbarn offen. Hunde dürfen nicht in den Räumen des Bezirks, auf Spielplätzen und an der Leine laufen.', 'in den Räumen des Bezirks', 'UNCERTAIN', null, 'BARELY_ALIKE'],
+  ['of parallel items one was struck', 'Sprachkurse für Frauen\nSprachkurse für Männer\nSprachkurse für Kinder', 'Sprachkurse für Männer\nSprachkurse für Kinder', 'Sprachkurse für Frauen', 'UNCERTAIN', null, 'ALIKE_KEPT'],
+  ['words in one of parallel items, which was struck', 'Sprachkurse für Frauen\nSprachkurse für Männer\nSprachkurse für Kinder', 'Sprachkurse für Männer\nSprachkurse für Kinder', 'Frauen', 'UNCERTAIN', null, 'ALIKE_KEPT'],
+  ['a sentence that stayed is more like it than its successor', 'Ein Sprachcafé für Frauen in Wilstorf.\nEin Sprachcafé für Männer in Wilstorf.', 'Ein offenes Sprachcafé für Mütter und Frauen dort.\nEin Sprachcafé für Männer in Wilstorf.', 'Ein Sprachcafé für Frauen in Wilstorf.', 'REWORDED', 'Ein offenes Sprachcafé für Mütter und Frauen dort.', 'CLOSE_ENOUGH'],
+  ['of two equal sentences one was struck, words in it', 'Kurse gibt es am Abend. Das regelt der Bezirk. Räume stehen offen. Das regelt der Bezirk. Feste feiern wir hier.', 'Kurse gibt es am Abend. Räume stehen offen. Das regelt der Bezirk. Feste feiern wir hier.', 'Das regelt der Bezirk', 'UNCERTAIN', null, 'COMMON_SENTENCE'],
   ['Arabic', 'نريد دورات مسائية. الأطفال في رعاية جيدة أثناء الدورة.', 'نريد دورات مسائية مجانية. الأطفال في رعاية جيدة أثناء الدورة.', 'الأطفال في رعاية جيدة أثناء الدورة.', 'SAME', 'الأطفال في رعاية جيدة أثناء الدورة.', 'SENTENCES_KEPT'],
   ['Chinese', '我们晚上开设德语课程。孩子们在此期间得到照顾。', '我们晚上开设免费的德语课程。孩子们在此期间得到照顾。', '我们晚上开设德语课程。', 'REWORDED', '我们晚上开设免费的德语课程。', 'CLOSE_ENOUGH'],
 ];
@@ -53,6 +60,33 @@ describe('carryOver, within a passage', () => {
   it('leaves it to people when two places are equally good', () => {
     const carried = carry({ a: 'Das regelt der Bezirk.' }, { a: 'Vorher.\nDas regelt der Bezirk.\nVorher.\nDas regelt der Bezirk.\nVorher.' }, 'Das regelt der Bezirk.');
     expect(carried).toMatchObject({ state: 'UNCERTAIN', place: null, reason: 'SEVERAL_PLACES', candidates: [{ score: 1 }, { score: 1 }] });
+  });
+});
+
+describe('carryOver, of several sentences', () => {
+  const [offer, care, free] = ['Wir bieten Deutschkurse am Abend an.', 'Kinder werden in dieser Zeit betreut.', 'Die Kurse sind kostenlos.'] as const;
+  const [cafe, nine, dogs] = ['Neu ist ein Café im Haus.', 'Es öffnet um neun Uhr.', 'Hunde dürfen mit hinein.'] as const;
+  const all = [offer, care, free];
+  const few = [offer, care];
+  const end = 'Danach ist Schluss.';
+  const cases: readonly (readonly [name: string, marked: readonly string[], after: string, state: AnchorState, words: string | null, reason: CarryReason])[] = [
+    ['sentences were put between them', all, [offer, cafe, nine, dogs, care, free, end].join(' '), 'REWORDED', [offer, cafe, nine, dogs, care, free].join(' '), 'SOME_SENTENCES'],
+    ['one of two was struck: it takes in nothing of the next paragraph', few, `${offer}\n${end}`, 'REWORDED', offer, 'SOME_SENTENCES'],
+    ['two of three were struck', all, `${free} ${end}`, 'REWORDED', free, 'SOME_SENTENCES'],
+    ['one was reworded, and one put in', few, [offer, cafe, care.replace('betreut', 'gut betreut'), end].join(' '), 'REWORDED', [offer, cafe, care.replace('betreut', 'gut betreut')].join(' '), 'SOME_SENTENCES'],
+    ['they changed places', few, [care, offer, end].join(' '), 'UNCERTAIN', null, 'TORN_APART'],
+    ['more came between them than they are', few, [offer, cafe, nine, dogs, free, end, care].join(' '), 'UNCERTAIN', null, 'TORN_APART'],
+    ['they became one', few, ['Wir bieten Deutschkurse am Abend an, und Kinder werden in dieser Zeit betreut.', end].join(' '), 'REWORDED', 'Wir bieten Deutschkurse am Abend an, und Kinder werden in dieser Zeit betreut.', 'CLOSE_ENOUGH'],
+  ];
+
+  it.each(cases)('%s', (_name, marked, after, state, words, reason) => {
+    const carried = carry({ a: [...marked, end].join(' ') }, { a: after }, marked.join(' '));
+    expect({ state: carried.state, words: carried.place === null ? null : folded(carried.place.quote), reason: carried.reason }).toEqual({ state, words, reason });
+  });
+
+  it('is for people when they went to different passages, and tells where', () => {
+    const carried = carry({ a: [...few, end].join(' '), b: cafe }, { a: `${offer} ${end}`, b: `${cafe} ${care}` }, few.join(' '));
+    expect(carried).toMatchObject({ state: 'UNCERTAIN', reason: 'TORN_APART', candidates: [{ passageId: 'a', quote: offer }, { passageId: 'b', quote: care }] });
   });
 });
 
@@ -103,6 +137,16 @@ describe('carryOver, between passages', () => {
   it('does not take a sentence that stood elsewhere all along for one that went there', () => {
     const carried = carry({ a: `${courses} Das Nähere regelt der Bezirk.`, b: other }, { a: courses, b: other }, 'Das Nähere regelt der Bezirk.');
     expect(carried).toMatchObject({ state: 'UNCERTAIN', place: null, reason: 'COMMON_SENTENCE' });
+  });
+
+  it.each(['Ja.', 'Ziele'])('only proposes a short sentence that anybody may write (%s)', (short) => {
+    const carried = carry({ a: `${short}\nWir leben hier gern zusammen.`, b: other }, { a: 'Wir leben hier gern zusammen.', b: `${short}\n${other}` }, short);
+    expect(carried).toMatchObject({ state: 'UNCERTAIN', place: null, candidates: [{ passageId: 'b', quote: short }] });
+  });
+
+  it('does not follow common words into another sentence of another passage', () => {
+    const carried = carry({ a: `Kurse finden in den Räumen des Bezirks am Rathausplatz statt. ${courses}`, b: other }, { a: courses, b: `${other} Wer Hunde hält, Tauben füttert oder Feste feiert, darf in den Räumen des Bezirks am Rathausplatz nicht übernachten.` }, 'in den Räumen des Bezirks am Rathausplatz');
+    expect(carried).toMatchObject({ place: null, reason: 'ALIKE_ELSEWHERE', candidates: [{ passageId: 'b' }] });
   });
 
   it('does not take the end of other words for words that reached over two sentences', () => {

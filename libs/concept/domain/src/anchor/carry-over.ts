@@ -1,10 +1,11 @@
 import { comparedTexts, type ComparedText, type ComparedTexts, type CutText, type PassageText } from './compared-texts.js';
-import { closestElsewhere, closestIn, type AlikePlace } from './closest.js';
+import { alikeKept, closestElsewhere, closestIn, rewordedFrom, told, type AlikePlace } from './closest.js';
+import type { Span } from './folded-text.js';
 import { markOf, wholeOf, type Mark, type Stretch } from './mark.js';
-import { tie, verbatimIn, type Place, type VerbatimPlace } from './places.js';
+import { isOfWholeSentences, sentencesAt, tie, verbatimIn, type Place, type VerbatimPlace } from './places.js';
 import { projected } from './projection.js';
 import { similarity } from './similarity.js';
-import { lettersIn, wordsOf } from './words.js';
+import { lettersIn, wordsOf, wordsOfMoved } from './words.js';
 
 /**
  * What became of the words of an anchor in the next version: SAME, word for word where they were; MOVED, word for word at another place of the passage
@@ -22,7 +23,7 @@ export interface Candidate extends Stretch {
 /** Why it was decided so. */
 export type CarryReason =
   | 'TEXT_UNCHANGED' | 'SENTENCES_KEPT' | 'WORDS_KEPT' | 'FOUND_IN_PASSAGE' | 'FOUND_ELSEWHERE'
-  | 'CLOSE_ENOUGH' | 'SENTENCE_REWORDED' | 'WORDS_STRUCK' | 'BARELY_ALIKE' | 'SEVERAL_PLACES' | 'COMMON_SENTENCE' | 'ALIKE_ELSEWHERE' | 'NOTHING_ALIKE';
+  | 'CLOSE_ENOUGH' | 'SENTENCE_REWORDED' | 'SOME_SENTENCES' | 'WORDS_STRUCK' | 'BARELY_ALIKE' | 'SEVERAL_PLACES' | 'TORN_APART' | 'COMMON_SENTENCE' | 'ALIKE_ELSEWHERE' | 'ALIKE_KEPT' | 'NOTHING_ALIKE';
 
 /** The decision on one anchor, with everything that is needed to explain it. */
 export interface CarriedAnchor {
@@ -34,11 +35,7 @@ export interface CarriedAnchor {
   readonly candidates: readonly Candidate[];
 }
 
-/**
- * From this likeness on the closest wording is taken as what became of the words, and below the other nothing is: two sentences of which
- * three fifths stay in order are one sentence reworked, unrelated sentences of one language reach 0.45. What lies between is for people.
- */
-export const rewordedFrom = 0.6;
+/** Below this likeness nothing is taken as what became of the words: unrelated sentences of one language reach 0.45. What lies between it and `rewordedFrom` is for people. */
 export const goneBelow = 0.5;
 // A few megabytes: who keeps the function for long, and lets anybody ask, must not be filled up.
 const mostRemembered = 20_000;
@@ -72,15 +69,20 @@ function decide(texts: ComparedTexts, anchor: Stretch): CarriedAnchor {
     const kept = keptPlace(passage, passage.after, mark);
     if (kept !== null) return at('SAME', 'SENTENCES_KEPT', candidate(kept, 1));
   }
-  return withSentences(texts, passage, mark) ?? verbatim(texts, passage, mark) ?? closest(texts, passage, mark);
+  return withSentences(texts, passage, mark) ?? verbatim(texts, passage, mark) ?? bySentences(texts, passage, mark) ?? closest(texts, passage, mark);
 }
 
 /** Words inside of sentences that stand somewhere letter for letter go where these go: a lone word says nothing, its sentence does. Null for whole sentences, and where they do not stand. */
 function withSentences(texts: ComparedTexts, passage: ComparedText, mark: Mark): CarriedAnchor | null {
   if (mark.isWhole) return null;
   const whole = wholeOf(passage, mark);
-  const found = passage.after === null ? [] : verbatimIn(texts, passage.after, passage, whole);
-  return found.length > 0 ? among(found, mark) : verbatimElsewhere(texts, passage, mark, whole);
+  const standing = passage.after === null ? [] : verbatimIn(texts, passage.after, passage, whole).filter(isOfWholeSentences);
+  const found = standing.filter(({ rank }) => rank > 0);
+  if (found.length > 0) return among(found, mark);
+  const elsewhere = verbatimElsewhere(texts, passage, mark, whole);
+  if (elsewhere !== null || standing.length === 0) return elsewhere;
+  // The same sentence stood there all along: it is not this one.
+  return { ...without('UNCERTAIN', 'COMMON_SENTENCE'), candidates: standing.slice(0, told).map((place) => candidate(inside(place, mark), 1)) };
 }
 
 /** The place where the anchor's sentences stand side by side as before, or null. */
@@ -93,15 +95,30 @@ function keptPlace(passage: ComparedText, after: CutText, mark: Mark): Place | n
 
 /** Decides by words that stand somewhere letter for letter; null when they stand nowhere, or are too few to tell. */
 function verbatim(texts: ComparedTexts, passage: ComparedText, mark: Mark): CarriedAnchor | null {
-  const found = passage.after !== null && isTelling(mark) ? verbatimIn(texts, passage.after, passage, mark) : [];
+  const found = passage.after !== null && isTelling(mark) ? verbatimIn(texts, passage.after, passage, mark).filter((place) => isItsOwn(passage, mark, place)) : [];
   if (found.length > 0) return among(found, mark);
   return mark.isWhole || lettersIn(mark.quote) >= tellingElsewhere ? verbatimElsewhere(texts, passage, mark, mark) : null;
+}
+
+/**
+ * Whether the words at that place are those of the mark. Whole sentences are so only as such: inside of a longer one they may say the contrary. Words inside of
+ * one are so in a new sentence, where theirs stood or in one of which the rest is like the rest of theirs: many words are common.
+ */
+function isItsOwn({ before }: ComparedText, mark: Mark, place: VerbatimPlace): boolean {
+  if (mark.isWhole) return isOfWholeSentences(place);
+  if (place.rank === 0 || place.inOrder) return place.rank > 0;
+  const [rest, restThere] = [restOf(before, mark.around, mark.span), restOf(place.text, sentencesAt(place), place.span)];
+  return lettersIn(rest) < lettersOfTelling || similarity(rest, restThere) >= goneBelow;
+}
+
+function restOf({ folded: { text } }: CutText, sentences: Span, words: Span): string {
+  return text.slice(sentences.start, words.start) + text.slice(words.end, sentences.end);
 }
 
 /** The best of several places of the same passage, unless another one is as good. */
 function among(found: readonly VerbatimPlace[], mark: Mark): CarriedAnchor {
   const [best, next] = found;
-  const candidates = found.slice(0, 3).map((place) => candidate(inside(place, mark), 1));
+  const candidates = found.slice(0, told).map((place) => candidate(inside(place, mark), 1));
   if (next !== undefined && best!.rank === next.rank && best!.context - next.context < tie) return { ...without('UNCERTAIN', 'SEVERAL_PLACES'), candidates };
   return { ...at(best!.inOrder ? 'SAME' : 'MOVED', best!.inOrder ? 'WORDS_KEPT' : 'FOUND_IN_PASSAGE', candidates[0]!), candidates };
 }
@@ -113,24 +130,52 @@ function inside({ text, span }: Place, { span: words, around }: Mark): Place {
   return { text, span: { start: words.start + shift, end: words.end + shift } };
 }
 
-/** Whole sentences tell where they went; of words inside of one, three or more that are not all short: fifteen letters, so five in each. */
+/** Whole sentences tell where they went; of words inside of one, three or more that are not all short. */
 function isTelling({ isWhole, quote }: Mark): boolean {
-  return isWhole || (wordsOf(quote).length >= 3 && lettersIn(quote) >= 15);
+  return isWhole || (wordsOf(quote).length >= 3 && lettersIn(quote) >= lettersOfTelling);
 }
+
+// Five letters in each of three words: a word of German has six.
+const lettersOfTelling = 15;
 
 // Part of a sentence that stands in another passage says little, unless it is about half a line: a line has 60 to 70 characters.
 const tellingElsewhere = 30;
 
 /** @param sought what is looked for: the mark, or its whole sentences */
 function verbatimElsewhere(texts: ComparedTexts, passage: ComparedText, mark: Mark, sought: Mark): CarriedAnchor | null {
-  const elsewhere = [...texts.mayHold(sought.quote)].filter((text) => text !== passage.after).flatMap((text) => verbatimIn(texts, text, passage, sought));
+  const elsewhere = [...texts.mayHold(sought.quote)].filter((text) => text !== passage.after).flatMap((text) => verbatimIn(texts, text, passage, sought)).filter((place) => !sought.isWhole || isOfWholeSentences(place));
   const fresh = elsewhere.filter((place) => place.rank > 0);
-  const candidates = (fresh.length > 0 ? fresh : elsewhere).slice(0, 3).map((place) => candidate(inside(place, mark), 1));
-  // A sentence that stood in several places before says nothing of where this one went.
-  if (fresh.length === 1 && texts.timesBefore(sought.quote) < 2) return { ...at('MOVED', 'FOUND_ELSEWHERE', candidates[0]!), candidates };
+  const candidates = (fresh.length > 0 ? fresh : elsewhere).slice(0, told).map((place) => candidate(inside(place, mark), 1));
+  // A sentence that stood in several places before says nothing of where this one went; nor does a short one, which anybody may write.
+  const isOne = fresh.length === 1 && texts.timesBefore(sought.quote) < 2;
+  if (isOne && wordsOf(sought.quote).length >= wordsOfMoved && isItsOwn(passage, sought, fresh[0]!)) return { ...at('MOVED', 'FOUND_ELSEWHERE', candidates[0]!), candidates };
   if (elsewhere.length === 0 || (fresh.length === 0 && !sought.isWhole)) return null;
-  const inPassage = closest(texts, passage, mark);
-  return inPassage.place === null ? { ...without('UNCERTAIN', fresh.length > 1 ? 'SEVERAL_PLACES' : 'COMMON_SENTENCE'), candidates } : inPassage;
+  const inPassage = bySentences(texts, passage, mark) ?? closest(texts, passage, mark);
+  return inPassage.place === null ? { ...without('UNCERTAIN', isOne ? 'ALIKE_ELSEWHERE' : fresh.length > 1 ? 'SEVERAL_PLACES' : 'COMMON_SENTENCE'), candidates } : inPassage;
+}
+
+/**
+ * Sentences that no longer stand together are followed one by one: the place reaches from the first to the last of those that are found, if they are still in
+ * order and no more was put between them than they are. Null for words of one sentence, and where none stands letter for letter.
+ */
+function bySentences(texts: ComparedTexts, passage: ComparedText, mark: Mark): CarriedAnchor | null {
+  if (mark.first === mark.last) return null;
+  const carried = partsOf(passage, mark).map((part) => decide(texts, part));
+  if (!carried.some(({ state }) => state === 'SAME' || state === 'MOVED')) return null;
+  const found = carried.flatMap(({ place }) => place ?? []);
+  const [first, last] = [found[0]!, found.at(-1)!];
+  const own = found.reduce((sum, { start, end }) => sum + end - start, 0);
+  const isTogether = found.every((place, n) => place.passageId === first.passageId && (n === 0 || place.start >= found[n - 1]!.start)) && last.end - first.start <= 2 * own;
+  if (!isTogether) return { ...without('UNCERTAIN', 'TORN_APART'), candidates: distinct(found).slice(0, told) };
+  const text = texts.after.get(first.passageId)!;
+  const span = text.folded.fromSource({ start: first.start, end: Math.max(...found.map(({ end }) => end)) });
+  return at('REWORDED', 'SOME_SENTENCES', candidate({ text, span }, similarity(mark.quote, text.folded.text.slice(span.start, span.end))));
+}
+
+/** The words of a mark in each of its sentences. */
+function partsOf({ before }: ComparedText, mark: Mark): Stretch[] {
+  return before.sentences.slice(mark.first, mark.last + 1).map(({ start, end }) => (
+    { passageId: before.passageId, ...before.folded.toSource({ start: Math.max(start, mark.span.start), end: Math.min(end, mark.span.end) }) }));
 }
 
 /** Decides by the closest wording. */
@@ -140,6 +185,8 @@ function closest(texts: ComparedTexts, passage: ComparedText, mark: Mark): Carri
   if (best === undefined || best.score < goneBelow) {
     const elsewhere = closestElsewhere(texts, passage, mark).map((place) => candidate(place, place.score));
     if (elsewhere.length > 0) return { ...without('UNCERTAIN', 'ALIKE_ELSEWHERE'), candidates: elsewhere };
+    const kept = passage.after === null ? [] : alikeKept(passage, passage.after, mark).map((place) => projectedCandidate(passage, mark, place));
+    if (kept.length > 0) return { ...without('UNCERTAIN', 'ALIKE_KEPT'), candidates: distinct(kept) };
     return { ...without('GONE', 'NOTHING_ALIKE'), candidates: found.map((place) => candidate(place, place.score)) };
   }
   const candidates = distinct(found.map((place) => projectedCandidate(passage, mark, place)));
@@ -153,7 +200,7 @@ function placeOf(mark: Mark, words: Candidate, sentence: AlikePlace): CarriedAnc
   if (words.start === words.end) return without('GONE', 'WORDS_STRUCK');
   if (words.score === 1) return sentence.inOrder ? at('SAME', 'WORDS_KEPT', words) : at('MOVED', 'FOUND_IN_PASSAGE', words);
   if (words.score >= rewordedFrom) return at('REWORDED', words.score === sentence.score ? 'CLOSE_ENOUGH' : 'SENTENCE_REWORDED', words);
-  // Few words in a sentence that stayed: their place is certain, whatever stands there now. Where they are most of it, or reach over several, it is not.
+  // Few words in a sentence that was reworked: their place is certain, whatever stands there now. Where they are most of it, or reach over several, it is not.
   const few = mark.first === mark.last && mark.quote.length * 2 <= mark.around.end - mark.around.start;
   return few ? at('REWORDED', 'SENTENCE_REWORDED', words) : without('UNCERTAIN', 'BARELY_ALIKE');
 }

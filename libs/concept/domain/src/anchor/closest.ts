@@ -13,17 +13,23 @@ export interface AlikePlace extends Place {
   readonly hasRival: boolean;
 }
 
-// Sentences of a passage that are looked at closely: those that share most with the anchor's. A Leitbild's section has 5 to 30.
+/** From this likeness on the closest wording is taken as what became of the words: two sentences of which three fifths stay in order are one sentence reworked. */
+export const rewordedFrom = 0.6;
+/** How many places are told of a decision: so many can be looked through at one glance. */
+export const told = 3;
+
+// Sentences that are looked at closely, those that share most words with the anchor's: to compare letters costs a hundred times what it costs to count words.
+// A section has 5 to 30 sentences, and the one that is sought is nearly always among the first three; four times that is for those that were reworked most.
 const shortlistInPassage = 12;
+// In other passages only what nearly stayed is sought, which shares nearly all words: fewer are enough.
 const shortlistElsewhere = 8;
-// How many places are told of a decision, and from which likeness on: most unrelated sentences of a language stay below it (their likeness is 0.2 to 0.45).
-const told = 3;
+// From which likeness on a place is told: most unrelated sentences of a language stay below it (their likeness is 0.2 to 0.45).
 // One more, so that a fourth that is as good as the third is not lost before what stands around is looked at.
 const mostLikely = 4;
 const worthTelling = 0.3;
-// A sentence more in a window must be worth it, else each short neighbour would be taken along.
+// A sentence more in a window must make it likelier by about three letters in a hundred: a short neighbour does so by chance by one or two.
 const worthASentence = 0.03;
-/** In another passage only a sentence that nearly stayed is even proposed to staff. */
+/** In another passage only a sentence of which four fifths stayed is even proposed to staff: sentences of one part on one matter reach 0.7. */
 export const alikeElsewhereFrom = 0.8;
 
 /** The wordings of a passage after that are most like the sentences of an anchor, the closest first. Their number of sentences may differ by one. */
@@ -56,10 +62,14 @@ function search(texts: ComparedTexts, passage: ComparedText, after: CutText, mar
   const size = mark.last - mark.first + 1;
   const isInOrder = (i: number) => i >= gap.start && i < gap.end;
   const isExpected = (i: number) => isInOrder(i) && !texts.isKept(after.passageId, i);
-  const alike = (first: number, length: number, atLeast: number) => alikeWindow(sentence, after, first, length, atLeast);
+  const taken = keptFromOutside(passage, mark);
+  // What stood there for itself all along did not come from these sentences.
+  const isFree = (first: number, length: number) => first + length <= after.sentences.length && !Array.from({ length }, (_, n) => first + n).some((i) => taken.has(i));
+  const alike = (first: number, length: number, atLeast: number) => (isFree(first, length) ? alikeWindow(sentence, after, first, length, atLeast) : null);
   let likely: (Window & { readonly first: number })[] = [];
-  for (const first of shortlist(sentence, after, isExpected)) {
-    const window = alike(first, size, (likely[told - 1]?.score ?? worthTelling) - tie);
+  for (const first of shortlist(sentence, after, isExpected, (i) => !taken.has(i))) {
+    // Where there is no room for as many, one may be what they became.
+    const window = alike(first, isFree(first, size) ? size : Math.max(1, size - 1), (likely[told - 1]?.score ?? worthTelling) - tie);
     if (window !== null) likely = [...likely, { ...window, first }].sort((a, b) => b.score - a.score).slice(0, mostLikely);
   }
   // Only around these a sentence more or less is tried: it triples what the search costs.
@@ -85,6 +95,20 @@ function isRival(best: Found, other: Found): boolean {
   return !overlaps && other.expected === best.expected && Math.abs(best.score - other.score) < tie && best.context - other.context < tie;
 }
 
+/** The sentences after that are the homes of other sentences than the mark's. */
+function keptFromOutside({ kept }: ComparedText, mark: Mark): ReadonlySet<number> {
+  return new Set(kept.filter((j, i) => j !== -1 && (i < mark.first || i > mark.last)));
+}
+
+/** Sentences of the passage that stood there for themselves all along and are as like the anchor's as if they had come from it, the closest first; at most three. None for several sentences. */
+export function alikeKept(passage: ComparedText, after: CutText, mark: Mark): readonly Window[] {
+  if (mark.first !== mark.last) return [];
+  const sentence = passage.before.folded.text.slice(mark.around.start, mark.around.end);
+  const taken = keptFromOutside(passage, mark);
+  return shortlist(sentence, after, () => false, (i) => taken.has(i)).flatMap((first) => alikeWindow(sentence, after, first, 1, rewordedFrom) ?? [])
+    .sort((a, b) => b.score - a.score).slice(0, told);
+}
+
 /** Single new sentences of other passages that are nearly the anchor's, the closest first; at most three. */
 export function closestElsewhere(texts: ComparedTexts, passage: ComparedText, mark: Mark): Window[] {
   const sentence = passage.before.folded.text.slice(mark.around.start, mark.around.end);
@@ -97,7 +121,7 @@ export function closestElsewhere(texts: ComparedTexts, passage: ComparedText, ma
     const score = similarity(sentence, key);
     if (score >= alikeElsewhereFrom) found.push({ text, span, score });
   }
-  return found.sort((a, b) => b.score - a.score).slice(0, 3);
+  return found.sort((a, b) => b.score - a.score).slice(0, told);
 }
 
 /** So many sentences of a passage from that one on, and how alike they are; null below `atLeast`, or where it has not so many. */
@@ -111,8 +135,8 @@ function alikeWindow(sentence: string, after: CutText, first: number, length: nu
   return score < atLeast ? null : { text: after, span, score };
 }
 
-function shortlist(sentence: string, after: CutText, isExpected: (i: number) => boolean): number[] {
-  const indexes = [...after.sentences.keys()];
+function shortlist(sentence: string, after: CutText, isExpected: (i: number) => boolean, isEligible: (i: number) => boolean): number[] {
+  const indexes = [...after.sentences.keys()].filter(isEligible);
   if (indexes.length <= shortlistInPassage) return indexes;
   const words = new Set(wordsOf(sentence));
   const shared = (i: number) => new Set(wordsOf(after.keys[i]!).filter((word) => words.has(word))).size + (isExpected(i) ? 1 : 0);

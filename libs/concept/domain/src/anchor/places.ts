@@ -65,6 +65,18 @@ export function sentencesIn({ sentences }: CutText, span: Span): number[] {
   return touched;
 }
 
+/** The sentences that a place touches, as one stretch; the place itself where it touches none. */
+export function sentencesAt({ text, span }: Place): Span {
+  const touched = sentencesIn(text, span);
+  return touched.length === 0 ? span : { start: text.sentences[touched[0]!]!.start, end: text.sentences[touched.at(-1)!]!.end };
+}
+
+/** Whether a place is just whole sentences. */
+export function isOfWholeSentences(place: Place): boolean {
+  const whole = sentencesAt(place);
+  return whole.start === place.span.start && whole.end === place.span.end;
+}
+
 /** How alike what stands around is, from 0 to 1. */
 export function contextOf(before: CutText, mark: Span, after: CutText, span: Span): number {
   const [a, b] = [before.folded.text, after.folded.text];

@@ -1,7 +1,7 @@
 import { alignmentOf } from './alignment.js';
 import { foldedText, type Span } from './folded-text.js';
 import { sentencesOf } from './sentences.js';
-import { lettersIn, tokensOf, wordsOf } from './words.js';
+import { lettersIn, tokensOf, wordsOf, wordsOfMoved } from './words.js';
 
 /**
  * A piece of the way from one text to the next. KEPT, REMOVED and MOVED_AWAY joined are the text before, KEPT, ADDED and MOVED_HERE the text after,
@@ -28,9 +28,6 @@ export interface FreeSentences {
   readonly before: readonly string[];
   readonly after: readonly string[];
 }
-
-// A sentence of fewer words that stands elsewhere now is likelier another one than a moved one.
-const wordsOfMoved = 4;
 
 /**
  * How a text became the next one, in words: sentences that stayed are kept, sentences that stand elsewhere in it are moved, and what is left is compared

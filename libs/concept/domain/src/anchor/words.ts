@@ -32,3 +32,6 @@ export function isBetweenWords(text: string, at: number): boolean {
   const [before, after] = [text.slice(Math.max(0, at - 2), at), text.slice(at, at + 2)];
   return !(/[\p{L}\p{N}\p{M}]$/u.test(before) && /^[\p{L}\p{N}\p{M}]/u.test(after)) || new RegExp(`[${unspaced}]$`, 'u').test(before);
 }
+
+/** A sentence of fewer words that stands in another place now is likelier another one than a moved one: headings, "Ja.", "Das gilt auch hier." */
+export const wordsOfMoved = 4;
