@@ -2,6 +2,7 @@ export type { PassageText } from './anchor/compared-texts.js';
 export { alignmentOf } from './anchor/alignment.js';
 export type { Stretch } from './anchor/mark.js';
 export * from './anchor/carry-over.js';
+export { goneBelow, rewordedFrom } from './anchor/closest.js';
 export * from './anchor/folded-text.js';
 export * from './anchor/kept-stretches.js';
 export * from './anchor/selector.js';

@@ -1,8 +1,8 @@
 import { comparedTexts, type ComparedText, type ComparedTexts, type CutText, type PassageText } from './compared-texts.js';
-import { alikeKept, closestElsewhere, closestIn, rewordedFrom, told, type AlikePlace } from './closest.js';
+import { alikeKept, closestElsewhere, closestIn, goneBelow, rewordedFrom, told, type AlikePlace } from './closest.js';
 import type { Span } from './folded-text.js';
 import { markOf, wholeOf, type Mark, type Stretch } from './mark.js';
-import { isOfWholeSentences, sentencesAt, tie, verbatimIn, type Place, type VerbatimPlace } from './places.js';
+import { isSetOff, sentencesAt, tie, verbatimIn, type Place, type VerbatimPlace } from './places.js';
 import { projected } from './projection.js';
 import { similarity } from './similarity.js';
 import { lettersIn, wordsOf, wordsOfMoved } from './words.js';
@@ -35,8 +35,6 @@ export interface CarriedAnchor {
   readonly candidates: readonly Candidate[];
 }
 
-/** Below this likeness nothing is taken as what became of the words: unrelated sentences of one language reach 0.45. What lies between it and `rewordedFrom` is for people. */
-export const goneBelow = 0.5;
 // A few megabytes: who keeps the function for long, and lets anybody ask, must not be filled up.
 const mostRemembered = 20_000;
 
@@ -76,7 +74,7 @@ function decide(texts: ComparedTexts, anchor: Stretch): CarriedAnchor {
 function withSentences(texts: ComparedTexts, passage: ComparedText, mark: Mark): CarriedAnchor | null {
   if (mark.isWhole) return null;
   const whole = wholeOf(passage, mark);
-  const standing = passage.after === null ? [] : verbatimIn(texts, passage.after, passage, whole).filter(isOfWholeSentences);
+  const standing = passage.after === null ? [] : verbatimIn(texts, passage.after, passage, whole).filter(isSetOff);
   const found = standing.filter(({ rank }) => rank > 0);
   if (found.length > 0) return among(found, mark);
   const elsewhere = verbatimElsewhere(texts, passage, mark, whole);
@@ -101,11 +99,11 @@ function verbatim(texts: ComparedTexts, passage: ComparedText, mark: Mark): Carr
 }
 
 /**
- * Whether the words at that place are those of the mark. Whole sentences are so only as such: inside of a longer one they may say the contrary. Words inside of
+ * Whether the words at that place are those of the mark. Whole sentences are so only for themselves: behind other words they may say the contrary. Words inside of
  * one are so in a new sentence, where theirs stood or in one of which the rest is like the rest of theirs: many words are common.
  */
 function isItsOwn({ before }: ComparedText, mark: Mark, place: VerbatimPlace): boolean {
-  if (mark.isWhole) return isOfWholeSentences(place);
+  if (mark.isWhole) return isSetOff(place);
   if (place.rank === 0 || place.inOrder) return place.rank > 0;
   const [rest, restThere] = [restOf(before, mark.around, mark.span), restOf(place.text, sentencesAt(place), place.span)];
   return lettersIn(rest) < lettersOfTelling || similarity(rest, restThere) >= goneBelow;
@@ -143,7 +141,7 @@ const tellingElsewhere = 30;
 
 /** @param sought what is looked for: the mark, or its whole sentences */
 function verbatimElsewhere(texts: ComparedTexts, passage: ComparedText, mark: Mark, sought: Mark): CarriedAnchor | null {
-  const elsewhere = [...texts.mayHold(sought.quote)].filter((text) => text !== passage.after).flatMap((text) => verbatimIn(texts, text, passage, sought)).filter((place) => !sought.isWhole || isOfWholeSentences(place));
+  const elsewhere = [...texts.mayHold(sought.quote)].filter((text) => text !== passage.after).flatMap((text) => verbatimIn(texts, text, passage, sought)).filter((place) => !sought.isWhole || isSetOff(place));
   const fresh = elsewhere.filter((place) => place.rank > 0);
   const candidates = (fresh.length > 0 ? fresh : elsewhere).slice(0, told).map((place) => candidate(inside(place, mark), 1));
   // A sentence that stood in several places before says nothing of where this one went; nor does a short one, which anybody may write.

@@ -71,11 +71,19 @@ export function sentencesAt({ text, span }: Place): Span {
   return touched.length === 0 ? span : { start: text.sentences[touched[0]!]!.start, end: text.sentences[touched.at(-1)!]!.end };
 }
 
-/** Whether a place is just whole sentences. */
-export function isOfWholeSentences(place: Place): boolean {
+/**
+ * Whether sentences stand at that place for themselves: they are whole there, or set off by a mark or a number from what stands before and behind in the same
+ * one ("(1) Kurse sind frei." for "Kurse sind frei."). Right behind or before other words they may say something else ("Nicht alle Kurse sind frei.").
+ */
+export function isSetOff(place: Place): boolean {
+  const { text, span } = place;
   const whole = sentencesAt(place);
-  return whole.start === place.span.start && whole.end === place.span.end;
+  const [before, words, behind] = [text.folded.text.slice(whole.start, span.start).trimEnd(), text.folded.text.slice(span.start, span.end), text.folded.text.slice(span.end, whole.end).trimStart()];
+  return !(endsInWord.test(before) && beginsWithWord.test(words)) && !(endsInWord.test(words) && beginsWithWord.test(behind));
 }
+
+const beginsWithWord = /^[\p{L}\p{N}]/u;
+const endsInWord = /[\p{L}\p{N}\p{M}]$/u;
 
 /** How alike what stands around is, from 0 to 1. */
 export function contextOf(before: CutText, mark: Span, after: CutText, span: Span): number {
