@@ -50,13 +50,8 @@ async function client(app) {
   await precompress(fromRoot('apps', app, 'dist', 'client', 'assets'));
 }
 
-/** The portal's `render()` for the server, when its entry is there. */
-async function portalServer() {
-  const entry = ['src/entry-server.tsx', 'src/entry-server.ts'].find((name) => existsSync(fromRoot('apps', 'portal', name)));
-  if (entry) await vite('portal', 'Bundling portal for the server', ['--ssr', entry, '--outDir', 'dist/server', '--emptyOutDir']);
-}
-
-const BUILDS = { portal: () => Promise.all([client('portal'), portalServer()]), office: () => client('office') };
+/** The app's `render()` for the server. */
+const server = (app) => vite(app, `Bundling ${app} for the server`, ['--ssr', 'src/entry-server.tsx', '--outDir', 'dist/server', '--emptyOutDir']);
 
 /** Bundles the app when its inputs changed; an app without a Vite configuration is passed over. Resolves with whether it ran. */
 export async function bundle(app) {
@@ -65,5 +60,5 @@ export async function bundle(app) {
     return false;
   }
   await makeFonts();
-  return unlessStamped(fromRoot('apps', app, 'dist', '.stamp'), fingerprint(inputsOf(app), process.version), BUILDS[app]);
+  return unlessStamped(fromRoot('apps', app, 'dist', '.stamp'), fingerprint(inputsOf(app), process.version), () => Promise.all([client(app), server(app)]));
 }

@@ -45,11 +45,38 @@ test('the first page is there without asking again who is here, in each language
   await people.look(page, 'first-rtl');
 });
 
+test('the first page stands there before the app has come, and only for whom it is', async ({ people }) => {
+  const guest = await people.resident();
+  expect(await (await guest.request.get('/office/')).text()).toContain('<div id="root"></div>');
+  const page = await people.staff('redaktion@harburg.test');
+  expect((await page.request.get('/office/')).headers()['cache-control']).toBe('no-store');
+  await page.route('**/office/assets/app-*.js', (route) => route.abort());
+  const heading = page.getByRole('heading', { level: 1 });
+  await page.goto('/office/');
+  await expect(heading).toHaveText(/^Heute: \d+ prüfen/);
+  await expect(page.getByRole('navigation').getByRole('link', { name: /offen/ }).first()).toBeVisible();
+  // What was chosen in the tab the server cannot know: nothing is better than another language.
+  await page.goto('/office/?lang=en');
+  await expect(heading).toHaveCount(0);
+});
+
+test('the app takes the drawn page over as it is, also in the dark that was chosen', async ({ people }) => {
+  const page = await people.staff('redaktion@harburg.test');
+  await page.getByRole('combobox', { name: 'Darstellung' }).selectOption('dark');
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto('/office/', { waitUntil: 'networkidle' });
+  await expect(page.getByRole('combobox', { name: 'Darstellung' })).toHaveValue('dark');
+  await page.getByRole('link', { name: 'Weiterarbeiten' }).click();
+  await expect(page.getByRole('region', { name: 'Wartende Beiträge' }).getByRole('listitem').first()).toBeVisible();
+  expect(faults).toEqual([]);
+});
+
 test('without the early answers the office asks for itself', async ({ people }) => {
   const page = await people.staff('redaktion@harburg.test');
   await page.route('**/office/early*', (route) => route.abort());
-  await page.goto('/office/pruefen');
-  await expect(page.getByRole('region', { name: 'Wartende Beiträge' }).getByRole('listitem').first()).toBeVisible();
+  await page.goto('/office/pruefen?lang=en');
+  await expect(page.getByRole('region').getByRole('listitem').first()).toBeVisible();
 });
 
 test('light or dark is chosen against the device, and holds for the tab', async ({ people }) => {

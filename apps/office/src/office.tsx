@@ -1,7 +1,7 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { createClient } from '@mitgestalten/web-data';
 import { StrictMode, useMemo, type ReactNode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { requestLanguage } from './app/choices.js';
 import { early } from './app/early.js';
@@ -21,7 +21,9 @@ function Office(): ReactNode {
   return <ApolloProvider client={client}><BrowserRouter basename="/office"><OfficeRoutes /></BrowserRouter></ApolloProvider>;
 }
 
-/** Shows the office. */
-export function open(): void {
-  createRoot(document.getElementById('root')!).render(<StrictMode><LanguageProvider><Office /></LanguageProvider></StrictMode>);
+/** Shows the office, or takes over what the server has drawn of it (entry-server.tsx). */
+export function open(root: HTMLElement): void {
+  const office = <StrictMode><LanguageProvider><Office /></LanguageProvider></StrictMode>;
+  if (root.hasChildNodes()) hydrateRoot(root, office);
+  else createRoot(root).render(office);
 }

@@ -3,33 +3,35 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** An answer of the API and its question, as the office asks it: so the office knows its own again. */
-interface EarlyAnswer {
+export interface EarlyAnswer {
   readonly sha256Hash: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly data: Readonly<Record<string, unknown>>;
 }
+/** Asks for a person's early answers in a language; of the newest process, unless one is named. */
+export type EarlyQuestions = (request: FastifyRequest, lang?: string, slug?: string | null) => Promise<readonly EarlyAnswer[]>;
+
 interface Session {
   readonly viewer?: unknown;
   readonly process?: { readonly id: string } | null;
 }
 
 /**
- * What every page of the office asks first, in one answer: who is here, and then what waits. The page names this address for preloading, so that the
- * answers arrive with the scripts; asked by these, the second question would wait for the answer to the first. Nothing is decided here: both questions
- * go through the API, with the person's cookie and all its rules, and an answer that it refuses is left out.
+ * What every page of the office asks first: who is here, and then what waits. The answers come with the page; asked by its scripts, the second question would
+ * wait for the answer to the first. Nothing is decided here: both questions go through the API, with the person's cookie and all its rules, and an answer
+ * that it refuses is left out.
  */
-export function registerEarlyAnswers(app: NestFastifyApplication): void {
+export function earlyQuestions(app: NestFastifyApplication): EarlyQuestions {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const documents = app.get(TrustedDocuments);
   const [sessionHash, todayHash] = [documents.hashOf('OfficeSession'), documents.hashOf('OfficeToday')];
-  fastify.get<{ Querystring: { lang?: string; verfahren?: string } }>('/office/early', async (request, reply) => {
-    const { lang = 'de', verfahren = null } = request.query;
+  return async (request, lang = 'de', slug = null) => {
     const ask = (sha256Hash: string, variables: EarlyAnswer['variables']) => answerTo(fastify, request, lang, { sha256Hash, variables });
-    const session = await ask(sessionHash, { slug: verfahren });
+    const session = await ask(sessionHash, { slug });
     const { viewer, process } = (session?.data ?? {}) as Session;
     const today = viewer == null || process == null ? null : await ask(todayHash, { processId: process.id });
-    return reply.header('cache-control', 'no-store').send([session, today].filter((answer) => answer !== null));
-  });
+    return [session, today].filter((answer) => answer !== null);
+  };
 }
 
 async function answerTo(fastify: FastifyInstance, { headers, socket }: FastifyRequest, lang: string, { sha256Hash, variables }: Omit<EarlyAnswer, 'data'>): Promise<EarlyAnswer | null> {

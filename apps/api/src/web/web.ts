@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import { Logger } from '@nestjs/common';
@@ -8,7 +7,7 @@ import { faultForLog, isUnavailable, TrustedDocuments, type Settings } from '@mi
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isAnonymous, sendAnswer } from './anonymous.js';
 import type { Answer, AnswerCache } from './answer-cache.js';
-import { registerEarlyAnswers } from './early.js';
+import { registerOffice } from './office.js';
 import { distOf, Portal } from './portal.js';
 
 // What the build made of the documents of both apps, seen from this file in apps/api/dist/web or apps/api/src/web.
@@ -23,11 +22,7 @@ export async function registerWeb(app: NestFastifyApplication, settings: Setting
   app.get(TrustedDocuments).load(documents);
   await fastify.register(fastifyStatic, { root: fileURLToPath(new URL('client/assets/', distOf('portal'))), prefix: '/assets/', decorateReply: false, ...immutable });
   await fastify.register(fastifyStatic, { root: fileURLToPath(new URL('client/assets/', distOf('office'))), prefix: '/office/assets/', decorateReply: false, ...immutable });
-  const officePage = await readFile(new URL('client/index.html', distOf('office')), 'utf8');
-  const sendOffice = (_request: FastifyRequest, reply: FastifyReply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(officePage);
-  registerEarlyAnswers(app);
-  fastify.get('/office/*', sendOffice);
-  fastify.get('/office', (_request, reply) => reply.redirect('/office/'));
+  await registerOffice(app);
 
   let portal: Promise<Portal> | undefined;
   const pageOf = async (request: FastifyRequest): Promise<Answer> => {

@@ -20,7 +20,6 @@ import { measureOffice } from '../pages/office.mjs';
 import { countLine, keystrokeLine, pagesTable } from '../pages/report.mjs';
 import { startSample } from '../pages/sample.mjs';
 import { measureVoices, voicesGuard, voicesTable } from '../pages/voices.mjs';
-import { median } from '../run/compare.mjs';
 
 const THOROUGH = { runs: 5, modes: MODES };
 // One run with real throttling, of the page with the most on it: bytes, requests and shifts do not differ from run to run.
@@ -63,18 +62,20 @@ async function measureAll(sample, { names, ...options }) {
   return { pages, keystroke };
 }
 
-async function machineOf(pages) {
+async function machine() {
   const browser = spawnSync(await requireChromium(), ['--version'], { encoding: 'utf8' }).stdout.trim();
-  const speed = Math.round(median(pages.flatMap(({ modes }) => Object.values(modes).map((figures) => figures.speed))));
-  return { processor: cpus()[0]?.model, cores: cpus().length, node: process.version, browser, speed };
+  return { processor: cpus()[0]?.model, cores: cpus().length, node: process.version, browser };
 }
 
-/** Some pages that were measured anew, among the others as they were measured before, when that was done in the same way. */
-function among(file, result) {
-  const former = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-  if (former?.runs !== result.runs || former.lighthouse !== result.lighthouse) return result;
+const storedIn = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
+
+/** What was measured anew, among everything else as it was measured before; without that when another Lighthouse did it, whose figures are others. */
+function among(former, result) {
+  if (former?.lighthouse !== result.lighthouse) return result;
   const anew = new Map(result.pages.map((page) => [page.name, page]));
-  return { ...former, pages: former.pages.map((page) => anew.get(page.name) ?? page), keystroke: result.keystroke ?? former.keystroke };
+  const kept = former.pages.map((page) => anew.get(page.name) ?? page);
+  const further = result.pages.filter(({ name }) => !former.pages.some((page) => page.name === name));
+  return { ...result, pages: [...kept, ...further], keystroke: result.keystroke ?? former.keystroke };
 }
 
 /** Writes the result beside that of the API. A quick one is not worth publishing. */
@@ -82,7 +83,8 @@ function keep(result, { quick, names }) {
   const folder = fromRoot('apps', 'bench', 'results');
   const file = `${folder}/${quick ? 'pages-quick' : 'pages'}.json`;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(file, `${JSON.stringify(quick || names === undefined ? result : among(file, result), null, 2)}\n`);
+  const whole = quick || names === undefined ? result : among(storedIn(file) ?? storedIn(`${folder}/published.json`)?.pages, result);
+  writeFileSync(file, `${JSON.stringify(whole, null, 2)}\n`);
 }
 
 /** A section with a thousand comments, on a platform of its own; its figures have a file of their own. */
@@ -104,7 +106,7 @@ export async function run(args) {
   const { pages, keystroke } = await measureAll(sample, options);
   await sample.stop();
   const { version } = JSON.parse(readFileSync(fromRoot('node_modules', 'lighthouse', 'package.json'), 'utf8'));
-  const result = { runs: options.runs, lighthouse: version, machine: await machineOf(pages), pages, keystroke };
+  const result = { lighthouse: version, machine: await machine(), pages, keystroke };
   keep(result, options);
   const ofPages = pages.length > 0 ? [pagesTable(result), countLine(result)] : [];
   say(`\n${[...ofPages, keystrokeLine(result)].filter(Boolean).join('\n\n')}`);

@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- publish`: takes the newest results into `results/published.json`, the one that is committed, and makes the figures of
- * docs/performance.md from it. With `--check`, takes nothing and fails when the documentation says something else.
+ * `npm run bench -- publish`: takes the newest results into `results/published.json`, the one that is committed, and writes docs/figures.md with its
+ * pictures from it. With `--check`, takes nothing and fails when the documentation says something else.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,16 +14,20 @@ import { textText } from '../text/report.mjs';
 
 const RESULTS = fromRoot('apps', 'bench', 'results');
 const PUBLISHED = join(RESULTS, 'published.json');
-const PAGE = fromRoot('docs', 'performance.md');
-/** The places of the documentation that are filled, and from what; what was never measured leaves its place as it is. */
-const BLOCKS = [
-  { of: 'API', end: 'the figures', textOf: (published) => (hasApi(published) ? figuresText(published) : undefined) },
-  { of: 'pages', end: 'the figures of the pages', textOf: ({ pages }) => pages && pagesText(pages) },
-  { of: 'voices', end: 'the figures of the voices', textOf: ({ voices }) => voices && voicesText(voices) },
-  { of: 'texts', end: 'the figures of the texts', textOf: ({ text }) => text && textText(text) },
-];
+const PAGE = fromRoot('docs', 'figures.md');
+const HEAD = `# Figures
+
+Made by \`npm run bench -- publish\` from \`apps/bench/results/published.json\`; nothing here is written by hand. What they mean: [performance.md](performance.md).`;
 
 const hasApi = ({ api }) => Object.values(api ?? {}).some(Boolean);
+
+/** The page in its order; what was never measured has no section. */
+const SECTIONS = [
+  { title: 'The API', textOf: (published) => (hasApi(published) ? figuresText(published) : undefined) },
+  { title: 'Pages', textOf: ({ pages }) => pages && pagesText(pages) },
+  { title: 'A section with a thousand comments', textOf: ({ voices }) => voices && voicesText(voices) },
+  { title: 'Long texts', textOf: ({ text }) => text && textText(text) },
+];
 
 const readJson = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
 
@@ -36,30 +40,27 @@ function newest() {
   return { ...published, api, ...Object.fromEntries(others) };
 }
 
-/** The page with the figures in their place. */
-function filled(page, { of, end, textOf }, published) {
-  const place = new RegExp(`(<!-- figures of the ${of}: made by \`npm run bench -- publish\` -->\\n)[\\s\\S]*?(<!-- end of ${end} -->)`);
-  if (!place.test(page)) throw new PlainError(`docs/performance.md has no place for the figures of the ${of} any more.`);
-  const text = textOf(published);
-  return text === undefined ? page : page.replace(place, (_, first, last) => `${first}\n${text}\n\n${last}`);
+function figuresPage(published) {
+  const sections = SECTIONS.map(({ title, textOf }) => [title, textOf(published)]).filter(([, text]) => text !== undefined);
+  return `${[HEAD, ...sections.map(([title, text]) => `## ${title}\n\n${text}`)].join('\n\n')}\n`;
 }
 
 /** The files of the documentation with the figures in them. */
 function filesOf(published) {
   const pictures = hasApi(published) ? Object.entries(figuresPictures(published)).map(([name, text]) => [fromRoot('docs', 'pictures', name), text]) : [];
-  return [[PAGE, BLOCKS.reduce((page, block) => filled(page, block, published), readFileSync(PAGE, 'utf8'))], ...pictures];
+  return [[PAGE, figuresPage(published)], ...pictures];
 }
 
 /** Publishes, or checks what is published. */
 export function run(args) {
   if (args.includes('--check')) {
     const other = filesOf(readJson(PUBLISHED) ?? {}).filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
-    if (other.length > 0) throw new PlainError('The figures of docs/performance.md are not those of results/published.json: npm run bench -- publish');
-    return say('docs/performance.md shows the published figures.');
+    if (other.length > 0) throw new PlainError('The figures of docs/figures.md are not those of results/published.json: npm run bench -- publish');
+    return say('docs/figures.md shows the published figures.');
   }
   const published = newest();
   mkdirSync(RESULTS, { recursive: true });
   writeFileSync(PUBLISHED, `${JSON.stringify(published, null, 1)}\n`);
   for (const [file, text] of filesOf(published)) writeFileSync(file, text);
-  return say('The figures of docs/performance.md are those of the newest results.');
+  return say('The figures of docs/figures.md are those of the newest results.');
 }

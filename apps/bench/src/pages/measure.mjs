@@ -56,7 +56,7 @@ const middleOf = (runs) => [...runs].sort((a, b) => a.interactive - b.interactiv
  * @param port of the browser
  */
 export async function measurePage(port, url, { runs, modes }) {
-  const result = { modes: {} };
+  const result = { runs, modes: {} };
   for (const mode of modes) {
     const all = [];
     for (let n = 0; n < runs; n++) all.push(await runOnce(port, url, mode));

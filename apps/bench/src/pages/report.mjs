@@ -1,5 +1,6 @@
-/** The figures of the pages as text: for the terminal and for docs/performance.md. */
+/** The figures of the pages as text: for the terminal and for docs/figures.md. */
 import { table } from '../report/text.mjs';
+import { median } from '../run/compare.mjs';
 import { KEYSTROKE, OFFICE, READING, WEIGHT, faultsOf } from './budgets.mjs';
 
 const KEYS = { lcp: 'LCP', fcp: 'FCP', interactive: 'interactive', tbt: 'TBT', cls: 'CLS', score: 'score', beforeInteractive: 'kB before interactive', acting: 'kB for acting' };
@@ -44,12 +45,19 @@ export function keystrokeLine({ keystroke }) {
     + `budget: p95 below ${KEYSTROKE.p95} ms, ${long.p95 < KEYSTROKE.p95 ? 'met' : 'missed'}. For comparison, ${figures(short)}.`;
 }
 
+/** From how many runs the figures are, and how fast the machine was meanwhile by Lighthouse's own measure: pages may have been measured one by one. */
+function circumstances(pages) {
+  const runs = [...new Set(pages.map((page) => page.runs))].sort((a, b) => a - b);
+  const speed = Math.round(median(pages.flatMap(({ modes }) => Object.values(modes).map((figures) => figures.speed))));
+  return `medians of ${runs.join(' or ')} runs, in brackets the fastest and slowest; the machine's own speed by Lighthouse's measure: ${speed}`;
+}
+
 /** Text for the documentation. */
 export function pagesText(result) {
-  const { machine, runs, lighthouse, pages } = result;
+  const { machine, lighthouse, pages } = result;
   const head = [HEAD, HEAD.map((_, n) => (n < 2 ? '---' : '--:')), ...pages.flatMap(rowsOf)];
   return [
-    `${machine.cores} cores (${machine.processor}), Node ${machine.node}, Lighthouse ${lighthouse}, ${machine.browser}; medians of ${runs} runs, in brackets the fastest and slowest; the machine's own speed by Lighthouse's measure: ${machine.speed}.`,
+    `${machine.cores} cores (${machine.processor}), Node ${machine.node}, Lighthouse ${lighthouse}, ${machine.browser}; ${circumstances(pages)}.`,
     BUDGET,
     countLine(result),
     head.map((row) => `| ${row.join(' | ')} |`).join('\n'),

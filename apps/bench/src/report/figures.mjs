@@ -1,4 +1,4 @@
-/** The figures of docs/performance.md: tables and pictures, made of the published results and of nothing else. */
+/** The figures of docs/figures.md: tables and pictures, made of the published results and of nothing else. */
 import { barChart } from './chart.mjs';
 
 const TITLES = { R1: '20 measures with tally and comments', R2: 'one measure, 50 threads', R3: 'council table', W1: 'vote', W2: 'comment' };

@@ -1,4 +1,4 @@
-/** The figures of long texts: for the terminal, for the checks of each change, and for docs/performance.md. */
+/** The figures of long texts: for the terminal, for the checks of each change, and for docs/figures.md. */
 import { table } from '../report/text.mjs';
 import { SLOWER } from './draft.mjs';
 

@@ -1,11 +1,16 @@
-import { EarlyAnswers } from '@mitgestalten/web-data';
-import { chosenProcess, firstLanguage, requestLanguage } from './choices.js';
+import { EarlyAnswers, type EarlyAnswer } from '@mitgestalten/web-data';
+import { chosenProcess, firstLanguage, isAsDrawn, requestLanguage } from './choices.js';
 import { pageOf, pages } from './pages.js';
 
 const lang = requestLanguage(firstLanguage());
 
-/** What every page asks first: who is here, and what waits. The page preloads the answers in German for the newest process. */
-export const early = { lang, answers: new EarlyAnswers(addressOf(lang, chosenProcess())) };
+/** What every page asks first: who is here, and what waits. The answers stand in the page, in German and for the newest process; who chose otherwise asks anew. */
+export const early = { lang, answers: new EarlyAnswers((isAsDrawn() ? answersInPage() : null) ?? addressOf(lang, chosenProcess())) };
+
+function answersInPage(): readonly EarlyAnswer[] | null {
+  const text = document.getElementById('early')?.textContent;
+  return text ? (JSON.parse(text) as readonly EarlyAnswer[]) : null;
+}
 
 function addressOf(inLang: string, process: string | null): string {
   const query = new URLSearchParams({ ...(inLang === 'de' ? {} : { lang: inLang }), ...(process === null ? {} : { verfahren: process }) });

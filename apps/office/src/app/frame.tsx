@@ -5,11 +5,11 @@ import { Suspense, useState, type ReactNode } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { Outlet } from 'react-router';
 import { AnnouncerProvider } from '../ui/announcer.js';
-import { chosenProcess } from './choices.js';
+import { chosenProcess, themes, type Theme } from './choices.js';
 import { Opening } from './edges.js';
 import { officeLanguages, useLanguage, useTexts } from './language.js';
 import { sessionQuery } from './session-query.js';
-import { themes, useTheme, type Theme } from './theme.js';
+import { useTheme } from './theme.js';
 
 /** What surrounds every page, signed in or not: skip link, connection, language, appearance, the ways out. */
 export function Frame(): ReactNode {

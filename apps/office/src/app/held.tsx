@@ -71,7 +71,7 @@ export function useHeld(): HeldDecisions {
 /** What is held at the moment. */
 export function useHeldState(): HeldState {
   const held = useHeld();
-  return useSyncExternalStore(held.subscribe, held.snapshot);
+  return useSyncExternalStore(held.subscribe, held.snapshot, held.snapshot);
 }
 
 /** How many texts are decided here while the server still counts them as waiting. */

@@ -1,18 +1,19 @@
-import { useLayoutEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
+import { chosenTheme, showTheme, type Theme } from './choices.js';
 
-export const themes = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof themes)[number];
+const listeners = new Set<() => void>();
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
 
-const remembered = 'office.theme';
-/** Light, dark, or as the device has it; kept for this tab and written on the document for the style sheet (theme.scss). */
+/** Light, dark, or as the device has it; kept for this tab. The first script of the page has shown it already (main.ts). */
 export function useTheme(): [Theme, (theme: Theme) => void] {
-  const [theme, setTheme] = useState<Theme>(() => themes.find((one) => one === sessionStorage.getItem(remembered)) ?? 'system');
-  // Before the first picture: it would else flash in the device's own.
-  useLayoutEffect(() => {
-    sessionStorage.setItem(remembered, theme);
-    // Without the attribute the style sheet follows the device.
-    if (theme === 'system') delete document.documentElement.dataset['kernTheme'];
-    else document.documentElement.dataset['kernTheme'] = theme;
-  }, [theme]);
-  return [theme, setTheme];
+  // The server draws the choice as it is for most; whoever chose sees their own as soon as the app is there.
+  const theme = useSyncExternalStore(subscribe, chosenTheme, () => 'system' as const);
+  const choose = (chosen: Theme) => {
+    showTheme(chosen);
+    for (const listener of listeners) listener();
+  };
+  return [theme, choose];
 }

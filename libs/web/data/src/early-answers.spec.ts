@@ -44,6 +44,12 @@ describe('early answers', () => {
     expect(second.readQuery({ query: document, variables: { slug: null } })).toBeNull();
   });
 
+  it('that came with the page are there at once', () => {
+    const apollo = client();
+    new EarlyAnswers([answer]).fill(apollo, [document]);
+    expect(apollo.readQuery({ query: document, variables: { slug: null } })).toEqual({ n: 1 });
+  });
+
   it('that come too late for the first picture are not put under what was asked since', async () => {
     const [answers, apollo] = [early(), client()];
     answers.fill(apollo, [document]);

@@ -1,22 +1,24 @@
 import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { hashOf } from './document-hash.js';
 
-interface EarlyAnswer {
+/** An answer of the API with its question. */
+export interface EarlyAnswer {
   readonly sha256Hash: string;
   readonly variables: unknown;
   readonly data: unknown;
 }
 
-/** Answers that are asked for while the scripts of an app are still on their way. They are given out once; what comes later is dropped, so that no page shows an old one. */
+/** Answers that come with the page of an app, or are asked for while its scripts are still on their way. They are given out once; what comes later is dropped, so that no page shows an old one. */
 export class EarlyAnswers {
   private answers: readonly EarlyAnswer[] = [];
   private given = false;
   /** Resolves once they are there, or did not come: then whoever needs one asks for itself. */
   readonly arrived: Promise<void>;
 
-  /** @param address where they are asked for in one; given as it is, so that a preloaded answer is taken */
-  constructor(address: string) {
-    this.arrived = this.fetch(address);
+  /** @param source the answers, or the address where they are asked for in one */
+  constructor(source: string | readonly EarlyAnswer[]) {
+    if (typeof source !== 'string') this.answers = source;
+    this.arrived = typeof source === 'string' ? this.fetch(source) : Promise.resolve();
   }
 
   /** Puts the answers to these documents into the client's cache, so that the first picture has them. */
