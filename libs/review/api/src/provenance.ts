@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { carryOver, codePoints, overlap, selectorOf, sentenceSpans, type AnchorState, type Candidate, type Span, type Stretch } from '@mitgestalten/concept-domain';
+import { carryOver, codePoints, overlap, selectorOf, type AnchorState, type Span, type Stretch } from '@mitgestalten/concept-domain';
 import { isCreditedThere } from '@mitgestalten/contribution-api';
 import { isAmong } from '@mitgestalten/contribution-domain';
 import { isId } from '@mitgestalten/kernel';
@@ -94,7 +94,7 @@ export class Provenance {
     if (olderId !== null && olderId === newerId) return { versionId: way.olderId, state: 'SAME', ...words, quote };
     // It stood there, but not in this language yet.
     if (olderRevisionId !== null && older === null) return { versionId: way.olderId, state: 'UNCERTAIN', passageId: null, start: null, end: null, quote: null };
-    const within = older === null ? null : foundWithin({ passageId, newer: newer!, older }, words);
+    const within = older === null ? null : carryOver([{ passageId, text: newer! }], [{ passageId, text: older }])(words);
     const { state, place } = within?.place == null ? await this.back.find(way, words) : within;
     return { versionId: way.olderId, state, passageId: place?.passageId ?? null, start: place?.start ?? null, end: place?.end ?? null, quote: place?.quote ?? null };
   }
@@ -135,18 +135,6 @@ function toldOnce(origins: readonly Origin[]): Origin[] {
   const sources = origins.map((origin, n) => (origins[n + 1]?.state === 'SAME' ? [] : origin.sources));
   const named = new Set(sources.flat());
   return origins.map((origin, n) => ({ ...origin, sources: sources[n]!, adopted: origin.adopted.filter((id) => !named.has(id)) }));
-}
-
-/** What became of words of a passage in its former text; of several sentences that were not there as a whole, from the first to the last of those that were. */
-function foundWithin({ passageId, newer, older }: { readonly passageId: string; readonly newer: string; readonly older: string }, words: Stretch): { readonly state: AnchorState; readonly place: Omit<Candidate, 'score'> | null } {
-  const decide = carryOver([{ passageId, text: newer }], [{ passageId, text: older }]);
-  const whole = decide(words);
-  const sentences = sentenceSpans(newer).filter((sentence) => overlap(sentence, words));
-  if (whole.place !== null || sentences.length < 2) return whole;
-  const places = sentences.flatMap(({ start, end }) => decide({ passageId, start: Math.max(start, words.start), end: Math.min(end, words.end) }).place ?? []);
-  if (places.length === 0) return whole;
-  const [start, end] = [Math.min(...places.map((place) => place.start)), Math.max(...places.map((place) => place.end))];
-  return { state: 'REWORDED', place: { passageId, start, end, quote: [...older].slice(start, end).join('') } };
 }
 
 const newestTextSql = (entry: string, lang: string) =>
