@@ -46,3 +46,5 @@ export const portalAnchorsDe = {
   'origin.uncertain': 'Ob diese Worte schon in „{title}“ standen, ist nicht sicher. Der ähnlichste Text dort ist zu verschieden, steht an mehreren Stellen oder fehlt in dieser Sprache.',
   'origin.first': 'Das ist der erste veröffentlichte Text.',
 } as const;
+  'origin.unchanged': 'Unverändert in {titles}.',
+  'origin.version': '„{title}“ ({date})',

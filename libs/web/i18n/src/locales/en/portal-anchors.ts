@@ -47,3 +47,5 @@ export const portalAnchorsEn: Record<keyof typeof portalAnchorsDe, string> = {
   'origin.uncertain': 'Whether these words already stood in “{title}” is not certain. The closest text there is too different, stands in several places, or does not exist in this language.',
   'origin.first': 'This is the first published text.',
 };
+  'origin.unchanged': 'Unchanged in {titles}.',
+  'origin.version': '“{title}” ({date})',
