@@ -22,6 +22,7 @@ export const portalAnchorsDe = {
   'place.staff': 'Menschen haben das geprüft.',
   'source.why': 'Aus diesem Beitrag ist Text des Konzepts entstanden:',
   'source.in': 'in „{part}“, {version}',
+  'place.to-named': 'Zur Stelle: {title}',
   'link.moved': 'Der Link meint einen anderen Wortlaut. Markiert ist, wo diese Worte jetzt stehen.',
   'link.reworded': 'Der Link meint einen anderen Wortlaut. Markiert ist, was jetzt dort steht.',
   'link.lost': 'Der Link meint Worte aus einem anderen Wortlaut oder einer anderen Sprache. Hier stehen sie so nicht.',

@@ -23,6 +23,7 @@ export const portalAnchorsEn: Record<keyof typeof portalAnchorsDe, string> = {
   'place.staff': 'People have checked this.',
   'source.why': 'Text of the concept was made from this contribution:',
   'source.in': 'in “{part}”, {version}',
+  'place.to-named': 'Go to the place: {title}',
   'link.moved': 'The link means another wording. Marked is where these words stand now.',
   'link.reworded': 'The link means another wording. Marked is what stands there now.',
   'link.lost': 'The link means words of another wording or another language. They do not stand here like this.',
