@@ -149,7 +149,10 @@ test('the office reads it in the draft, takes it, answers, and publishes; its au
     await expect(page.getByText('So wurde der Text geändert: „Entwurf mit Werkstatt“.')).toBeVisible({ timeout: 2_000 });
   }).toPass();
   await people.look(page, '04-in-the-text');
-  await page.getByRole('article').getByRole('link', { name: 'Etwas dazu sagen' }).last().tap();
+  await page.getByRole('article').locator('summary', { hasText: 'Etwas dazu sagen' }).tap();
+  await isAccessible(page);
+  await people.look(page, '04-sentences');
+  await page.getByRole('link', { name: 'Zum ganzen Absatz' }).tap();
   await page.getByRole('link', { name: 'Wie kam dieser Satz zustande?' }).tap();
   await expect(page.getByText('Diese Worte kamen mit dieser Fassung. Vorgeschlagen hat sie:')).toBeVisible();
   await expect(page.getByText(author, { exact: true })).toBeVisible();

@@ -58,6 +58,15 @@ describe('a comment on words', () => {
     expect(await voices()).toEqual([{ start: 50, comments: 1, suggestions: 1, supports: 2 }]);
   });
 
+  it('counts as one from elsewhere where its words stand in another passage', async () => {
+    await text.published('courses', entrance, resident);
+    await text.nextVersion({ courses: childcare, together: `${together} ${entrance}` });
+    await app.runJobs();
+    await text.published('together', entrance, resident);
+    const { data } = await app.graphql('query ($id: ID!) { passage(id: $id) { commentCount currentEntry { voices { comments fromElsewhere } } } }', { id: text.concept.passage('together') });
+    expect(data['passage']).toEqual({ commentCount: 1, currentEntry: { voices: [{ comments: 2, fromElsewhere: 1 }] } });
+  });
+
   it('is replied to where it was made, and where its words stand now; nowhere else', async () => {
     const parentId = await text.published('courses', entrance, resident);
     const reply = async (name: string) => refusals(await text.comment(name, 'steht nicht da', resident, { parentId }));

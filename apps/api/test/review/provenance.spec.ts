@@ -18,7 +18,7 @@ beforeEach(async () => {
 const childcare = 'Kinder werden während der Kurse kostenlos betreut.';
 const reworded = 'Kleine Kinder werden während aller Kurse kostenlos betreut.';
 const ask = (passageId: string, from: number, to: number) => app.graphql(
-  `query ($id: ID!, $from: Int!, $to: Int!) { wordsProvenance(passageId: $id, from: $from, to: $to) { version { number } state quote reason comments adopted { id body answer { outcome } } } }`,
+  `query ($id: ID!, $from: Int!, $to: Int!) { wordsProvenance(passageId: $id, from: $from, to: $to) { version { number } state quote reason comments firstCommentId adopted { id body answer { outcome } } } }`,
   { id: passageId, from, to });
 
 async function adopt(contributionId: string, approved = true): Promise<void> {
@@ -49,9 +49,9 @@ describe('where words came from', () => {
     await text.nextVersion({ together: `Ganz neu. ${reworded}`, courses: 'Kurse finden am Abend in allen Stadtteilen statt.' });
     const { data } = await ask(text.concept.passage('together'), 10, 10 + reworded.length);
     expect(data['wordsProvenance']).toEqual([
-      { version: { number: 3 }, state: null, quote: reworded, reason: null, comments: 0, adopted: [] },
-      { version: { number: 2 }, state: 'MOVED', quote: reworded, reason: null, comments: 0, adopted: [] },
-      { version: { number: 1 }, state: 'REWORDED', quote: childcare, reason: null, comments: 2, adopted: [{ id: wanted, body: `Zu: ${childcare}`, answer: { outcome: 'ADOPTED' } }] },
+      { version: { number: 3 }, state: null, quote: reworded, reason: null, comments: 0, firstCommentId: null, adopted: [] },
+      { version: { number: 2 }, state: 'MOVED', quote: reworded, reason: null, comments: 0, firstCommentId: null, adopted: [] },
+      { version: { number: 1 }, state: 'REWORDED', quote: childcare, reason: null, comments: 2, firstCommentId: wanted, adopted: [{ id: wanted, body: `Zu: ${childcare}`, answer: { outcome: 'ADOPTED' } }] },
     ]);
     expect(other).not.toBe(wanted);
     const begun = await ask(text.concept.passage('together'), 0, 9);

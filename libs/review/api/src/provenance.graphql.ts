@@ -21,6 +21,7 @@ export class ProvenanceStep {
   @Expose(everybody, () => String, { nullable: true }) quote!: string | null;
   @Expose(everybody, () => String, { nullable: true, description: 'Why its passage was changed in this version, as the office said it.' }) reason!: string | null;
   @Expose(everybody, () => Int, { description: 'Comments that were made at these words in this version.' }) comments!: number;
+  @Expose(everybody, () => ID, { nullable: true, description: 'The first of these comments.' }) firstCommentId!: string | null;
   @Expose(everybody, () => [ContributionObject], { description: 'What people said here in this version that was adopted, wholly or in part. A suggestion stands with the version that brought its words.' }) adopted!: ContributionObject[];
   @Expose(everybody, () => [ContributionObject], { description: 'From what this version took the words, as the office says. None where they stood before.' }) sources!: ContributionObject[];
   @Expose(everybody, () => [ContributionObject], { description: 'Suggestions whose words this version brought here.' }) brought!: ContributionObject[];

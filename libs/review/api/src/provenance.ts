@@ -17,6 +17,7 @@ export interface Origin {
   readonly quote: string | null;
   readonly reason: string | null;
   readonly comments: number;
+  readonly firstCommentId: string | null;
   readonly adopted: readonly string[];
   readonly brought: readonly string[];
   readonly broughtWords: readonly BroughtStretch[];
@@ -112,7 +113,7 @@ export class Provenance {
   }
 }
 
-type Voices = Pick<Origin, 'reason' | 'comments' | 'adopted' | 'sources'>;
+type Voices = Pick<Origin, 'reason' | 'comments' | 'firstCommentId' | 'adopted' | 'sources'>;
 
 /**
  * What suggestions brought of some words of a version. In another text than that in which theirs stand, it is not known whether they are these: then those
@@ -153,6 +154,7 @@ const twoTextsSql = `
 const voicesSql = `
   SELECT CASE WHEN e.reason IS DISTINCT FROM former.reason OR e.revision_id IS DISTINCT FROM former.revision_id THEN e.reason END AS reason,
     count(c.id) FILTER (WHERE p.revision_text_id = t.id)::int AS comments,
+    (array_agg(c.id ORDER BY c.published_at, c.id) FILTER (WHERE p.revision_text_id = t.id))[1] AS "firstCommentId",
     coalesce(array_agg(c.id ORDER BY c.published_at, c.id) FILTER (WHERE a.outcome IN ('ADOPTED', 'PARTLY_ADOPTED') AND g.version_id IS NULL), '{}') AS adopted,
     (${sourcesSql}) AS sources, t.id AS "textId"
   FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::int[]) WITH ORDINALITY AS s(version_id, passage_id, start_at, end_at, n)

@@ -2,6 +2,7 @@ import { selectorOf, sentenceSpans, type Span } from '@mitgestalten/concept-doma
 import { portalAnchorMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
 import { useLanguage, useTexts, wordsLanguage } from '../../app/language.js';
+import { Sentences } from './sentences.js';
 import { wordsQuery } from './voices.js';
 
 export interface ChoiceProps {
@@ -20,27 +21,22 @@ export function Choice({ passageId, text, chosen, children }: ChoiceProps) {
   const t = useTexts(portalAnchorMessages);
   const { lang, href } = useLanguage();
   const selector = chosen === null ? null : selectorOf(text.plain, chosen);
-  const characters = [...text.plain];
-  const wordsOf = ({ start, end }: Span) => characters.slice(start, end).join('');
   const within = sentenceSpans(text.plain).filter(({ start, end }) => selector === null || (start < selector.end && end > selector.start));
   const isOne = selector !== null && within.length === 1 && within[0]!.start >= selector.start && within[0]!.end <= selector.end;
-  const own = (span: Span) => wordsLanguage(lang, text.lang, wordsOf(span));
   return (
     <div className="pt-choice">
       {selector === null ? null : (
         <>
           <p>{t('about')}</p>
-          <blockquote className="pt-quote"><p className="pt-clamp" {...own(selector)}>{wordsOf(selector)}</p></blockquote>
+          <blockquote className="pt-quote"><p className="pt-clamp" {...wordsLanguage(lang, text.lang, selector.quote)}>{selector.quote}</p></blockquote>
         </>
       )}
       {selector === null ? null : children}
       {isOne || within.length === 0 || within.length > mostSentences || (selector === null && within.length === 1) ? null : (
-        <details className="pt-more" open={selector !== null}>
-          <summary>{t('choose')}</summary>
-          <ul className="pt-choice__list">
-            {within.map((span) => <li key={span.start}><a {...own(span)} href={href(`/stelle/${passageId}?${wordsQuery(span, text.id)}#schreiben`)}>{wordsOf(span)}</a></li>)}
-          </ul>
-        </details>
+        <Sentences
+          summary={t('choose')} text={text} sentences={within} open={selector !== null}
+          hrefOf={(span) => href(`/stelle/${passageId}?${wordsQuery(span, text.id)}#schreiben`)}
+        />
       )}
       {selector === null ? null : <p><a href={href(`/stelle/${passageId}#schreiben`)}>{t('choose-passage')}</a></p>}
     </div>

@@ -5,19 +5,17 @@ import { Fragment } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { piecesOf, wordsQuery, type VoiceAt } from './voices.js';
 
-export interface MarkedDocProps extends Pick<DocProps, 'doc' | 'headingLevel' | 'lang' | 'dir'> {
+export interface MarkedDocProps extends Pick<DocProps, 'doc' | 'headingLevel' | 'lang' | 'dir' | 'after'> {
   readonly passageId: string;
   /** The text that is shown. */
   readonly textId: string;
   readonly voices: readonly VoiceAt[];
   /** The words that were chosen. */
   readonly chosen?: Span | null;
-  /** With it, each paragraph asks for what one wants to say about it. */
-  readonly say?: boolean;
 }
 
 /** A wording in which the words are marked that people said something about; a figure behind them leads to what they said. */
-export function MarkedDoc({ passageId, textId, voices, chosen = null, say = false, ...doc }: MarkedDocProps) {
+export function MarkedDoc({ passageId, textId, voices, chosen = null, ...doc }: MarkedDocProps) {
   const t = useTexts(portalAnchorMessages);
   const s = useTexts(portalSuggestionMessages);
   const { lang, href } = useLanguage();
@@ -35,7 +33,5 @@ export function MarkedDoc({ passageId, textId, voices, chosen = null, say = fals
       )}
     </Fragment>
   ));
-  const after = (block: Span) => (block.start === block.end ? null
-    : <p className="pt-say"><a href={href(`/stelle/${passageId}?${wordsQuery(block, textId)}#schreiben`)} {...ours}>{t('say')}</a></p>);
-  return <Doc {...doc} words={words} {...(say ? { after } : {})} />;
+  return <Doc {...doc} words={words} />;
 }

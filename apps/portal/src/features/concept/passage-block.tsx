@@ -11,7 +11,7 @@ export const ReadingEntry = graphql(`
     ordinal
     parentId
     passage { id commentCount }
-    voices { start end comments suggestions supports }
+    voices { start end comments fromElsewhere suggestions supports }
     revision {
       ...LinedRevision
       requiredByLaw

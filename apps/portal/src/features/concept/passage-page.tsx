@@ -5,7 +5,7 @@ import { graphql, type NamedThreadFragment, type PortalPassageQuery } from '@mit
 import { formatDay, formatUntil, portalAnchorMessages, portalMessages, portalSuggestionMessages, portalSynopsisMessages } from '@mitgestalten/web-i18n';
 import { Alert, ButtonLink } from '@mitgestalten/web-ui';
 import { NeedsScript } from '../../app/form-needs.js';
-import { hrefIn, textLanguage, useCommonTexts, useLanguage, useTexts, wordsLanguage } from '../../app/language.js';
+import { hrefIn, useCommonTexts, useLanguage, useTexts, wordsLanguage } from '../../app/language.js';
 import { missingPage } from '../../app/lost-pages.js';
 import { found, type PageFunction } from '../../app/page.js';
 import { Island } from '../../islands/island.js';
@@ -17,9 +17,10 @@ import { Suggestions } from '../contribution/suggestions.js';
 import { Thread } from '../contribution/thread.js';
 import { guestWays, nextOpening } from '../contribution/ways.js';
 import { Choice } from './choice.js';
-import { MarkedDoc } from './marked-doc.js';
+import { FromElsewhere } from './from-elsewhere.js';
 import { PassageFacts } from './passage-facts.js';
-import { wordsFrom, wordsQuery, type ChosenWords } from './voices.js';
+import { overlapping, wordsFrom, wordsQuery, type ChosenWords } from './voices.js';
+import { Wording } from './wording.js';
 import { LinkNotice, wordsAsked, type AskedWords } from './words-link.js';
 
 const PortalPassage = graphql(`
@@ -29,7 +30,7 @@ const PortalPassage = graphql(`
       id
       commentCount
       part { id slug title currentVersion { id number } }
-      currentEntry { kind voices { start end comments suggestions supports } revision { id ...PassageFacts text { id lang origin title doc plain } } }
+      currentEntry { kind voices { start end comments fromElsewhere suggestions supports } revision { id ...PassageFacts text { id lang origin title doc plain } } }
       comments(first: 30, after: $after, from: $from, to: $to) {
         totalCount
         nodes { ...CommentThread }
@@ -94,7 +95,6 @@ export const passagePage: PageFunction = async (context) => {
 function PassageView({ shown }: { readonly shown: Shown }) {
   const t = useTexts(portalMessages);
   const s = useTexts(portalSynopsisMessages);
-  const a = useTexts(portalAnchorMessages);
   const common = useCommonTexts();
   const { lang, href } = useLanguage();
   const { passage } = shown;
@@ -112,15 +112,12 @@ function PassageView({ shown }: { readonly shown: Shown }) {
           <p className="pt-preline">{common(`kind.${entry.kind}`)}</p>
           <h1 className="pt-title" {...wordsLanguage(lang, entry.revision.text.lang, entry.revision.text.title)}>{entry.revision.text.title}</h1>
           {shown.asked === null ? null : <LinkNotice asked={shown.asked} />}
-          <div data-say={shown.process.open.includes('COMMENT') ? a('selected') : undefined} data-text={entry.revision.text.id}>
-            <MarkedDoc
-              doc={entry.revision.text.doc} headingLevel={2} {...textLanguage(lang, entry.revision.text.lang)}
-              passageId={passage.id} textId={entry.revision.text.id} voices={entry.voices} chosen={shown.chosen} say={shown.process.open.includes('COMMENT')}
-            />
-          </div>
+          <Wording
+            passageId={passage.id} text={entry.revision.text} voices={entry.voices} chosen={shown.chosen}
+            open={shown.process.open.includes('COMMENT')} isForm={shown.replyTo === undefined}
+          />
           {entry.revision.text.origin === 'MACHINE' ? <p className="pt-small">{common('origin.MACHINE')}</p> : null}
           <PassageFacts revision={entry.revision} />
-          {shown.chosen === null ? null : <p><a href={href(`/stelle/${passage.id}/herkunft?${wordsQuery(shown.chosen, shown.chosen.textId)}`)}>{a('origin.link')}</a></p>}
           <p className="pt-small"><a href={href(`/text/${entry.revision.id}`)}>{s('text.link')}</a></p>
         </article>
       )}
@@ -173,10 +170,14 @@ function Comments({ shown }: { readonly shown: Shown }) {
   const { currentVersion, open, replyHref } = useListed(shown);
   const { passage, after, chosen } = shown;
   const { nodes, pageInfo, totalCount } = passage.comments;
+  const entry = passage.currentEntry;
+  const elsewhere = overlapping(entry?.voices ?? []).filter(({ fromElsewhere }) => fromElsewhere > 0);
   return (
     <section className="pt-section" aria-labelledby="kommentare">
       <h2 id="kommentare">{chosen === null ? t('passage.comments') : a('comments-here')}</h2>
-      <p className="pt-count">{chosen === null ? t('passage.comments-count', { count: passage.commentCount }) : a('comments-here-count', { count: totalCount })}</p>
+      {chosen === null && passage.commentCount === 0 && elsewhere.length > 0 ? null
+        : <p className="pt-count">{chosen === null ? t('passage.comments-count', { count: passage.commentCount }) : a('comments-here-count', { count: totalCount })}</p>}
+      {chosen !== null || entry == null || elsewhere.length === 0 ? null : <FromElsewhere passageId={passage.id} text={entry.revision.text} voices={elsewhere} />}
       {chosen === null ? null : <p><a href={href(`/stelle/${passage.id}#kommentare`)}>{a('comments-all')}</a></p>}
       {nodes.length === 0 ? null : (
         <ol className="pt-threads">

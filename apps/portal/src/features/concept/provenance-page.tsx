@@ -9,6 +9,7 @@ import { missingPage } from '../../app/lost-pages.js';
 import { found, redirect, type PageFunction } from '../../app/page.js';
 import { Byline, langOnly, OfficialAnswer, Said, useAuthorName } from '../contribution/contribution-view.js';
 import { threadAddress } from '../contribution/named-thread.js';
+import { folded, type StepAt as At } from './origin-steps.js';
 import { wordsFrom, wordsQuery } from './voices.js';
 import { wordOrigins, type WordOrigin } from './word-origins.js';
 
@@ -22,6 +23,8 @@ const PortalProvenance = graphql(`
       quote
       reason
       comments
+      firstCommentId
+      passageId
       sources { ...PublicContribution passage { id } }
       adopted { ...PublicContribution passage { id } }
       brought { ...PublicContribution passage { id } }
@@ -31,6 +34,8 @@ const PortalProvenance = graphql(`
 `);
 
 type Step = NonNullable<PortalProvenanceQuery['wordsProvenance']>[number];
+
+type StepAt = At<Step>;
 
 /** How some words of the text came about: from today back to where they began. */
 export const provenancePage: PageFunction = async (context) => {
@@ -57,7 +62,9 @@ function Provenance({ title, quoted, steps, back }: { readonly title: string; re
       <p className="pt-back"><a href={href(back)}>{t('origin.back', { title })}</a></p>
       <h1 className="pt-title">{t('origin.title')}</h1>
       <Pieces steps={steps} quoted={quoted} />
-      <ol className="pt-origin">{steps.map((step, n) => <OriginStep key={step.version.id} step={step} quoted={quoted} after={steps[n - 1] ?? null} former={steps[n + 1] ?? null} isLast={n === steps.length - 1} />)}</ol>
+      <ol className="pt-origin">
+        {folded(steps).map((step, n) => (Array.isArray(step) ? <Unchanged key={n} steps={step} /> : <OriginStep key={n} {...step} quoted={quoted} back={back} />))}
+      </ol>
     </div>
   );
 }
@@ -100,21 +107,26 @@ function Piece({ piece: { text, since, places }, steps, quoted }: { readonly pie
 
 const stepId = ({ number }: Step['version']) => `fassung-${number}`;
 
-interface OriginStepProps {
-  readonly step: Step;
-  readonly quoted: Quoted;
-  /** In the version after, and in the one before. */
-  readonly after: Step | null;
-  readonly former: Step | null;
-  readonly isLast: boolean;
+/** Versions that did nothing to the words, and in which nobody said anything about them. */
+function Unchanged({ steps }: { readonly steps: readonly StepAt[] }) {
+  const t = useTexts(portalAnchorMessages);
+  const { lang } = useLanguage();
+  const titles = steps.map(({ step: { version } }) => (version.publishedAt == null ? version.title : t('origin.version', { title: version.title, date: formatDay(lang, version.publishedAt) })));
+  return <li><p>{t('origin.unchanged', { titles: new Intl.ListFormat(lang).format(titles) })}</p></li>;
 }
 
-function OriginStep({ step, quoted, after, former, isLast }: OriginStepProps) {
+interface OriginStepProps extends StepAt {
+  readonly quoted: Quoted;
+  /** The address of the words as they stand today. */
+  readonly back: string;
+}
+
+function OriginStep({ step, quoted, back, after, former, isLast }: OriginStepProps) {
   const t = useTexts(portalAnchorMessages);
   const page = useTexts(portalMessages);
   const n = useTexts(portalNotesMessages);
-  const { lang } = useLanguage();
-  const { version, state, quote, reason, comments, sources, adopted, brought } = step;
+  const { lang, href } = useLanguage();
+  const { version, state, quote, reason, comments, firstCommentId, passageId, sources, adopted, brought } = step;
   if (state === 'UNCERTAIN') return <li><p>{t('origin.uncertain', { title: version.title })}</p></li>;
   // Where the words were not yet, only the version after says something: they began there.
   if (quote == null) return <li><p>{t('origin.began', { title: after?.version.title ?? '' })}</p></li>;
@@ -125,7 +137,7 @@ function OriginStep({ step, quoted, after, former, isLast }: OriginStepProps) {
       {after === null || quote === after.quote ? null : <blockquote className="pt-quote"><p {...langOnly(quoted)} dir="auto">{quote}</p></blockquote>}
       {former !== null && former.state !== 'UNCERTAIN' && (former.quote !== quote || former.state === 'MOVED') ? <p>{n('decided')}: {n(`by.${version.kind}`)}</p> : null}
       {reason == null ? null : <p>{t('origin.reason')} <span dir="auto">{reason}</span></p>}
-      {comments === 0 ? null : <p>{t('origin.comments', { count: comments })}</p>}
+      {comments === 0 ? null : <p><a href={href(comments === 1 && firstCommentId != null && passageId != null ? threadAddress(passageId, firstCommentId) : `${back}#kommentare`)}>{t('origin.comments', { count: comments })}</a></p>}
       {sources.length === 0 ? null : <p>{t('origin.sources')}</p>}
       <Voices label={t('origin.sources')} voices={sources} />
       <Brought how="brought-here" suggestions={brought.filter(({ body }) => body !== '')} />

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { overlapping, piecesOf, wordsFrom, wordsQuery } from './voices.js';
 
-const at = (start: number, end: number, comments = 1, suggestions = 0, supports = 0) => ({ start, end, comments, suggestions, supports });
+const at = (start: number, end: number, comments = 1, suggestions = 0, supports = 0, fromElsewhere = 0) => ({ start, end, comments, fromElsewhere, suggestions, supports });
 
 describe('stretches with comments', () => {
   it('open one list where they overlap, and two where they only touch', () => {
-    expect(overlapping([at(5, 9, 2, 1, 4), at(0, 6, 3, 1, 1), at(9, 12)])).toEqual([at(0, 9, 5, 2, 5), at(9, 12)]);
+    expect(overlapping([at(5, 9, 2, 1, 4, 1), at(0, 6, 3, 1, 1, 2), at(9, 12)])).toEqual([at(0, 9, 5, 2, 5, 3), at(9, 12)]);
   });
 
   it('cut the words where they begin and end; the count stands behind the last of those that overlap', () => {

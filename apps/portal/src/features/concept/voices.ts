@@ -4,6 +4,8 @@ import { isId } from '@mitgestalten/kernel';
 /** A stretch of a plain text (code points, half-open) at which that many comments and suggestions stand, and how many people support these. */
 export interface VoiceAt extends Span {
   readonly comments: number;
+  /** Of these comments, those that were made at another passage. */
+  readonly fromElsewhere: number;
   readonly suggestions: number;
   readonly supports: number;
 }
@@ -26,7 +28,7 @@ export function overlapping(voices: readonly VoiceAt[]): VoiceAt[] {
     if (last !== undefined && voice.start < last.end) {
       joined[joined.length - 1] = {
         start: last.start, end: Math.max(last.end, voice.end),
-        comments: last.comments + voice.comments, suggestions: last.suggestions + voice.suggestions, supports: last.supports + voice.supports,
+        comments: last.comments + voice.comments, fromElsewhere: last.fromElsewhere + voice.fromElsewhere, suggestions: last.suggestions + voice.suggestions, supports: last.supports + voice.supports,
       };
     } else {
       joined.push(voice);

@@ -2,13 +2,14 @@ import { portalAnchorMessages } from '@mitgestalten/web-i18n';
 import { graphql, type WordsOfContributionFragment } from '@mitgestalten/web-data';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { wordsQuery } from '../concept/voices.js';
+import { TrackedChange } from './tracked-change.js';
 
 export const ContributionPlace = graphql(`
-  fragment ContributionPlace on AnchorPlace { state reason quote byStaff version { id title } }
+  fragment ContributionPlace on AnchorPlace { state reason quote formerQuote byStaff version { id title } }
 `);
 
 export const CurrentPlace = graphql(`
-  fragment CurrentPlace on AnchorPlace { ...ContributionPlace revisionTextId start end passage { id currentEntry { revision { id text { id } } } } }
+  fragment CurrentPlace on AnchorPlace { ...ContributionPlace revisionTextId start end passage { id currentEntry { revision { id text { id lang title } } } } }
 `);
 
 export const WordsOfContribution = graphql(`
@@ -50,7 +51,9 @@ export function Became({ place: newest, places }: BecameProps) {
         <li key={place.version.id}>
           <p className="pt-small">{n === places.length - 1 ? t('made', { title: place.version.title }) : place.version.title}</p>
           {n === places.length - 1 ? null : <p>{t(becameOf(place))} {place.byStaff ? t('place.staff') : null}</p>}
-          {place.quote == null || place.state === 'SAME' ? null : <p><q><bdi>{place.quote}</bdi></q></p>}
+          {place.quote == null || place.state === 'SAME' ? null
+            : place.state === 'REWORDED' ? <TrackedChange rewording={{ quote: place.formerQuote, replacement: place.quote }} />
+            : <p><q><bdi>{place.quote}</bdi></q></p>}
           {n === 0 ? <ToPlace place={newest} /> : null}
         </li>
       ))}
@@ -68,5 +71,6 @@ function ToPlace({ place: { passage, revisionTextId, start, end } }: { readonly 
   if (passage == null) return null;
   // Positions count in one text. In another language, or while the comments are carried to a newer text, they would name other words there.
   const words = start == null || end == null || revisionTextId == null || passage.currentEntry?.revision.text.id !== revisionTextId ? '' : `?${wordsQuery({ start, end }, revisionTextId)}`;
-  return <p><a href={href(`/stelle/${passage.id}${words}`)}>{t('place.to')}</a></p>;
+  const title = passage.currentEntry?.revision.text.title;
+  return <p><a href={href(`/stelle/${passage.id}${words}`)}>{title === undefined ? t('place.to') : t('place.to-named', { title })}</a></p>;
 }

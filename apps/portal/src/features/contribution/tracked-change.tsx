@@ -4,12 +4,12 @@ import { VisuallyHidden } from '@mitgestalten/web-ui';
 import { Fragment } from 'react';
 import { useLanguage, useTexts, wordsLanguage } from '../../app/language.js';
 
-/** What a suggestion strikes and puts in: by line, ground and, for who listens, by a word. */
-export function TrackedChange({ rewording, lang }: { readonly rewording: Rewording; readonly lang: string }) {
+/** What a rewording strikes and puts in: by line, ground and, for who listens, by a word. */
+export function TrackedChange({ rewording, lang }: { readonly rewording: Rewording; readonly lang?: string }) {
   const t = useTexts(portalSuggestionMessages);
   const page = useLanguage();
   return (
-    <p className="pt-tracked" {...wordsLanguage(page.lang, lang, `${rewording.quote} ${rewording.replacement}`)}>
+    <p className="pt-tracked" {...(lang === undefined ? { dir: 'auto' } : wordsLanguage(page.lang, lang, `${rewording.quote} ${rewording.replacement}`))}>
       {trackedChange(rewording).map((piece, n) => 'kept' in piece ? <Fragment key={n}>{piece.kept}</Fragment> : (
         <Fragment key={n}>
           {piece.removed === '' ? null : <del className="pt-del"><VisuallyHidden>{t('mark.removed')}: </VisuallyHidden>{piece.removed}</del>}
