@@ -74,7 +74,7 @@ test('axe finds nothing on the pages of the portal in other languages, from left
 
 const desks: readonly (readonly [string, readonly string[]])[] = [
   ['redaktion@harburg.test', ['', 'pruefen', 'pruefen/zurueckgehalten', 'pruefen/veroeffentlicht', 'anruf', 'gibt-es-nicht']],
-  ['bearbeitung@harburg.test', ['', 'antworten', 'antworten?stand=PUBLISHED', 'stellen', 'stellen/zugeordnet', 'entwurf', 'abstimmungen', 'abstimmungen/neu']],
+  ['bearbeitung@harburg.test', ['', 'antworten', 'antworten?stand=PUBLISHED', 'stellen', 'stellen/gefunden', 'stellen/zugeordnet', 'entwurf', 'abstimmungen', 'abstimmungen/neu']],
   ['leitung@harburg.test', ['', 'antworten?stand=PROPOSED']],
   ['verwaltung@harburg.test', ['', 'einstellungen', 'einstellungen/phasen', 'einstellungen/uhr', 'einstellungen/namen', 'personen']],
   ['ausrichtung@harburg.test', ['codes', 'profil']],

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { test } from '../support/people.js';
+import { linkInMail, test } from '../support/people.js';
 
 test('an editor corrects one mistyped word alone, is sent to a second person for more, and everybody reads it', async ({ people }) => {
   const editor = await people.staff('bearbeitung@harburg.test');
@@ -20,6 +20,11 @@ test('an editor corrects one mistyped word alone, is sent to a second person for
   await expect(beside.getByText(/Ändern Sie es im Entwurf; eine zweite Person gibt es frei\./)).toHaveCount(0);
   await right.fill('Schulsysteme');
   await expect(beside.getByRole('heading', { name: 'Alt und neu' })).toBeVisible();
+  await submit.click();
+  await expect(beside.getByText(/Allein berichtigt werden nur/).first()).toBeVisible();
+
+  await wrong.fill('neu zugezogene');
+  await right.fill('neu Zugezogene');
   await people.look(editor, 'typo-preview');
   await submit.click();
   await expect(beside.getByText(/Berichtigt\. Veröffentlicht als Fassung \d+\./).first()).toBeVisible();
@@ -28,4 +33,14 @@ test('an editor corrects one mistyped word alone, is sent to a second person for
   const reader = await people.resident();
   await reader.goto('/konzept/massnahmen/vergleich');
   await expect(reader.getByText('Tippfehler berichtigt').first()).toBeVisible();
+
+  // Who leads the office hears of it, and takes it back: it was none.
+  const publisher = await people.staff('leitung@harburg.test');
+  await publisher.goto(await linkInMail(reader, 'leitung@harburg.test', 'Tippfehler berichtigt in „Maßnahmen“'));
+  const there = publisher.getByRole('complementary', { name: 'Veröffentlichter Wortlaut und Beiträge' });
+  await there.getByText('Tippfehler berichtigen').click();
+  await there.getByLabel('So steht es jetzt').fill('neu Zugezogene');
+  await there.getByLabel('So soll es heißen').fill('neu zugezogene');
+  await there.getByRole('button', { name: 'Berichtigen und veröffentlichen' }).click();
+  await expect(there.getByText(/Berichtigt\. Veröffentlicht als Fassung \d+\./).first()).toBeVisible();
 });

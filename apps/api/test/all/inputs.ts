@@ -166,7 +166,7 @@ export function plausibleInputs(world: SampleWorld, made: Prepared = unprepared(
     removeDraftPassage: { idempotencyKey, passageId: made.otherMeasure.id, lockVersion: made.otherMeasure.lockVersion, removed: true },
     proposeVersion: { idempotencyKey, partId: ids.partMeasures, title: de('Entwurf'), changeNote: 'Neu' },
     approveVersion: { idempotencyKey, versionId: made.versionId },
-    correctTypo: { idempotencyKey, ...made.typo, wrong: 'Schulsystem', right: 'Schulsistem' },
+    correctTypo: { idempotencyKey, ...made.typo, wrong: 'neu zugezogene', right: 'neu Zugezogene' },
     returnVersion: { idempotencyKey, versionId: made.versionId, reason: 'Noch nicht' },
     castVote: { idempotencyKey, ballotId: made.ballotOpen.id, itemIds: [made.ballotOpen.items[0]!.id], areaId: ids.area, oldEnough: true, code: made.code },
     createBallot: { ...ballot, processId, phaseId: ids.phaseVote, partId: ids.partMeasures },

@@ -20,7 +20,7 @@ beforeEach(async () => {
         key: 'course', title: 'Kurse', text: 'Mehr Kruse am Abend. Sie kosten nichts.', responsible: 'Bezirksammt',
         translations: [{ lang: 'en', title: 'Courses', text: 'More courses in the evening.' }],
       }),
-      aPassage({ key: 'cafe', title: 'Sprachcafé', text: 'Ein Caffee.' }),
+      aPassage({ key: 'cafe', title: 'Sprachcafé', text: 'Ein Cafee. Das Caffee.' }),
     ],
   }));
 });
@@ -72,7 +72,7 @@ describe('correcting a typing error is refused', () => {
   });
 
   it.each<[string, string, string]>([
-    ['Kruse', 'Kinder', 'TYPO_TOO_FAR right'], ['nichts', 'nicht', 'TYPO_WEIGHT right'], ['Kruse am', 'Kurse, am', 'TYPO_ONE_WORD right'], ['Bezirksammt', 'Bezirksamt', 'TYPO_NOT_FOUND wrong'],
+    ['Kruse', 'Kinder', 'TYPO_TOO_FAR right'], ['Abend', 'Abned', 'TYPO_NEW_WORD right'], ['nichts', 'nicht', 'TYPO_WEIGHT right'], ['Kruse am', 'Kurse, am', 'TYPO_ONE_WORD right'], ['Bezirksammt', 'Bezirksamt', 'TYPO_NOT_FOUND wrong'],
     ['Kruse', 'Ku\u0000rse', 'FORBIDDEN_CHARACTERS right'], ['', 'Kurse', 'EMPTY wrong'], ['Kruse', 'Kruse', 'NOTHING_CHANGED right'],
   ])('for %p → %p', async (wrong, right, refusal) => {
     await expectRefused({ wrong, right }, concept.editor, [refusal]);
@@ -81,6 +81,16 @@ describe('correcting a typing error is refused', () => {
   it('when another wording was read, and says which way it goes', async () => {
     await expectRefused({ revisionId: unknown }, concept.editor, ['CONFLICT revisionId']);
     expect((await correct({ right: 'Kinder' })).errors[0]!.message).toContain('eine zweite Person');
+  });
+
+  it('where the word stands elsewhere in what the process publishes, in the same language', async () => {
+    concept = await aConcept(app, aPart({
+      passages: [
+        aPassage({ key: 'field', kind: 'FIELD', parentKey: null, text: 'Ein Treffen.' }), aPassage({ key: 'course', title: 'Orte', text: 'Mehr Trefen.' }),
+        aPassage({ key: 'twice', text: 'Noch ein Trefen.' }),
+      ],
+    }));
+    await expectRefused({ wrong: 'Trefen', right: 'Treffen' }, concept.editor, ['TYPO_KNOWN_WORD wrong']);
   });
 
   it('while a version waits that was frozen with the error', async () => {
@@ -112,6 +122,10 @@ describe('a corrected typing error', () => {
       actor_id: concept[role].accountId, object_type: 'version', object_id: version!.id,
       details: { partId: concept.partId, passageId: concept.passage('course'), number: 2, wrong: 'Kruse', right: 'Kurse', draftCorrected: true },
     });
+    const told = (await app.mails()).filter(({ template, params }) => template === 'corrected' && JSON.stringify(params).includes(concept.passage('course')));
+    expect(told.map(({ params }) => params)).toEqual(role === 'publisher' ? [] : [{
+      part: 'Maßnahmen', passage: 'Kurse', wrong: 'Kruse', right: 'Kurse', link: { path: `/office/entwurf/massnahmen/${concept.passage('course')}` },
+    }]);
     expect(published.at(-1)).toEqual({ processId: concept.processId, partId: concept.partId, versionId: version!.id, number: 2, formerVersionId: concept.versionId });
   });
 
@@ -172,18 +186,18 @@ describe('at once', () => {
 
   it('corrections of two passages are both published, one after the other, and neither loses the other', async () => {
     const answers = await Promise.all([
-      correct(), correct({ passageId: concept.passage('cafe'), revisionId: concept.revision('cafe'), wrong: 'Caffee', right: 'Caffe' }, concept.publisher),
+      correct(), correct({ passageId: concept.passage('cafe'), revisionId: concept.revision('cafe'), wrong: 'Cafee', right: 'Caffee' }, concept.publisher),
     ]);
     expect(answers.map(({ version }) => version?.number).sort()).toEqual([2, 3]);
     const plain = await app.sql(
       `SELECT t.plain FROM part p JOIN version_entry e ON e.version_id = p.current_version_id JOIN revision_text t ON t.revision_id = e.revision_id AND t.origin = 'ORIGINAL' WHERE p.id = $1 ORDER BY e.ordinal`, [concept.partId]);
-    expect(plain.map((row) => row['plain'])).toEqual(['', 'Mehr Kurse am Abend. Sie kosten nichts.', 'Ein Caffe.']);
+    expect(plain.map((row) => row['plain'])).toEqual(['', 'Mehr Kurse am Abend. Sie kosten nichts.', 'Ein Caffee. Das Caffee.']);
   });
 
   it('a correction and a proposal: it is in what is proposed, or it is refused; no frozen version brings the error back', async () => {
     const outcomes = new Set<string>();
     for (let round = 0; round < 12; round++) {
-      concept = await aConcept(app, aPart({ passages: [aPassage({ key: 'field', kind: 'FIELD', parentKey: null }), aPassage({ key: 'course', text: 'Mehr Kruse.' }), aPassage({ key: 'cafe' })] }));
+      concept = await aConcept(app, aPart({ passages: [aPassage({ key: 'field', kind: 'FIELD', parentKey: null }), aPassage({ key: 'course', text: 'Mehr Kruse. Alle Kurse.' }), aPassage({ key: 'cafe' })] }));
       await reword('cafe', 'Anders.');
       const handIn = () => mutate(app, 'proposeVersion', { partId: concept.partId, title: [{ lang: 'de', text: 'Entwurf' }] }, concept.editor);
       const deeds = round % 2 === 0 ? [() => correct(), handIn] : [handIn, () => correct()];

@@ -98,7 +98,7 @@ describe('a comment on words', () => {
 
 describe('publishing a version', () => {
   it('in which one person corrected a typing error carries them, too', async () => {
-    await text.nextVersion({ courses: courses.replace('Abend', 'Abned') });
+    await text.nextVersion({ courses: courses.replace('Abend', 'Abned'), together: `${together} Am Abend gern.` });
     const [at, beside] = [await text.published('courses', 'Abned', resident), await text.published('courses', entrance, resident)];
     const [{ revisionId }] = (await app.sql<{ revisionId: string }>('SELECT e.revision_id AS "revisionId" FROM version_entry e JOIN part p ON p.current_version_id = e.version_id WHERE e.passage_id = $1', [text.concept.passage('courses')])) as [{ revisionId: string }];
     const correction = { passageId: text.concept.passage('courses'), revisionId, wrong: 'Abned', right: 'Abend' };

@@ -18,9 +18,11 @@ beforeEach(async () => {
 const childcare = 'Kinder werden während der Kurse kostenlos betreut.';
 const entrance = 'Der Eintritt ist für alle Menschen frei.';
 const refusals = ({ errors }: { errors: { code: string; field: string | null }[] }) => errors.map(({ code, field }) => `${code} ${field}`);
-const tray = async (as: Session, placed = false) => (await app.graphql(
-  'query ($p: ID!, $placed: Boolean!) { anchorTray(processId: $p, placed: $placed) { totalCount nodes { contributionId versionId versionNumber state reason formerQuote quote objected objection decidedAt } } }',
-  { p: text.concept.processId, placed }, { as }));
+const tray = async (as: Session | undefined, placed: boolean | 'AUTOMATIC' = false, page: object = {}) => (await app.graphql(
+  `query ($p: ID!, $view: TrayView, $first: Int, $after: String) { anchorTray(processId: $p, view: $view, first: $first, after: $after) { totalCount pageInfo { endCursor } nodes {
+    contributionId versionId versionNumber state reason formerQuote quote score objected objection decidedAt candidates { quote score prefix suffix } standsIn { id }
+  } } }`,
+  { p: text.concept.processId, view: placed === true ? 'PLACED' : placed === false ? 'WAITING' : placed, ...page }, { as }));
 const place = (input: object, as: Session) => text.send('placeAnchor', 'contributionId', input, as);
 
 describe('a place that staff gave', () => {
@@ -118,6 +120,70 @@ describe('a place that staff gave', () => {
     id = moved;
     expect(await placeIt(at('courses', 107, 157))).toEqual([]);
     expect((await text.places(moved))[0]).toBe(`3 MOVED ${childcare}`);
+  });
+});
+
+describe('a place that the machine alone found', () => {
+  const automatic = async (page: object = {}, as: Session | undefined = text.concept.editor) => (await tray(as, 'AUTOMATIC', page)).data['anchorTray'];
+  const reworded = 'Kleine Kinder werden während aller Kurse kostenlos betreut.';
+  let ids: { gone: string; reworded: string; moved: string; same: string };
+  let versionId: string;
+  beforeEach(async () => {
+    ids = {
+      gone: await text.published('together', 'Nachbarinnen und Nachbarn treffen sich auf Augenhöhe.', resident), reworded: await text.published('courses', childcare, resident),
+      moved: await text.published('courses', entrance, resident), same: await text.published('together', 'Wir leben in Harburg gern zusammen.', resident),
+    };
+    expect((await automatic()).nodes).toEqual([]);
+    versionId = await text.nextVersion({ courses: `Ganz anders fängt es an. ${reworded}`, together: `Wir leben in Harburg gern zusammen. ${entrance}` });
+    await app.runJobs();
+  });
+  const put = (contributionId: string, where: object | null, changes: object = {}, as = text.concept.editor) => place({ contributionId, versionId, place: where, ...changes }, as).then(refusals);
+  const there = () => ({ passageId: text.concept.passage('courses'), start: 0, end: 24 });
+
+  it('is shown and given to nobody else', async () => {
+    const elsewhere = await (await AnchoredText.in(app)).concept.person('moderator');
+    const codes = await Promise.all([undefined, resident, text.concept.publisher, elsewhere].map(async (as) => (await tray(as, 'AUTOMATIC')).errors?.[0]?.extensions.code));
+    expect(codes).toEqual(['SIGN_IN_NEEDED', 'FORBIDDEN', 'FORBIDDEN', 'NOT_FOUND']);
+    expect([await put(ids.reworded, there(), {}, resident), await put(ids.reworded, there(), {}, elsewhere)]).toEqual([['FORBIDDEN null'], ['NOT_FOUND versionId']]);
+    expect(await put(ids.same, there())).toEqual(['NOT_FOUND contributionId']);
+  });
+
+  it('is listed with why, the least alike first, page by page', async () => {
+    const { totalCount, nodes } = await automatic();
+    expect([totalCount, nodes.map(({ contributionId, state }: { contributionId: string; state: string }) => [contributionId, state])]).toEqual([3, [[ids.gone, 'GONE'], [ids.reworded, 'REWORDED'], [ids.moved, 'MOVED']]]);
+    expect(nodes[0]).toMatchObject({ reason: 'NOTHING_ALIKE', quote: null, score: null, standsIn: null });
+    expect(nodes[1]).toMatchObject({ formerQuote: childcare, quote: reworded, standsIn: { id: text.concept.passage('courses') } });
+    expect(nodes[1].score).toBeGreaterThan(0.6);
+    expect(nodes[2]).toMatchObject({ score: 1, standsIn: { id: text.concept.passage('together') }, decidedAt: null });
+    for (const { prefix, quote, suffix } of nodes.flatMap(({ candidates }: { candidates: object[] }) => candidates)) {
+      expect([`Ganz anders fängt es an. ${reworded}`, `Wir leben in Harburg gern zusammen. ${entrance}`]).toContain(`${prefix}${quote}${suffix}`);
+    }
+    const first = await automatic({ first: 2 });
+    expect((await automatic({ first: 2, after: first.pageInfo.endCursor })).nodes).toEqual(nodes.slice(2));
+  });
+
+  it('is corrected by staff, of two by the first, and then stands with what staff decided', async () => {
+    const answers = await Promise.all([put(ids.reworded, there()), put(ids.reworded, null, {}, text.concept.moderator)]);
+    expect(answers.sort()).toEqual([[], ['ALREADY_DECIDED contributionId']]);
+    expect(await put(ids.gone, there())).toEqual([]);
+    expect((await text.places(ids.gone))[0]).toBe('2 REWORDED Ganz anders fängt es an.');
+    expect((await automatic()).nodes).toMatchObject([{ contributionId: ids.moved }]);
+    expect((await tray(text.concept.editor, true)).data['anchorTray'].totalCount).toBe(2);
+  });
+
+  it('is open to an objection of its author, before staff corrected it and after', async () => {
+    const object = (id: string) => text.send('objectToPlace', 'contribution { id }', { id, objection: 'Nicht dort.' }, resident).then(refusals);
+    expect(await object(ids.moved)).toEqual([]);
+    expect(await put(ids.gone, there())).toEqual([]);
+    expect(await object(ids.gone)).toEqual([]);
+    expect((await automatic()).nodes).toMatchObject([{ contributionId: ids.reworded }]);
+    expect((await tray(text.concept.editor)).data['anchorTray'].totalCount).toBe(2);
+  });
+
+  it('is no longer theirs in a version that was replaced', async () => {
+    await text.nextVersion({ together: 'Ganz neu.' });
+    expect(await put(ids.reworded, there())).toEqual(['TEXT_OUTDATED versionId']);
+    expect((await automatic()).nodes).toEqual([]);
   });
 });
 

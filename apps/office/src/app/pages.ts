@@ -37,6 +37,7 @@ export const pages: readonly OfficePage[] = [
   { path: 'pruefen/zurueckgehalten', load: () => import('../features/review/withheld-page.js') },
   { path: 'antworten', load: () => import('../features/review/answers-page.js') },
   { path: 'stellen', load: () => import('../features/contribution/tray-page.js') },
+  { path: 'stellen/gefunden', load: () => import('../features/contribution/automatic-page.js') },
   { path: 'stellen/zugeordnet', load: () => import('../features/contribution/placed-page.js') },
   { path: 'entwurf', load: () => import('../features/concept/parts-page.js') },
   { path: 'entwurf/:part', load: () => import('../features/concept/draft-page.js') },

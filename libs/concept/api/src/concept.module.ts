@@ -5,6 +5,7 @@ import { ApproveVersion } from './approve-version.use-case.js';
 import { ChangeDrafterGrant } from './change-drafter-grant.use-case.js';
 import { ConceptResolver, PartResolver, ProcessPartsResolver } from './concept.resolver.js';
 import { CorrectTypo } from './correct-typo.use-case.js';
+import { CorrectionMail } from './correction-mail.js';
 import { CreateConcept } from './create-concept.js';
 import { DraftReader } from './draft-reader.js';
 import { DraftRoom } from './draft-room.js';
@@ -35,7 +36,7 @@ import { WordsNowResolver } from './words-now.resolver.js';
     ProcessPartsResolver, PartResolver, ConceptResolver, DraftResolver, DraftRoomResolver, DrafterResolver, VersionResolver, SynopsisResolver, WordsNowResolver,
     DraftReader, DraftRoom, SaveDraftPassage, AddDraftPassage, ImportDraftPassages, MoveDraftPassage, RemoveDraftPassage, GoBackInDraft, ForgetDraftSteps,
     InviteDrafter, ChangeDrafterGrant, WithdrawDrafterGrant, DrafterMail, ForgetDrafterGrants,
-    ProposeVersion, ApproveVersion, ReturnVersion, CorrectTypo, CreateConcept, VersionProposed, VersionPublished, Synopses,
+    ProposeVersion, ApproveVersion, ReturnVersion, CorrectTypo, CorrectionMail, CreateConcept, VersionProposed, VersionPublished, Synopses,
   ],
   exports: [CreateConcept, DraftReader, VersionProposed, VersionPublished],
 })

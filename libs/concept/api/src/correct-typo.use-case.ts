@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { canonicalRevision, canonicalVersion, correctTypo } from '@mitgestalten/concept-domain';
+import { canonicalRevision, canonicalVersion, correctTypo, type KnownWords } from '@mitgestalten/concept-domain';
 import { accountOf, holds, isId, refuse, type Actor, type Decision } from '@mitgestalten/kernel';
 import { done, newId, sha256, UnitOfWork, type Work } from '@mitgestalten/platform';
 import { ProcessEntity } from '@mitgestalten/process-api';
 import { changeNoteMessages, createTranslator } from '@mitgestalten/web-i18n';
 import type { EntityManager } from 'typeorm';
 import { DraftPassageEntity, PartEntity, PassageEntity, RevisionAuthorEntity, RevisionEntity, RevisionTextEntity, VersionEntity, VersionEntryEntity } from './concept.entities.js';
+import { CorrectionMail } from './correction-mail.js';
 import type { CorrectTypoInput } from './draft.graphql.js';
 import { entriesOfVersion, loadDraft, lockPart, nextLock } from './draft-store.js';
 import { addTexts, ensureRevisions, type NewRevision } from './revision-store.js';
@@ -24,10 +25,11 @@ export class CorrectTypo {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly published: VersionPublished,
+    private readonly mail: CorrectionMail,
   ) {}
 
   /**
-   * What `correctTypo` refuses goes the way of two people. CONFLICT when the wording was replaced since it was read; ALREADY_PROPOSED while a version of
+   * What `correctTypo` refuses goes the way of two people. The other publishers are told by mail, with the way back. CONFLICT when the wording was replaced since it was read; ALREADY_PROPOSED while a version of
    * the part waits, which was frozen with the error in it and would bring it back.
    */
   run(actor: Actor, input: CorrectTypoInput): Promise<Decision<CorrectedTypo>> {
@@ -39,7 +41,7 @@ export class CorrectTypo {
       const before = await currentWording(tx, part, input.passageId);
       if (before === null) return refuse('NOT_FOUND', 'passageId');
       if (before.revisionId !== input.revisionId.toLowerCase()) return refuse('CONFLICT', 'revisionId');
-      const corrected = correctTypo(before, input);
+      const corrected = correctTypo(before, input, { elsewhere: await textsElsewhere(tx, before), replaced: await replacedBy(tx, part.id, before) });
       if (!corrected.ok) return corrected;
       const after = { ...before, ...corrected.value };
       const versionId = newId();
@@ -48,6 +50,7 @@ export class CorrectTypo {
       await rebaseDraft(tx, part.id, versionId);
       const number = await this.decide(work, part, versionId);
       const { wrong, right } = input;
+      await this.mail.add(work, { part, passageId: before.passageId, title: after.title, wrong, right, by: accountOf(actor)! });
       return done({ versionId, draftCorrected }, {
         objectType: 'version', objectId: versionId, processId: part.processId, details: { partId: part.id, passageId: before.passageId, number, wrong, right, draftCorrected },
       });
@@ -113,6 +116,24 @@ async function currentWording(tx: EntityManager, { currentVersionId }: PartEntit
   const revision = await tx.findOneByOrFail(RevisionEntity, { id: revisionId });
   const { title, doc } = await tx.findOneByOrFail(RevisionTextEntity, { revisionId, origin: 'ORIGINAL' });
   return { ...revision, revisionId, title, doc };
+}
+
+/** What else the process publishes in this language, as it was written. */
+async function textsElsewhere(tx: EntityManager, { processId, passageId, lang }: PublishedWording): Promise<string[]> {
+  const texts: { title: string; plain: string }[] = await tx.query(
+    `SELECT t.title, t.plain FROM part p JOIN version_entry e ON e.version_id = p.current_version_id JOIN revision_text t ON t.revision_id = e.revision_id AND t.origin = 'ORIGINAL'
+     WHERE p.process_id = $1 AND e.passage_id <> $2 AND t.lang = $3`, [processId, passageId, lang]);
+  return texts.flatMap(({ title, plain }) => [title, plain]);
+}
+
+/** The wording of the passage that a correction replaced by the one that stands now. */
+async function replacedBy(tx: EntityManager, partId: string, { passageId, revisionId }: PublishedWording): Promise<KnownWords['replaced']> {
+  const [replaced]: KnownWords['replaced'][] = await tx.query(
+    `SELECT t.title, t.doc FROM version v JOIN version_entry e ON e.version_id = v.id AND e.passage_id = $2 AND e.revision_id = $3
+     JOIN version f ON f.part_id = v.part_id AND f.number = v.number - 1 JOIN version_entry o ON o.version_id = f.id AND o.passage_id = $2 AND o.revision_id <> $3
+     JOIN revision_text t ON t.revision_id = o.revision_id AND t.origin = 'ORIGINAL'
+     WHERE v.part_id = $1 AND v.kind = 'CORRECTION' ORDER BY v.number DESC LIMIT 1`, [partId, passageId, revisionId]);
+  return replaced ?? null;
 }
 
 /** A typing error of the original says nothing about its translations: the newest of each language goes on, unless the wording has one already. */

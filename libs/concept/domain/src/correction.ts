@@ -1,5 +1,6 @@
 import { accept, limits, refuse, textFaults, type Decision, type Refused } from '@mitgestalten/kernel';
 import { tokensOf } from './anchor/words.js';
+import { canonicalJson } from './canonical-json.js';
 import { checkDocument, textBlocks, type Block, type Doc, type Text } from './document.js';
 import type { WordingText } from './wording.js';
 import { carriesWeight, knowsWeight } from './words-of-weight.js';
@@ -14,20 +15,32 @@ export interface Correction {
 const placeLimits = { min: 1, max: 200 };
 // In words of three letters one letter makes another word ("vor", "von"; "bis", "bin"): there is no telling what is a slip.
 const shortestWord = 4;
-// Four of five typing errors are one letter wrong, missing, too much, or swapped with the next (Damerau 1964); a long word has room for two.
+// Where one letter is missing, words of fewer letters are too often words of their own ("Meter", "Mieter"; "county", "country").
 const longWord = 8;
-const slipsIn = (word: string) => (word.length < longWord ? 1 : 2);
+// The last letters of a word say number, case and time ("verlangen", "verlangten"): none is put in before fewer than these.
+const ending = 3;
+// Swapped, these two make another word or another time of it ("entscheiden", "entschieden"; "trial", "trail").
+const tellingPairs = new Set(['ie', 'ei', 'ia', 'ai']);
+
+/** What one knows, who has no dictionary, of the words of a language. */
+export interface KnownWords {
+  /** What the concept says elsewhere, in that language. */
+  readonly elsewhere: readonly string[];
+  /** The wording that the last correction by one person replaced; null where what stands now came by two. */
+  readonly replaced: Pick<WordingText, 'title' | 'doc'> | null;
+}
 
 /**
- * The wording with one typing error less, if it is one: a single word of the title or the text, with its first letter, one slip away (two in a word of
- * eight letters or more). Everything that could change what is said goes the way of two people: more than one word (TYPO_ONE_WORD), more than a slip
+ * The wording with one typing error less, if it is one: a single word of the title or the text that becomes another by one slip, which leaves every letter
+ * its value: two neighbours swapped, one of a double letter missing or too much, a letter missing within a long word, or the first one large or small. Everything that could
+ * change what is said goes the way of two people: more than one word (TYPO_ONE_WORD), a letter instead of another and whatever else is no such slip
  * (TYPO_TOO_FAR), numbers, dates, amounts, negations and words that bind (TYPO_WEIGHT), languages whose words of weight are not known
  * (TYPO_LANGUAGE). TYPO_NOT_FOUND and TYPO_AMBIGUOUS when the wrong words do not stand there once.
  *
- * The first letter stays because slips are rare there, and it is where German and English turn a word into its contrary ("ein", "kein"; "zulässig",
- * "unzulässig").
+ * Slips make words, too ("Stile", "Stille"). So the concept itself is the dictionary: what it writes elsewhere is no error (TYPO_KNOWN_WORD), and what it writes nowhere
+ * else is no known word (TYPO_NEW_WORD). Only what a correction replaced may be put back by one person whatever the rule says: two people released it.
  */
-export function correctTypo({ lang, title, doc }: WordingText, { wrong, right }: Correction): Decision<Pick<WordingText, 'title' | 'doc'>> {
+export function correctTypo({ lang, title, doc }: WordingText, { wrong, right }: Correction, known: KnownWords): Decision<Pick<WordingText, 'title' | 'doc'>> {
   const faults = [...textFaults('wrong', wrong, placeLimits), ...textFaults('right', right, placeLimits)];
   if (faults.length > 0) return { ok: false, refusals: faults };
   if (wrong === right) return refuse('NOTHING_CHANGED', 'right');
@@ -37,11 +50,14 @@ export function correctTypo({ lang, title, doc }: WordingText, { wrong, right }:
   if (places.length !== 1) return refuse(places.length === 0 ? 'TYPO_NOT_FOUND' : 'TYPO_AMBIGUOUS', 'wrong');
   const { index, at } = places[0]!;
   const line = lines[index]!;
-  const fault = faultOf(line, line.slice(0, at) + right + line.slice(at + wrong.length), lang);
-  if (fault !== null) return fault;
   const edit = editOf(wrong, right, at);
-  return index === 0 ? withTitle(apply(title, edit), doc) : withBlock(title, doc, index - 1, edit);
+  const corrected = index === 0 ? withTitle(apply(title, edit), doc) : withBlock(title, doc, index - 1, edit);
+  if (corrected.ok && known.replaced !== null && isSame(corrected.value, known.replaced)) return corrected;
+  return faultOf(lines, line.slice(0, at) + right + line.slice(at + wrong.length), index, { lang, known }) ?? corrected;
 }
+
+const isSame = (one: Pick<WordingText, 'title' | 'doc'>, other: Pick<WordingText, 'title' | 'doc'>): boolean =>
+  one.title === other.title && canonicalJson(one.doc) === canonicalJson(other.doc);
 
 function withTitle(title: string, doc: Doc): Decision<Pick<WordingText, 'title' | 'doc'>> {
   const faults = textFaults('right', title, limits.passageTitle);
@@ -64,14 +80,21 @@ function withBlock(title: string, doc: Doc, index: number, edit: Edit): Decision
 }
 
 /** Why it is not for one person to decide; null when it is. */
-function faultOf(before: string, after: string, lang: string): Refused | null {
-  const [a, b] = [tokensOf(before), tokensOf(after)];
+function faultOf(before: readonly string[], after: string, at: number, { lang, known }: { readonly lang: string; readonly known: KnownWords }): Refused | null {
+  const [a, b] = [tokensOf(before[at]!), tokensOf(after)];
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   if (a.length !== b.length || a.slice(start + 1).join('') !== b.slice(start + 1).join('')) return refuse('TYPO_ONE_WORD', 'right');
   const around = (tokens: readonly string[]) => neighbourhood(tokens, start);
-  if ([around(a), around(b)].some(isFigure) || [a[start]!, b[start]!].some((word) => carriesWeight(word, lang))) return refuse('TYPO_WEIGHT', 'right');
-  return isSlip(a[start]!, b[start]!) ? null : refuse('TYPO_TOO_FAR', 'right');
+  const [wrong, right] = [a[start]!, b[start]!];
+  if ([around(a), around(b)].some(isFigure) || [wrong, right].some((word) => carriesWeight(word, lang))) return refuse('TYPO_WEIGHT', 'right');
+  if (!isSlip(wrong, right)) return refuse('TYPO_TOO_FAR', 'right');
+  const rest = [...before.toSpliced(at, 1), ...known.elsewhere].flatMap((text) => tokensOf(text)).concat(a.toSpliced(start, 1));
+  // A word that begins a sentence is no other one, unless large or small is all that is asked.
+  const fold = wrong.toLowerCase() === right.toLowerCase() ? (word: string) => word : (word: string) => word.toLowerCase();
+  const words = new Set(rest.map(fold));
+  if (words.has(fold(wrong))) return refuse('TYPO_KNOWN_WORD', 'wrong');
+  return words.has(fold(right)) ? null : refuse('TYPO_NEW_WORD', 'right');
 }
 
 /** A number, an amount, or an address: what stands with it between blanks, or right beside it ("10 Milionen"). */
@@ -94,24 +117,25 @@ function neighbourhood(tokens: readonly string[], at: number): string {
 const isLatinWord = (word: string): boolean => /^\p{sc=Latin}+$/u.test(word);
 
 function isSlip(before: string, after: string): boolean {
-  if (!isLatinWord(before) || !isLatinWord(after)) return false;
-  const shorter = before.length < after.length ? before : after;
-  const sameStart = before[0]!.toLowerCase() === after[0]!.toLowerCase();
-  return shorter.length >= shortestWord && sameStart && slipsBetween(before, after) <= slipsIn(shorter);
+  if (!isLatinWord(before) || !isLatinWord(after) || Math.min(before.length, after.length) < shortestWord) return false;
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same++;
+  if (same === 0) return before[0]!.toLowerCase() === after[0]!.toLowerCase() && before.slice(1) === after.slice(1);
+  return isSwap(before, after, same) || isOneLetter(before, after, same);
 }
 
-/** How many letters are wrong, missing, too much, or swapped with their neighbour (optimal string alignment). */
-function slipsBetween(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? rows[i - 2]![j - 2]! + 1 : Infinity;
-      row.push(Math.min(rows[i - 1]![j]! + 1, row[j - 1]! + 1, rows[i - 1]![j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1), swapped));
-    }
-    rows.push(row);
-  }
-  return rows[a.length]![b.length]!;
+/** Two neighbours in the wrong order, from the place where the words begin to differ. */
+function isSwap(before: string, after: string, at: number): boolean {
+  const pair = before.slice(at, at + 2);
+  return after === before.slice(0, at) + pair[1] + pair[0] + before.slice(at + 2) && !tellingPairs.has(pair);
+}
+
+/** One of a double letter missing or too much; or any one missing, inside of a long word. */
+function isOneLetter(before: string, after: string, at: number): boolean {
+  const [shorter, longer] = before.length < after.length ? [before, after] : [after, before];
+  if (longer.slice(at + 1) !== shorter.slice(at) || longer.length !== shorter.length + 1) return false;
+  if (longer[at] === longer[at - 1]) return true;
+  return shorter === before && shorter.length >= longWord && at <= shorter.length - ending;
 }
 
 /** Where letters are taken out, and what is put there instead. In UTF-16 units. */

@@ -10,6 +10,9 @@ export const PlaceReasonEnum = enumOf(
 registerEnumType(PlaceStateEnum, { name: 'PlaceState', description: 'What became of the words at which a comment stands. RESTING: staff found no place for them.' });
 registerEnumType(PlaceReasonEnum, { name: 'PlaceReason', description: 'Why it was decided so; docs/anchors.md.' });
 
+export const TrayViewEnum = enumOf('WAITING', 'PLACED', 'AUTOMATIC');
+registerEnumType(TrayViewEnum, { name: 'TrayView', description: 'WAITING: people have to find the place. PLACED: staff decided. AUTOMATIC: the machine alone found that words moved, were reworded or are gone.' });
+
 const { public: everybody } = access;
 
 @ObjectType('AnchorPlace', { description: 'Where a comment stands in one version.' })
@@ -63,10 +66,12 @@ export class AnchorCandidate {
   @Expose(everybody, () => Int) start!: number;
   @Expose(everybody, () => Int) end!: number;
   @Expose(everybody, () => String) quote!: string;
+  @Expose(everybody, () => String, { description: 'What stands before the words in the text.' }) prefix!: string;
+  @Expose(everybody, () => String, { description: 'What stands behind them.' }) suffix!: string;
   @Expose(everybody, () => Float, { description: 'How alike its words are to those before, from 0 to 1.' }) score!: number;
 }
 
-@ObjectType({ description: 'A comment of which the place in the newest version is uncertain, or objected to by its author; or was given by staff, who may correct it.' })
+@ObjectType({ description: 'A comment of which the place in the newest version is uncertain, or objected to by its author; or was given by staff or by the machine, which staff may correct.' })
 export class TrayEntry {
   @Expose(trayStaff, () => ID) contributionId!: string;
   @Expose(trayStaff, () => ID) versionId!: string;
@@ -78,11 +83,13 @@ export class TrayEntry {
   @Expose(trayStaff, () => PlaceReasonEnum) reason!: string;
   @Expose(trayStaff, () => String) formerQuote!: string;
   @Expose(trayStaff, () => String, { nullable: true, description: 'Where it stands now; absent while it is uncertain.' }) quote!: string | null;
+  @Expose(trayStaff, () => Float, { nullable: true, description: 'How alike the words that stand there now are to those before, from 0 to 1; absent without a place.' }) score!: number | null;
   @Expose(trayStaff, () => [AnchorCandidate]) candidates!: AnchorCandidate[];
   @Expose(trayStaff, () => Boolean) objected!: boolean;
   @Expose(trayStaff, () => String, { nullable: true, description: 'What its author says against the place.' }) objection!: string | null;
   @Expose(trayStaff, () => DateTimeScalar, { nullable: true, description: 'When staff decided about it in this version; absent while it waits, and in later versions.' }) decidedAt!: string | null;
   @Expose(trayStaff, () => PassageObject, { description: 'The passage at which it was made.' }) passage!: PassageObject;
+  @Expose(trayStaff, () => PassageObject, { nullable: true, description: 'The passage in which it stands now; absent without a place.' }) standsIn!: PassageObject | null;
 }
 
 @ObjectType()

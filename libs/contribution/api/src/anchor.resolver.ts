@@ -3,8 +3,8 @@ import { VersionEntryObject, VersionObject } from '@mitgestalten/concept-api';
 import { holds, isId, reason } from '@mitgestalten/kernel';
 import { Access, access, Ctx, InRow, payloadOf, Reader, refusalError, selectionAt, selectionOf, valueOf, type RequestContext } from '@mitgestalten/platform';
 import type { GraphQLResolveInfo } from 'graphql';
-import { AnchorCarry, ObjectToPlaceInput, PlaceAnchorInput, PlaceAnchorPayload, PlaceText, TrayConnection, Voice } from './anchor.graphql.js';
-import { isCorrectable, isInTray, trayShape } from './anchor.shapes.js';
+import { AnchorCarry, ObjectToPlaceInput, PlaceAnchorInput, PlaceAnchorPayload, PlaceText, TrayConnection, TrayViewEnum, Voice } from './anchor.graphql.js';
+import { isAutomatic, isCorrectable, isInTray, trayShape } from './anchor.shapes.js';
 import { OwnContributionPayload } from './contribution.graphql.js';
 import { ObjectToPlace } from './object-to-place.use-case.js';
 import { OwnContributions } from './own-contributions.js';
@@ -15,6 +15,15 @@ import { trayRoles } from './tray-roles.js';
 const commented = (t: string) => `(SELECT c.created_at FROM contribution c WHERE c.id = ${t}.contribution_id)`;
 // Decided in an earlier version too; a case that was opened again, and carried since, has no time of decision: then that of the comment.
 const lastDecided = (t: string) => `coalesce((SELECT max(d.decided_at) FROM anchor_place d WHERE d.contribution_id = ${t}.contribution_id), ${commented(t)})`;
+
+// By the thousandth, the least alike first; without a place nothing is alike.
+const likeness = (t: string) => `round(1000 * coalesce(${t}.score, 0))::int`;
+
+const trayLists = {
+  WAITING: { isListed: isInTray, sortKey: { sql: commented, type: 'timestamptz' }, descending: false },
+  PLACED: { isListed: isCorrectable, sortKey: { sql: lastDecided, type: 'timestamptz' }, descending: true },
+  AUTOMATIC: { isListed: isAutomatic, sortKey: { sql: likeness, type: 'integer' }, descending: false },
+} as const;
 
 /** Anchors: what authors and staff do about the places of comments. */
 @Resolver()
@@ -27,21 +36,20 @@ export class AnchorResolver {
     private readonly texts: PlaceTexts,
   ) {}
 
-  @Query(() => TrayConnection, { description: 'Comments whose place in the newest version people have to find, the oldest first; or those that they placed or let rest, the last decided first.' })
+  @Query(() => TrayConnection, { description: 'Comments whose place in the newest version people have to find, the oldest first; or those that they placed or let rest, the last decided first; or those that the machine placed, the least alike first.' })
   @Access(access.roles(...trayRoles))
   async anchorTray(
     @Args('processId', { type: () => ID }) processId: string,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 30 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
-    @Args('placed', { type: () => Boolean, nullable: true, defaultValue: false, description: 'True: what staff decided, to correct it.' }) placed: boolean,
+    @Args('view', { type: () => TrayViewEnum, nullable: true, defaultValue: 'WAITING' }) view: keyof typeof trayLists | null,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
     if (!isId(processId) || !holds(context.actor, processId, ...trayRoles)) throw refusalError(reason('NOT_FOUND', 'processId'), context.lang);
-    const isListed = placed ? isCorrectable : isInTray;
+    const { isListed, sortKey, descending } = trayLists[view ?? 'WAITING'];
     const page = await this.reader.page(trayShape, selectionOf(info), {
-      sortKey: { sql: placed ? lastDecided : commented, type: 'timestamptz' }, tie: 'contribution_id',
-      descending: placed, first, after, lang: context.lang,
+      sortKey, tie: 'contribution_id', descending, first, after, lang: context.lang,
       where: (t, s) => `${t}.process_id = ${s.param(processId)} AND ${isListed(t)}`,
       total: (s) => `SELECT count(*) FROM anchor_place p WHERE p.process_id = ${s.param(processId)} AND ${isListed('p')}`,
     });

@@ -53,14 +53,20 @@ export function mayObjectSql(contribution: string): string {
 
 const ofContribution = (sql: (c: string) => string) => (t: string) => `(SELECT ${sql('c')} FROM contribution c WHERE c.id = ${t}.contribution_id)`;
 
-// With the title under which each candidate stands, so that staff see where it is.
-const candidatesSql = (t: string) =>
-  `(SELECT coalesce(json_agg(json_build_object('passageId', k->>'passageId', 'start', k->'start', 'end', k->'end', 'quote', k->>'quote', 'score', k->'score', 'title', (
-    SELECT x.title FROM version_entry e JOIN revision_text x ON x.revision_id = e.revision_id AND x.origin = 'ORIGINAL' WHERE e.version_id = ${t}.version_id AND e.passage_id = (k->>'passageId')::uuid
-  )) ORDER BY n), '[]') FROM jsonb_array_elements(${t}.candidates) WITH ORDINALITY AS c(k, n))`;
-
 // In the language in which its author read it.
 const textLangSql = (t: string) => `(SELECT r.lang FROM contribution c JOIN revision_text r ON r.id = c.revision_text_id WHERE c.id = ${t}.contribution_id)`;
+
+// A line and a half: enough to recognise the sentence.
+const wordsAround = 120;
+
+// With the title under which each candidate stands and the words around it, so that staff see where it is. Positions count in the text that was compared, by characters, as substr does.
+const candidatesSql = (t: string) =>
+  `(SELECT coalesce(json_agg(json_build_object('passageId', k->>'passageId', 'start', k->'start', 'end', k->'end', 'quote', k->>'quote', 'score', k->'score', 'title', x.title,
+    'prefix', coalesce(substr(x.plain, greatest((k->>'start')::int - ${wordsAround}, 0) + 1, least((k->>'start')::int, ${wordsAround})), ''), 'suffix', coalesce(substr(x.plain, (k->>'end')::int + 1, ${wordsAround}), '')
+  ) ORDER BY n), '[]') FROM jsonb_array_elements(${t}.candidates) WITH ORDINALITY AS c(k, n) LEFT JOIN LATERAL (
+    SELECT x.title, x.plain FROM version_entry e JOIN revision_text x ON x.revision_id = e.revision_id AND x.lang = ${textLangSql(t)}
+    WHERE e.version_id = ${t}.version_id AND e.passage_id = (k->>'passageId')::uuid ORDER BY x.created_at DESC, x.id DESC LIMIT 1
+  ) x ON true)`;
 
 /** What waits in the tray. */
 export const trayShape: Shape = {
@@ -75,11 +81,13 @@ export const trayShape: Shape = {
     reason: word('reason'),
     formerQuote: column('former_quote'),
     quote: column('quote'),
+    score: column('score'),
     candidates: value(candidatesSql),
     objected: value(isObjected),
     objection: column('objection'),
     decidedAt: column('decided_at'),
     passage: one(() => passageShape, (child, parent) => `${child}.id = ${ofContribution((c) => `${c}.passage_id`)(parent)}`),
+    standsIn: one(() => passageShape, (child, parent) => `${child}.id = ${parent}.passage_id`),
     textLang: value(textLangSql),
   },
 };
@@ -104,9 +112,17 @@ export function isCorrectable(p: string): string {
   return `${wasPlaced(p)} AND NOT ${waits(p)} AND ${isAtHand(p)}`;
 }
 
-/** The condition under which a place is, or was, for staff to decide. */
+/** The machine alone decided that its words stand elsewhere, otherwise or no more; it may err. */
+const wasFound = (p: string) => `(${p}.reason NOT IN ('MADE_HERE','STAFF') AND ${p}.state IN ('MOVED','REWORDED','GONE'))`;
+
+/** The condition under which staff may correct what the machine decided. */
+export function isAutomatic(p: string): string {
+  return `${wasFound(p)} AND NOT ${wasPlaced(p)} AND NOT ${waits(p)} AND ${isAtHand(p)}`;
+}
+
+/** The condition under which a place is, or was, for staff to decide; or can be, because the machine did. */
 export function isForStaff(p: string): string {
-  return `(${waits(p)} OR ${wasPlaced(p)})`;
+  return `(${waits(p)} OR ${wasPlaced(p)} OR ${wasFound(p)})`;
 }
 
 /** Where in a wording people said something: one row for each stretch that something stands at. */

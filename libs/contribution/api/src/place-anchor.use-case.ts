@@ -24,7 +24,7 @@ interface NewPlace {
   readonly selector: Selector;
 }
 
-/** Staff place an anchor of which the place is uncertain, or objected to, in the current version; or let it rest. What they decided they can correct. */
+/** Staff place an anchor of which the place is uncertain, or objected to, in the current version; or let it rest. What they or the machine decided they can correct. */
 @Injectable()
 export class PlaceAnchor {
   constructor(
@@ -33,7 +33,7 @@ export class PlaceAnchor {
   ) {}
 
   /**
-   * NOT_FOUND for what is not, and was not, in a tray of the actor; ALREADY_DECIDED when another decision stands there than the one that was looked at;
+   * NOT_FOUND for what is in no list of the actor's tray; ALREADY_DECIDED when another decision stands there than the one that was looked at;
    * TEXT_OUTDATED when a newer version was published; NO_SUCH_PLACE.
    */
   run(actor: Actor, input: PlaceAnchorInput): Promise<Decision<{ contributionId: string }>> {
@@ -53,7 +53,7 @@ export class PlaceAnchor {
   }
 }
 
-/** The place, locked, when it waits in a tray, or did. */
+/** The place, locked, when it is for staff. */
 async function placeFor(tx: EntityManager, { contributionId, versionId }: PlaceAnchorInput): Promise<Found | null> {
   if (!isId(contributionId)) return null;
   const place = await tx.findOne(AnchorPlaceEntity, { where: { contributionId, versionId }, lock: { mode: 'pessimistic_write' } });

@@ -2,7 +2,7 @@ import { createTranslator, mailMessages, type Values } from '@mitgestalten/web-i
 import type { Keys } from '../keys.js';
 import type { MailParams } from './mail-queue.js';
 
-export type MailTemplate = 'sign-in' | 'invitation' | 'confirm' | 'published' | 'withheld' | 'answered' | 'brought' | 'named' | 'drafting' | 'drafting-changed';
+export type MailTemplate = 'sign-in' | 'invitation' | 'confirm' | 'published' | 'withheld' | 'answered' | 'brought' | 'named' | 'drafting' | 'drafting-changed' | 'corrected';
 
 /** A mail as it is sent: plain text, addresses only of the configured origin. */
 export interface RenderedMail {

@@ -3,20 +3,21 @@ import { Badge, Doc } from '@mitgestalten/web-ui';
 import { directionOf, officeDraftMessages, officeMessages, officeSourceMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.js';
-import { DiffText } from '../../ui/diff-text.js';
-import { plainOf } from './editor/wording-schema.js';
+import { DiffText, type Moves } from '../../ui/diff-text.js';
+import { comparedWords } from './moved-sentences.js';
 import { measureFields } from './passage-values.js';
 import { SourceView } from './sources/sources.js';
 import type { ComparedEntry, VersionEntry } from './version-page.js';
 
-/** One changed passage: the words that went and came, and both wordings in full. */
-export function ChangeView({ change }: { readonly change: SynopsisRow<ComparedEntry> }): ReactNode {
+/** One changed passage: the words that went and came, those too that other passages gave or got, and both wordings in full. */
+export function ChangeView({ change, moves }: { readonly change: SynopsisRow<ComparedEntry>; readonly moves: Moves }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const shared = useTexts(officeMessages);
   const entry = (change.after ?? change.before)!;
   const { revision } = entry;
   const isReworded = change.changes.includes('REWORDED');
-  const renamed = change.before?.revision.text.title !== change.after?.revision.text.title;
+  const [before, after] = comparedWords(change);
+  const isMoved = moves.elsewhere !== undefined && moves.elsewhere.away.size + moves.elsewhere.here.size > 0;
   return (
     <article className="of-change">
       <p className="of-kicker">{shared(`kind.${entry.kind}`)}</p>
@@ -28,15 +29,15 @@ export function ChangeView({ change }: { readonly change: SynopsisRow<ComparedEn
       </p>
       {change.after?.reason ? <p className="of-note">{t('version.reason', { reason: change.after.reason })}</p> : null}
       <NamedSources of={change.after?.sources ?? []} />
-      {isReworded ? (
+      {isReworded || isMoved ? (
         <>
-          <DiffText before={wordsOf(change.before!, renamed)} after={wordsOf(change.after!, renamed)} lang={revision.text.lang} />
-          <FactChanges before={change.before!.revision} after={change.after!.revision} lang={revision.text.lang} />
+          <DiffText before={before} after={after} lang={revision.text.lang} moves={moves} />
+          <FactChanges before={change.before?.revision ?? {}} after={change.after?.revision ?? {}} lang={revision.text.lang} />
           <details className="of-putaside">
             <summary>{shared('doc.read')}</summary>
             <div className="of-pair">
-              <section><h4 className="of-kicker">{t('version.old')}</h4><Wording entry={change.before!} /></section>
-              <section><h4 className="of-kicker">{t('version.new')}</h4><Wording entry={change.after!} /></section>
+              {change.before === null ? null : <section><h4 className="of-kicker">{t('version.old')}</h4><Wording entry={change.before} /></section>}
+              {change.after === null ? null : <section><h4 className="of-kicker">{t('version.new')}</h4><Wording entry={change.after} /></section>}
             </div>
           </details>
         </>
@@ -54,11 +55,6 @@ function NamedSources({ of: sources }: { readonly of: VersionEntry['sources'] })
       <ul className="of-voices">{sources.map((source) => <li key={source.id}><SourceView source={source} /></li>)}</ul>
     </details>
   );
-}
-
-/** The words to compare; the heading stands above them and belongs to the comparison only when it changed too. */
-function wordsOf({ revision: { text } }: VersionEntry, heading: boolean): string {
-  return heading ? `${text.title}\n${plainOf(text.doc)}` : plainOf(text.doc);
 }
 
 function Wording({ entry: { revision } }: { readonly entry: VersionEntry }): ReactNode {

@@ -4,13 +4,14 @@ import { synopsisRows } from '@mitgestalten/concept-domain';
 import { graphql, type OfficeVersionQuery } from '@mitgestalten/web-data';
 import { Badge } from '@mitgestalten/web-ui';
 import { officeDraftMessages } from '@mitgestalten/web-i18n';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { Missing } from '../../app/edges.js';
 import { useTexts } from '../../app/language.js';
 import { Page } from '../../ui/page.js';
 import { QueryState } from '../../ui/query-state.js';
 import { ChangeView } from './change-view.js';
+import { movedSentences } from './moved-sentences.js';
 import { VersionApproval } from './version-approval.js';
 
 const versionQuery = graphql(`
@@ -104,9 +105,15 @@ function comparable(entries: readonly VersionEntry[]) {
 
 export type ComparedEntry = ReturnType<typeof comparable>[number];
 
+function compared(before: readonly VersionEntry[], after: readonly VersionEntry[]) {
+  const changes = synopsisRows(comparable(before), comparable(after)).filter((row) => row.changes.length > 0);
+  const titles = new Map([...before, ...after].map(({ passage, revision }) => [passage.id, revision.text.title]));
+  return { changes, elsewhere: movedSentences(changes), titleOf: (passageId: string) => titles.get(passageId) ?? '' };
+}
+
 function Comparison({ version, former, onDecided }: Compared & { readonly former: Former | null }): ReactNode {
   const t = useTexts(officeDraftMessages);
-  const changes = synopsisRows(comparable(former?.entries ?? []), comparable(version.entries)).filter((row) => row.changes.length > 0);
+  const { changes, elsewhere, titleOf } = useMemo(() => compared(former?.entries ?? [], version.entries), [former, version]);
   const unchanged = version.entries.length - changes.filter((change) => change.after !== null).length;
   return (
     <Page title={version.title} kicker={version.part.title} lead={version.changeNote ?? undefined}>
@@ -119,7 +126,7 @@ function Comparison({ version, former, onDecided }: Compared & { readonly former
       {version.state === 'PROPOSED' ? <VersionApproval versionId={version.id} onDecided={onDecided} /> : null}
       <section className="of-block">
         <h2 className="of-heading">{t('version.changes', { count: changes.length })}</h2>
-        <ol className="of-changes">{changes.map((change) => <li key={change.passageId}><ChangeView change={change} /></li>)}</ol>
+        <ol className="of-changes">{changes.map((change) => <li key={change.passageId}><ChangeView change={change} moves={{ elsewhere: elsewhere.get(change.passageId), titleOf }} /></li>)}</ol>
         {unchanged > 0 ? <p className="of-note">{t('version.unchanged', { count: unchanged })}</p> : null}
       </section>
     </Page>

@@ -3,5 +3,5 @@ import { TrayList } from './tray-list.js';
 
 /** Comments that people placed, or let rest, and may place elsewhere. */
 export function Component(): ReactNode {
-  return <TrayList placed />;
+  return <TrayList view="PLACED" />;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { graphql } from '@mitgestalten/web-data';
+import { graphql, type OfficeTrayQueryVariables } from '@mitgestalten/web-data';
 import { EmptyState } from '@mitgestalten/web-ui';
 import { officePlacesMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
@@ -12,33 +12,43 @@ import { Tabs } from '../../ui/tabs.js';
 import { TrayCase } from './tray-case.js';
 
 const trayQuery = graphql(`
-  query OfficeTray($processId: ID!, $placed: Boolean!, $first: Int!, $after: String) {
-    anchorTray(processId: $processId, placed: $placed, first: $first, after: $after) {
+  query OfficeTray($processId: ID!, $view: TrayView!, $first: Int!, $after: String) {
+    anchorTray(processId: $processId, view: $view, first: $first, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
       nodes {
-        contributionId versionId body textLang state reason formerQuote quote objected objection decidedAt
-        candidates { passageId title start end quote score }
-        passage { id currentEntry { revision { text { id title } } } }
+        contributionId versionId body textLang state reason formerQuote quote score objected objection decidedAt
+        candidates { passageId title start end quote score prefix suffix }
+        passage { id currentEntry { revision { text { id lang title } } } }
+        standsIn { id currentEntry { revision { text { id lang title } } } }
       }
     }
   }
 `);
 
-/** The comments that people place: those that wait for it, or those that they placed or let rest, to correct them. */
-export function TrayList({ placed }: { readonly placed: boolean }): ReactNode {
+export type TrayView = OfficeTrayQueryVariables['view'];
+
+// The entries of the catalogue for each list.
+const words = {
+  WAITING: { lead: 'lead', count: 'count', empty: 'empty' }, PLACED: { lead: 'lead-placed', count: 'count-placed', empty: 'empty-placed' }, AUTOMATIC: { lead: 'lead-automatic', count: 'count-automatic', empty: 'empty-automatic' },
+} as const;
+
+/** The comments that people place: those that wait for it; or those that they placed or let rest, or the machine did, to correct them. */
+export function TrayList({ view }: { readonly view: TrayView }): ReactNode {
   const t = useTexts(officePlacesMessages);
   const { process } = useSession();
-  const result = useQuery(trayQuery, { variables: { processId: process.id, placed, first: 20 }, fetchPolicy: 'network-only' });
+  const result = useQuery(trayQuery, { variables: { processId: process.id, view, first: 20 }, fetchPolicy: 'network-only' });
+  const { lead, count, empty } = words[view];
+  const tabs = [{ to: '/stellen', label: t('tab.waiting') }, { to: '/stellen/gefunden', label: t('tab.automatic') }, { to: '/stellen/zugeordnet', label: t('tab.placed') }];
   return (
-    <Page wide title={t('title')} lead={t(placed ? 'lead-placed' : 'lead')}>
-      <Tabs label={t('tabs')} items={[{ to: '/stellen', label: t('tab.waiting') }, { to: '/stellen/zugeordnet', label: t('tab.placed') }]} />
+    <Page wide title={t('title')} lead={t(lead)}>
+      <Tabs label={t('tabs')} items={tabs} />
       <QueryState result={result}>
-        {({ anchorTray: { nodes, pageInfo, totalCount } }) => nodes.length === 0 ? <EmptyState title={t(placed ? 'empty-placed' : 'empty')}>{placed ? null : t('empty-why')}</EmptyState> : (
+        {({ anchorTray: { nodes, pageInfo, totalCount } }) => nodes.length === 0 ? <EmptyState title={t(empty)}>{view === 'WAITING' ? t('empty-why') : null}</EmptyState> : (
           <>
-            <p className="of-note">{t(placed ? 'count-placed' : 'count', { count: totalCount })}</p>
+            <p className="of-note">{t(count, { count: totalCount })}</p>
             <ul className="of-rows">
-              {nodes.map((entry) => <li key={`${entry.contributionId} ${entry.versionId}`}><TrayCase entry={entry} placed={placed} onPlaced={() => void result.refetch()} /></li>)}
+              {nodes.map((entry) => <li key={`${entry.contributionId} ${entry.versionId}`}><TrayCase entry={entry} view={view} onPlaced={() => void result.refetch()} /></li>)}
             </ul>
             <LoadMore pageInfo={pageInfo} load={(after) => result.fetchMore({ variables: { after }, updateQuery: appended('anchorTray') })} />
           </>

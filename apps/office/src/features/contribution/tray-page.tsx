@@ -3,5 +3,5 @@ import { TrayList } from './tray-list.js';
 
 /** Comments whose words have no certain place in the new text: people find it, or let them rest. */
 export function Component(): ReactNode {
-  return <TrayList placed={false} />;
+  return <TrayList view="WAITING" />;
 }

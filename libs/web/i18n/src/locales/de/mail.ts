@@ -10,6 +10,8 @@ export const mailDe = {
   'drafting.body': 'Sie sind in die Arbeitsgruppe von „{process}“ eingeladen. Sie können am Entwurf „{part}“ mitschreiben, bis einschließlich {until}, {whole, select, yes {an allen Stellen.} one {an dieser Stelle:} other {an diesen Stellen:}}\n\n{passages}\n\nMit diesem Link melden Sie sich an. Er gilt {days, number} Tage und nur einmal:\n\n{link}\n\nSpäter melden Sie sich hier an, mit dieser E-Mail-Adresse:\n\n{office}\n\nWas Sie schreiben, sehen zuerst das Bezirksamt und die Arbeitsgruppe. Veröffentlicht wird es erst mit der nächsten Fassung.',
   'drafting-changed.subject': 'Geändert: Ihre Stellen im Entwurf „{part}“',
   'drafting-changed.body': 'Ihre Mitarbeit am Entwurf „{part}“ wurde geändert. Sie schreiben jetzt mit bis einschließlich {until}, {whole, select, yes {an allen Stellen.} one {an dieser Stelle:} other {an diesen Stellen:}}\n\n{passages}\n\nHier geht es weiter:\n\n{link}',
+  'corrected.subject': 'Tippfehler berichtigt in „{part}“',
+  'corrected.body': 'in „{passage}“ wurde ein Tippfehler von einer Person allein berichtigt und veröffentlicht. „{wrong}“ heißt jetzt „{right}“.\n\nIst das richtig, müssen Sie nichts tun. Ist es falsch, nehmen Sie es hier zurück, unter „Tippfehler berichtigen“:\n\n{link}\n\nSo steht es jetzt: {right}\nSo soll es heißen: {wrong}',
   'confirm.subject': 'Bitte bestätigen Sie Ihren Beitrag',
   'confirm.body': 'Sie haben geschrieben:\n\n„{excerpt}“\n\nMit diesem Link bestätigen Sie den Beitrag. Erst dann wird er geprüft:\n\n{link}\n\nHaben Sie nichts geschrieben? Dann tun Sie nichts; der Beitrag wird nicht veröffentlicht und nach {days, number} Tagen gelöscht.',
   'published.subject': 'Ihr Beitrag ist veröffentlicht',

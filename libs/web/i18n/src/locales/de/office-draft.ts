@@ -154,7 +154,7 @@ export const officeDraftDe = {
   'proposal.done': 'Die Fassung liegt zur Freigabe vor.',
   'proposal.nothing': 'Am Entwurf hat sich gegenüber der veröffentlichten Fassung nichts geändert.',
   'typo': 'Tippfehler berichtigen',
-  'typo.lead': 'Ein vertipptes Wort in Überschrift oder Text können Sie allein berichtigen. Es wird sofort als neue Fassung veröffentlicht und protokolliert. Alles andere gibt eine zweite Person frei.',
+  'typo.lead': 'Ein vertipptes Wort in Überschrift oder Text können Sie allein berichtigen, wenn das richtige schon anderswo im Konzept steht. Es wird sofort als neue Fassung veröffentlicht und protokolliert; wer veröffentlichen darf, erfährt es. Alles andere gibt eine zweite Person frei.',
   'typo.wrong': 'So steht es jetzt',
   'typo.wrong-hint': 'Das Wort genau wie veröffentlicht. Steht es dort mehrmals, nehmen Sie Worte davor oder danach dazu.',
   'typo.right': 'So soll es heißen',

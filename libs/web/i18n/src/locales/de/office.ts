@@ -70,6 +70,8 @@ export const officeDe = {
   'refused.withhold': '„{title}“ wurde nicht zurückgehalten.',
   'diff.ADDED': 'Neu: ',
   'diff.REMOVED': 'Gestrichen: ',
+  'diff.moved-to': 'Verschoben nach „{title}“: ',
+  'diff.moved-from': 'Verschoben aus „{title}“: ',
   'diff.MOVED_AWAY': 'Von hier verschoben: ',
   'diff.MOVED_HERE': 'Hierher verschoben: ',
   'doc.read': 'Im Wortlaut',

@@ -11,6 +11,8 @@ export const mailEn: Readonly<Record<keyof typeof mailDe, string>> = {
   'drafting.body': 'you are invited into the working group of “{process}”. You can write along at the draft “{part}”, up to and including {until}, {whole, select, yes {at all passages.} one {at this passage:} other {at these passages:}}\n\n{passages}\n\nThis link signs you in. It is valid for {days, number} days and only once:\n\n{link}\n\nLater you sign in here, with this e-mail address:\n\n{office}\n\nWhat you write is seen first by the district office and the working group. It is published only with the next version.',
   'drafting-changed.subject': 'Changed: your passages in the draft “{part}”',
   'drafting-changed.body': 'your part in writing the draft “{part}” was changed. You now write along up to and including {until}, {whole, select, yes {at all passages.} one {at this passage:} other {at these passages:}}\n\n{passages}\n\nGo on here:\n\n{link}',
+  'corrected.subject': 'Typing error corrected in “{part}”',
+  'corrected.body': 'a typing error in “{passage}” was corrected and published by one person alone. “{wrong}” now says “{right}”.\n\nIf that is right, you need not do anything. If it is wrong, take it back here, at “Correct a typing error”:\n\n{link}\n\nAs it stands now: {right}\nAs it should be: {wrong}',
   'confirm.subject': 'Please confirm your contribution',
   'confirm.body': 'you wrote:\n\n“{excerpt}”\n\nThis link confirms the contribution. Only then will it be checked:\n\n{link}\n\nDid you not write anything? Then do nothing; the contribution is not published and is deleted after {days, number} days.',
   'published.subject': 'Your contribution is published',

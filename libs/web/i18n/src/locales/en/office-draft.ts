@@ -155,7 +155,7 @@ export const officeDraftEn: Readonly<Record<keyof typeof officeDraftDe, string>>
   'proposal.done': 'The version waits for approval.',
   'proposal.nothing': 'Nothing in the draft differs from the published version.',
   'typo': 'Correct a typing error',
-  'typo.lead': 'One mistyped word in the heading or text can be corrected by you alone. It is published at once as a new version, and logged. Everything else is approved by a second person.',
+  'typo.lead': 'One mistyped word in the heading or text can be corrected by you alone if the right one stands elsewhere in the concept. It is published at once as a new version, and logged; publishers are told. Everything else is approved by a second person.',
   'typo.wrong': 'As it stands now',
   'typo.wrong-hint': 'The word exactly as published. If it stands there more than once, add words before or after it.',
   'typo.right': 'As it should be',

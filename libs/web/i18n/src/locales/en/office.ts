@@ -71,6 +71,8 @@ export const officeEn: Readonly<Record<keyof typeof officeDe, string>> = {
   'refused.withhold': '“{title}” was not withheld.',
   'diff.ADDED': 'New: ',
   'diff.REMOVED': 'Struck: ',
+  'diff.moved-to': 'Moved to “{title}”: ',
+  'diff.moved-from': 'Moved from “{title}”: ',
   'diff.MOVED_AWAY': 'Moved from here: ',
   'diff.MOVED_HERE': 'Moved here: ',
   'doc.read': 'The wording',
