@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { QueryRunner } from 'typeorm';
-import { CreditedTexts1024000000000 } from '../../src/migrations/1024-credited-texts.js';
+import { CreditedTexts1027000000000 } from '../../src/migrations/1027-credited-texts.js';
 import { AnchoredText, courses, together } from '../contribution/anchored.js';
 import { startApp, type Session, type TestApp } from '../support/app.js';
 
@@ -124,7 +124,7 @@ describe('the database', () => {
     const credits = () => app.sql('SELECT contribution_id, version_id, text_id, revision_text_id FROM suggestion_credit WHERE contribution_id = ANY($1) ORDER BY contribution_id', [[moved, struck, gone]]);
     const before = await credits();
     expect(before.map((each) => each['revision_text_id'] === null)).toEqual([false, false, true]);
-    const [migration, runner] = [new CreditedTexts1024000000000(), { query: (sql: string) => app.sql(sql) } as unknown as QueryRunner];
+    const [migration, runner] = [new CreditedTexts1027000000000(), { query: (sql: string) => app.sql(sql) } as unknown as QueryRunner];
     await migration.down(runner);
     await migration.up(runner);
     expect(await credits()).toEqual(before);

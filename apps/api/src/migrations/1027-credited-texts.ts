@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * A credit says for good which text of a suggestion was brought, and in which text of the version its words stand: whatever its author writes later, and
  * wherever people place it. No text of the version: its passage went.
  */
-export class CreditedTexts1024000000000 implements MigrationInterface {
+export class CreditedTexts1027000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE suggestion_credit ADD text_id uuid, ADD revision_text_id uuid;
