@@ -111,6 +111,9 @@ test('the contributions beside the draft are narrowed by words, channel and answ
 test('a measure goes below another field, and what changes in its facts stands beside it', async ({ people }) => {
   const page = await people.staff(editorEmail);
   await open(page, 'massnahmen', 'Beratung zur Anerkennung vor Ort');
+  const titles = outline(page).locator('.of-outline__title');
+  const found = await titles.allTextContents();
+  const before = found.indexOf('Beratung zur Anerkennung vor Ort');
   await page.getByText('Anderswo einordnen').click();
   await page.getByLabel('Unterhalb von').focus();
   await page.getByLabel('Unterhalb von').selectOption({ label: 'Sprache' });
@@ -119,18 +122,28 @@ test('a measure goes below another field, and what changes in its facts stands b
   await page.getByRole('button', { name: 'Dorthin verschieben' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status').filter({ hasText: 'Verschoben.' })).toBeAttached();
-  const titles = outline(page).locator('.of-outline__title');
   await expect(async () => {
     const order = await titles.allTextContents();
     expect(order.indexOf('Beratung zur Anerkennung vor Ort')).toBeGreaterThan(order.indexOf('Deutschkurse am Abend'));
     expect(order.indexOf('Beratung zur Anerkennung vor Ort')).toBeLessThan(order.indexOf('Bildung und Ausbildung'));
   }).toPass();
 
-  await page.getByLabel('Kosten', { exact: true }).fill('300 Euro im Monat');
+  const cost = page.getByLabel('Kosten', { exact: true });
+  const former = await cost.inputValue();
+  await cost.fill('300 Euro im Monat');
   await expect(saved(page)).toBeVisible();
   await page.getByText('Änderungen gegenüber der Veröffentlichung').click();
   const changes = page.locator('.of-putaside').filter({ hasText: 'Änderungen gegenüber der Veröffentlichung' });
   await expect(changes.getByRole('definition').getByRole('insertion').first()).toContainText('300');
   await isAccessible(page);
   await people.look(page, '05-facts');
+
+  // Other stories publish this part: what it is about is theirs.
+  await cost.fill(former);
+  await page.getByLabel('Unterhalb von').selectOption({ label: 'Arbeit' });
+  await page.getByRole('button', { name: 'Dorthin verschieben' }).click();
+  await expect.poll(async () => (await titles.allTextContents()).indexOf('Beratung zur Anerkennung vor Ort')).toBe(before + 1);
+  await page.getByRole('button', { name: 'Nach oben' }).click();
+  await expect.poll(() => titles.allTextContents()).toEqual(found);
+  await expect(outline(page).getByText('geändert', { exact: true })).toHaveCount(0);
 });

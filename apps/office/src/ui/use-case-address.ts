@@ -12,12 +12,14 @@ export function useCaseAddress(place: Readonly<Record<string, string>> = {}): Ca
   const [params, setParams] = useSearchParams();
   const id = params.get('fall');
   const show = (next: string | null) => {
+    // What the browser's address says, not the last picture: a key may come before that.
+    const isNamed = new URLSearchParams(window.location.search).has('fall');
     setParams((before) => {
       const changed = new URLSearchParams(before);
       if (next === null) changed.delete('fall');
       else for (const [name, value] of Object.entries({ ...place, fall: next })) changed.set(name, value);
       return changed;
-    }, { replace: id !== null || next === null, preventScrollReset: true });
+    }, { replace: isNamed || next === null, preventScrollReset: true });
   };
   return { id, show };
 }

@@ -76,6 +76,7 @@ describe('carryOver, of several sentences', () => {
     ['one of two was struck: it takes in nothing of the next paragraph', few, `${offer}\n${end}`, 'REWORDED', offer, 'SOME_SENTENCES'],
     ['two of three were struck', all, `${free} ${end}`, 'REWORDED', free, 'SOME_SENTENCES'],
     ['one was reworded, and one put in', few, [offer, cafe, care.replace('betreut', 'gut betreut'), end].join(' '), 'REWORDED', [offer, cafe, care.replace('betreut', 'gut betreut')].join(' '), 'SOME_SENTENCES'],
+    ['one alone has a successor', all, [care.replace('in dieser Zeit betreut', 'dann gut betreut'), cafe, end].join(' '), 'REWORDED', care.replace('in dieser Zeit betreut', 'dann gut betreut'), 'SOME_SENTENCES'],
     ['they changed places', few, [care, offer, end].join(' '), 'UNCERTAIN', null, 'TORN_APART'],
     ['more came between them than they are', few, [offer, cafe, nine, dogs, free, end, care].join(' '), 'UNCERTAIN', null, 'TORN_APART'],
     ['they became one', few, ['Wir bieten Deutschkurse am Abend an, und Kinder werden in dieser Zeit betreut.', end].join(' '), 'REWORDED', 'Wir bieten Deutschkurse am Abend an, und Kinder werden in dieser Zeit betreut.', 'CLOSE_ENOUGH'],

@@ -67,7 +67,7 @@ function decide(texts: ComparedTexts, anchor: Stretch): CarriedAnchor {
     const kept = keptPlace(passage, passage.after, mark);
     if (kept !== null) return at('SAME', 'SENTENCES_KEPT', candidate(kept, 1));
   }
-  return withSentences(texts, passage, mark) ?? verbatim(texts, passage, mark) ?? bySentences(texts, passage, mark) ?? closest(texts, passage, mark);
+  return withSentences(texts, passage, mark) ?? verbatim(texts, passage, mark) ?? byLikeness(texts, passage, mark);
 }
 
 /** Words inside of sentences that stand somewhere letter for letter go where these go: a lone word says nothing, its sentence does. Null for whole sentences, and where they do not stand. */
@@ -148,19 +148,22 @@ function verbatimElsewhere(texts: ComparedTexts, passage: ComparedText, mark: Ma
   const isOne = fresh.length === 1 && texts.timesBefore(sought.quote) < 2;
   if (isOne && wordsOf(sought.quote).length >= wordsOfMoved && isItsOwn(passage, sought, fresh[0]!)) return { ...at('MOVED', 'FOUND_ELSEWHERE', candidates[0]!), candidates };
   if (elsewhere.length === 0 || (fresh.length === 0 && !sought.isWhole)) return null;
-  const inPassage = bySentences(texts, passage, mark) ?? closest(texts, passage, mark);
+  const inPassage = byLikeness(texts, passage, mark);
   return inPassage.place === null ? { ...without('UNCERTAIN', isOne ? 'ALIKE_ELSEWHERE' : fresh.length > 1 ? 'SEVERAL_PLACES' : 'COMMON_SENTENCE'), candidates } : inPassage;
 }
 
-/**
- * Sentences that no longer stand together are followed one by one: the place reaches from the first to the last of those that are found, if they are still in
- * order and no more was put between them than they are. Null for words of one sentence, and where none stands letter for letter.
- */
-function bySentences(texts: ComparedTexts, passage: ComparedText, mark: Mark): CarriedAnchor | null {
-  if (mark.first === mark.last) return null;
-  const carried = partsOf(passage, mark).map((part) => decide(texts, part));
-  if (!carried.some(({ state }) => state === 'SAME' || state === 'MOVED')) return null;
-  const found = carried.flatMap(({ place }) => place ?? []);
+/** Decides where the words do not stand together letter for letter any more: of several sentences some may, or some alone have a successor. */
+function byLikeness(texts: ComparedTexts, passage: ComparedText, mark: Mark): CarriedAnchor {
+  if (mark.first === mark.last) return closest(texts, passage, mark);
+  const parts = partsOf(passage, mark).map((part) => decide(texts, part));
+  if (parts.some(({ state }) => state === 'SAME' || state === 'MOVED')) return together(texts, mark, parts);
+  const whole = closest(texts, passage, mark);
+  return whole.place !== null || parts.every(({ place }) => place === null) ? whole : together(texts, mark, parts);
+}
+
+/** Sentences that were followed one by one: the place reaches from the first to the last of those that are found, if they are still in order and no more was put between them than they are. */
+function together(texts: ComparedTexts, mark: Mark, parts: readonly CarriedAnchor[]): CarriedAnchor {
+  const found = parts.flatMap(({ place }) => place ?? []);
   const [first, last] = [found[0]!, found.at(-1)!];
   const own = found.reduce((sum, { start, end }) => sum + end - start, 0);
   const isTogether = found.every((place, n) => place.passageId === first.passageId && (n === 0 || place.start >= found[n - 1]!.start)) && last.end - first.start <= 2 * own;
