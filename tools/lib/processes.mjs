@@ -3,14 +3,12 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { fromRoot, root } from './paths.mjs';
+import { root } from './paths.mjs';
 
 /** An error whose message is one sentence for the person at the keyboard; no stack is shown. */
 export class PlainError extends Error {}
 
 const LIFELINE = new URL('./lifeline.mjs', import.meta.url).href;
-// Node keeps what it compiled there: a second start of the same code takes a fifth less of the processor. Where it cannot write, it goes without.
-const COMPILED = fromRoot('node_modules', '.cache', 'compiled');
 const cleanups = [];
 let ending;
 
@@ -88,7 +86,7 @@ export function startNode(script, args = [], { nodeArgs = [], ownGroup = false, 
     ...options,
     detached: ownGroup && process.platform !== 'win32',
     stdio: [...stdio, 'pipe'],
-    env: { ...(options.env ?? process.env), MITGESTALTEN_LIFELINE: '3', NODE_COMPILE_CACHE: COMPILED },
+    env: { ...(options.env ?? process.env), MITGESTALTEN_LIFELINE: '3' },
   });
   child.stdio[3].on('error', () => {});
   child.stdio[3].unref();
