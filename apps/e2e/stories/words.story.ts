@@ -158,6 +158,25 @@ test('who marks words of their own is offered to say something about just these'
   await expect(page.getByRole('blockquote')).toHaveText('der Bezirk stellt den Raum');
 });
 
+test('who cannot mark words chooses them one by one', async ({ people }) => {
+  const page = await people.resident();
+  await toMeasure(page);
+  await page.getByRole('article').locator('summary', { hasText: 'Etwas dazu sagen' }).first().tap();
+  await page.getByRole('link', { name: sentence }).tap();
+  await page.getByText('Wort für Wort ändern').tap();
+  await isForFingers(page.getByRole('link', { name: 'Am Ende ohne: Raum.' }));
+  await page.getByRole('link', { name: 'Am Ende ohne: Raum.' }).tap();
+  await expect(page.getByRole('blockquote')).toHaveText('Ehrenamtliche leiten das Gespräch, der Bezirk stellt den');
+  await tabTo(page, 'Am Anfang ohne: Ehrenamtliche');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('blockquote')).toHaveText('leiten das Gespräch, der Bezirk stellt den');
+  await expect(page.getByRole('blockquote')).toBeInViewport();
+  await isAccessible(page);
+  await people.look(page, '02-word-by-word');
+  await page.getByRole('link', { name: 'Danach noch: Raum.' }).tap();
+  await expect(page.getByRole('blockquote')).toHaveText('leiten das Gespräch, der Bezirk stellt den Raum.');
+});
+
 test('published, it stands at its words', async ({ people }) => {
   const moderator = await people.staff('redaktion@harburg.test');
   await moderator.getByRole('link', { name: 'Weiterarbeiten' }).click();

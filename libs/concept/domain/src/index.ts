@@ -9,6 +9,7 @@ export * from './anchor/selector.js';
 export * from './anchor/sentences.js';
 export * from './anchor/similarity.js';
 export * from './anchor/text-changes.js';
+export * from './anchor/word-steps.js';
 export * from './canonical-json.js';
 export * from './changes.js';
 export * from './correction.js';

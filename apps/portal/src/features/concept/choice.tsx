@@ -1,4 +1,4 @@
-import { selectorOf, sentenceSpans, type Span } from '@mitgestalten/concept-domain';
+import { selectorOf, sentenceSpans, wordSteps, type Selector, type Span, type WordSteps } from '@mitgestalten/concept-domain';
 import { portalAnchorMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
 import { useLanguage, useTexts, wordsLanguage } from '../../app/language.js';
@@ -38,7 +38,33 @@ export function Choice({ passageId, text, chosen, children }: ChoiceProps) {
           hrefOf={(span) => href(`/stelle/${passageId}?${wordsQuery(span, text.id)}#schreiben`)}
         />
       )}
+      {selector === null ? null : <Words passageId={passageId} text={text} selector={selector} open={!isOne && within.length === 1} />}
       {selector === null ? null : <p><a href={href(`/stelle/${passageId}#schreiben`)}>{t('choose-passage')}</a></p>}
     </div>
+  );
+}
+
+const stepNames = ['takeBefore', 'dropFirst', 'dropLast', 'takeAfter'] as const satisfies readonly (keyof WordSteps)[];
+
+/** One word more or less at either end: how words are chosen by a finger, by keys, and without script. */
+function Words({ passageId, text, selector, open }: Pick<ChoiceProps, 'passageId' | 'text'> & { readonly selector: Selector; readonly open: boolean }) {
+  const t = useTexts(portalAnchorMessages);
+  const { lang, href } = useLanguage();
+  const steps = wordSteps(text.plain, selector);
+  return (
+    <details className="pt-more" open={open}>
+      <summary>{t('words')}</summary>
+      <ul className="pt-choice__list">
+        {stepNames.map((name) => {
+          const step = steps[name];
+          if (step === null) return null;
+          return (
+            <li key={name}>
+              <a href={href(`/stelle/${passageId}?${wordsQuery(step, text.id)}#schreiben`)}>{t(`words.${name}`)} <bdi {...wordsLanguage(lang, text.lang, step.word)}>{step.word}</bdi></a>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
   );
 }

@@ -22,6 +22,7 @@ const rows: readonly Row[] = [
   ['a neighbour was reworded', courses, courses.replace('kostenlos', 'frei für alle'), 'Kinder werden in dieser Zeit betreut.', 'SAME', 'Kinder werden in dieser Zeit betreut.', 'SENTENCES_KEPT'],
   ['a sentence was put in front', courses, `Neu ist dies. ${courses}`, 'Die Kurse sind kostenlos.', 'SAME', 'Die Kurse sind kostenlos.', 'SENTENCES_KEPT'],
   ['white space alone differs', courses, courses.replace('. Kinder', '.\n\nKinder'), 'Kinder werden in dieser Zeit betreut.', 'SAME', 'Kinder werden in dieser Zeit betreut.', 'SENTENCES_KEPT'],
+  ['umlauts are written in two characters now', 'Das Café ist für alle geöffnet. Der Raum ist hell.', 'Heute ist Montag. Das Café ist für alle geöffnet. Der Raum ist hell.'.normalize('NFD'), 'Das Café ist für alle geöffnet.', 'SAME', 'Das Café ist für alle geöffnet.', 'SENTENCES_KEPT'],
   ['the sentences changed places', courses, 'Die Kurse sind kostenlos. Wir bieten Deutschkurse am Abend an. Kinder werden in dieser Zeit betreut.', 'Die Kurse sind kostenlos.', 'MOVED', 'Die Kurse sind kostenlos.', 'FOUND_IN_PASSAGE'],
   ['the sentence was reworded', courses, courses.replace('in dieser Zeit betreut', 'währenddessen gut betreut'), 'Kinder werden in dieser Zeit betreut.', 'REWORDED', 'Kinder werden währenddessen gut betreut.', 'CLOSE_ENOUGH'],
   ['its sentence was reworded around the words', courses, courses.replace('Wir bieten', 'Der Bezirk bietet'), 'Deutschkurse am Abend', 'SAME', 'Deutschkurse am Abend', 'WORDS_KEPT'],

@@ -6,7 +6,10 @@ export interface Span {
   readonly end: number;
 }
 
-/** A text whose runs of white space are one blank each, and which has none at its ends: how texts and quotes are compared. */
+/**
+ * A text whose runs of white space are one blank each, which has none at its ends, and whose letters are composed (Unicode NFC): how texts and quotes are
+ * compared. Keyboards and programs write "ä" as one character or as two, and nobody sees which.
+ */
 export interface FoldedText {
   readonly text: string;
   /** The places in `text` of those blanks that were a line feed: in a plain text, the ends of blocks. */
@@ -17,16 +20,18 @@ export interface FoldedText {
   readonly fromSource: (span: Span) => Span;
 }
 
-/** Folds white space, and keeps the way back. */
+/** Folds white space and composes letters, and keeps the way back. */
 export function foldedText(source: string): FoldedText {
-  // For each UTF-16 unit of the folded text, the code points of the source that it stands for.
-  const starts = new Uint32Array(source.length);
-  const ends = new Uint32Array(source.length);
+  // For each UTF-16 unit of the folded text, the code points of the source that it stands for. A few signs are longer composed than as they were written.
+  const most = Math.max(source.length, source.normalize('NFC').length);
+  const starts = new Uint32Array(most);
+  const ends = new Uint32Array(most);
   const breaks = new Set<number>();
   let text = '';
   let blank: { start: number; lineFeed: boolean } | null = null;
   let at = 0;
-  for (const character of source) {
+  for (const character of charactersOf(source)) {
+    const length = codePoints(character);
     if (/\s/u.test(character)) {
       blank ??= { start: at, lineFeed: false };
       blank.lineFeed ||= character === '\n';
@@ -38,13 +43,14 @@ export function foldedText(source: string): FoldedText {
         text += ' ';
       }
       blank = null;
-      for (let unit = 0; unit < character.length; unit++) {
+      const composed = character.normalize('NFC');
+      for (let unit = 0; unit < composed.length; unit++) {
         starts[text.length + unit] = at;
-        ends[text.length + unit] = at + 1;
+        ends[text.length + unit] = at + length;
       }
-      text += character;
+      text += composed;
     }
-    at++;
+    at += length;
   }
   const length = text.length;
   return {
@@ -55,9 +61,17 @@ export function foldedText(source: string): FoldedText {
   };
 }
 
-/** The text with each run of white space as one blank, and none at its ends. */
+/** The text with each run of white space as one blank, none at its ends, and composed letters. */
 export function folded(text: string): string {
-  return text.trim().replace(/\s+/gu, ' ');
+  return text.trim().replace(/\s+/gu, ' ').normalize('NFC');
+}
+
+// A letter with its accents, or a Korean syllable in its parts: what becomes one character.
+const composable = /(?:[\u1100-\u1112][\u1161-\u1175]|[\uAC00-\uD7A3])[\u11A8-\u11C2]?|\S\p{M}+|[^]/gu;
+
+/** Code points; where letters are not composed, those that belong together. */
+function charactersOf(source: string): Iterable<string> {
+  return source.normalize('NFC') === source ? source : source.match(composable)!;
 }
 
 /** The span without blanks at its ends. */

@@ -5,7 +5,7 @@
 const unspaced = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
 const inWord = `(?![${unspaced}])[\\p{L}\\p{N}]`;
 const token = new RegExp(`[${unspaced}]\\p{M}*|${inWord}(?:[\\p{M}\\u00AD\\u200C\\u200D]|['’](?=${inWord})|${inWord})*|\\s+|[^]`, 'gu');
-const isWord = /^[\p{L}\p{N}]/u;
+const wordBegins = /^[\p{L}\p{N}]/u;
 
 /** The tokens of a text: joined, they are the text. */
 export function tokensOf(text: string): readonly string[] {
@@ -14,16 +14,26 @@ export function tokensOf(text: string): readonly string[] {
 
 /** The words of a text in lower case. */
 export function wordsOf(text: string): readonly string[] {
-  return tokensOf(text).filter((each) => isWord.test(each)).map((word) => word.toLowerCase());
+  return tokensOf(text).filter((each) => isWord(each)).map((word) => word.toLowerCase());
 }
 
 // A sign of Chinese or Japanese, or a cluster of Thai, stands for about three letters: texts are about a third as long in them as in German.
 const lettersOfASign = 3;
 const isUnspaced = new RegExp(`^[${unspaced}]`, 'u');
 
+/** Whether a token is a word, or a sign that is one. */
+export function isWord(token: string): boolean {
+  return wordBegins.test(token);
+}
+
+/** Whether a token is a sign of a script without blanks between words. */
+export function isSign(token: string): boolean {
+  return isUnspaced.test(token);
+}
+
 /** How much a text says, in letters of a language with an alphabet: what is long or short in any script. Blanks and marks say nothing. */
 export function lettersIn(text: string): number {
-  return tokensOf(text).reduce((sum, token) => sum + (isUnspaced.test(token) ? lettersOfASign : isWord.test(token) ? token.length : 0), 0);
+  return tokensOf(text).reduce((sum, token) => sum + (isSign(token) ? lettersOfASign : isWord(token) ? token.length : 0), 0);
 }
 
 /** Whether a word ends or begins at this place, so that a cut there tears none apart. In UTF-16 units. */
