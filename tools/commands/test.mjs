@@ -1,10 +1,10 @@
 /**
  * `npm test`: unit, integration and end-to-end tests. `npm test -- unit|integration|e2e [arguments]` runs one part with
- * further arguments for its runner. The last line is `N passed, N failed`.
+ * further arguments for its runner. Names what failed before the last line, which is `N passed, N failed`.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { buildServer, buildWeb } from '../lib/build.mjs';
 import { requireChromium } from '../lib/chromium.mjs';
 import { fromRoot } from '../lib/paths.mjs';
@@ -17,11 +17,22 @@ onEnd(() => rmSync(reports, { recursive: true, force: true }));
 const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
 
 /** The result of a part, in which nothing run at all and a broken runner are failures. */
-function resultOf(part, code, { passed = 0, failed = 0, skipped = 0 } = {}) {
+function resultOf(part, code, { passed = 0, failed = 0, skipped = 0, names = [] } = {}) {
   if (passed + failed === 0) say(`${part}: no test was run.`);
   const unexplained = failed === 0 && (code !== 0 || passed === 0) ? 1 : 0;
-  return { part, passed, failed: failed + unexplained, skipped };
+  return { part, passed, failed: failed + unexplained, skipped, names };
 }
+
+/** The failed tests of a report of Jest, and the files that could not be run at all. */
+const failedIn = ({ testResults }) => testResults.flatMap(({ name, assertionResults, status }) => {
+  const failed = assertionResults.filter((test) => test.status === 'failed').map(({ fullName }) => fullName);
+  return failed.length > 0 || status !== 'failed' ? failed : [relative(fromRoot(), name)];
+});
+
+/** The failed stories of a report of Playwright, whose suites nest. */
+const failedStories = ({ suites = [], specs = [], title = '' }) => [
+  ...specs.filter(({ ok }) => !ok).map((spec) => `${title}: ${spec.title}`), ...suites.flatMap(failedStories),
+];
 
 /** Runs one project of jest.config.mjs. */
 async function runJest(part, args) {
@@ -35,6 +46,7 @@ async function runJest(part, args) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
     skipped: report.numPendingTests + report.numTodoTests,
+    names: failedIn(report),
   });
 }
 
@@ -44,8 +56,9 @@ async function runStories(args) {
   const env = { ...process.env, CHROMIUM_PATH: await requireChromium(), E2E_JSON: file };
   const options = ['test', '-c', join('apps', 'e2e', 'playwright.config.ts'), ...args];
   const code = await runNode(fromRoot('node_modules', '@playwright', 'test', 'cli.js'), options, { env });
-  const stats = readReport(file)?.stats;
-  return resultOf('e2e', code, stats && { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped });
+  const report = readReport(file);
+  const { stats } = report ?? {};
+  return resultOf('e2e', code, stats && { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped, names: failedStories(report) });
 }
 
 const PARTS = {
@@ -63,6 +76,7 @@ await runCommand(async ([part, ...args]) => {
   const results = [];
   for (const name of part ? [part] : Object.keys(PARTS)) results.push(await PARTS[name](args));
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  for (const { part: of, names } of results) for (const failed of names) say(`failed: ${of}: ${failed}`);
   for (const result of results) say(`${result.part}: ${result.passed} passed, ${result.failed} failed${result.skipped ? `, ${result.skipped} skipped` : ''}`);
   say(`${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') > 0 ? 1 : 0;
