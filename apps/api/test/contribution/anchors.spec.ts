@@ -60,11 +60,12 @@ describe('a comment on words', () => {
 
   it('counts as one from elsewhere where its words stand in another passage', async () => {
     await text.published('courses', entrance, resident);
+    await text.suggested('courses', entrance, 'Der Eingang hat eine Rampe.', resident);
     await text.nextVersion({ courses: childcare, together: `${together} ${entrance}` });
     await app.runJobs();
     await text.published('together', entrance, resident);
-    const { data } = await app.graphql('query ($id: ID!) { passage(id: $id) { commentCount currentEntry { voices { comments fromElsewhere } } } }', { id: text.concept.passage('together') });
-    expect(data['passage']).toEqual({ commentCount: 1, currentEntry: { voices: [{ comments: 2, fromElsewhere: 1 }] } });
+    const { data } = await app.graphql('query ($id: ID!) { passage(id: $id) { commentCount currentEntry { voices { comments suggestions fromElsewhere } } } }', { id: text.concept.passage('together') });
+    expect(data['passage']).toEqual({ commentCount: 1, currentEntry: { voices: [{ comments: 2, suggestions: 1, fromElsewhere: 2 }] } });
   });
 
   it('is replied to where it was made, and where its words stand now; nowhere else', async () => {

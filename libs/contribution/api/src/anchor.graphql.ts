@@ -36,7 +36,7 @@ export class Voice {
   @Expose(everybody, () => Int) start!: number;
   @Expose(everybody, () => Int) end!: number;
   @Expose(everybody, () => Int) comments!: number;
-  @Expose(everybody, () => Int, { description: 'Of these comments, those that were made at another passage.' }) fromElsewhere!: number;
+  @Expose(everybody, () => Int, { description: 'Of these comments and suggestions, those that were made at another passage.' }) fromElsewhere!: number;
   @Expose(everybody, () => Int, { description: 'Other words that are suggested for it.' }) suggestions!: number;
   @Expose(everybody, () => Int, { description: 'People who support these.' }) supports!: number;
 }

@@ -129,7 +129,7 @@ export function isForStaff(p: string): string {
 const voiceShape: Shape = {
   // The conditions on version and passage reach into it: both are grouped by.
   table: `(SELECT p.process_id, p.version_id, p.passage_id, p.revision_text_id, p.start_at, p.end_at, count(*) FILTER (WHERE c.kind = 'COMMENT')::int AS comments,
-      count(*) FILTER (WHERE c.kind = 'COMMENT' AND c.passage_id <> p.passage_id)::int AS from_elsewhere,
+      count(*) FILTER (WHERE c.passage_id <> p.passage_id)::int AS from_elsewhere,
       count(*) FILTER (WHERE c.kind = 'SUGGESTION')::int AS suggestions, sum(c.support_count)::int AS supports
     FROM anchor_place p JOIN contribution c ON c.id = p.contribution_id AND c.state = 'PUBLISHED'
     GROUP BY p.process_id, p.version_id, p.passage_id, p.revision_text_id, p.start_at, p.end_at)`,

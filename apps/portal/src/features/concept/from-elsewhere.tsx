@@ -8,7 +8,7 @@ export interface FromElsewhereProps {
   readonly voices: readonly VoiceAt[];
 }
 
-/** Comments that were made at other passages, whose words stand in this text now: how many, and the way to them. */
+/** Comments and suggestions that were made at other passages, whose words stand in this text now: how many, and the way to them. */
 export function FromElsewhere({ passageId, text, voices }: FromElsewhereProps) {
   const t = useTexts(portalAnchorMessages);
   const { lang, href } = useLanguage();
@@ -20,7 +20,7 @@ export function FromElsewhere({ passageId, text, voices }: FromElsewhereProps) {
       <ul className="pt-choice__list">
         {voices.map((voice) => {
           const words = characters.slice(voice.start, voice.end).join('');
-          return <li key={voice.start}><a href={href(`/stelle/${passageId}?${wordsQuery(voice, text.id)}#kommentare`)}><q {...wordsLanguage(lang, text.lang, words)}>{words}</q></a></li>;
+          return <li key={voice.start}><a href={href(`/stelle/${passageId}?${wordsQuery(voice, text.id)}#${voice.suggestions > 0 ? 'vorschlaege' : 'kommentare'}`)}><q {...wordsLanguage(lang, text.lang, words)}>{words}</q></a></li>;
         })}
       </ul>
     </>

@@ -63,7 +63,7 @@ describe('the page of a passage', () => {
   it('tells of comments from other passages whose words stand here, and does not say that nobody said anything', async () => {
     const at = (words: string, fromElsewhere: number) => ({ start: plain.indexOf(words), end: plain.indexOf(words) + words.length, comments: 2, fromElsewhere, suggestions: 0, supports: 0 });
     const html = await page({ voices: [at(first, 0), at(second, 1), at(alone, 2)] });
-    const list = html.slice(html.indexOf('3 Kommentare von anderen Stellen gehören zu Worten, die jetzt hier stehen:'));
+    const list = html.slice(html.indexOf('3 Beiträge von anderen Stellen gehören zu Worten, die jetzt hier stehen:'));
     for (const words of [second, alone]) expect(list).toEqual(linkTo(`/stelle/${passageId}?${place(words)}#kommentare`, `<q>${words}</q>`));
     expect(list).not.toContain(`<q>${first}</q>`);
     expect(html).not.toContain('Noch hat niemand etwas dazu gesagt.');

@@ -15,7 +15,7 @@ export const portalAnchorsDe = {
   'selected': 'Zu den markierten Worten etwas sagen',
   'comments-here': 'Kommentare zu diesen Worten',
   'comments-here-count': '{count, plural, =0 {Zu diesen Worten hat noch niemand etwas gesagt.} one {Ein Kommentar} other {{count, number} Kommentare}}',
-  'from-elsewhere': '{count, plural, one {Ein Kommentar von einer anderen Stelle gehört} other {{count, number} Kommentare von anderen Stellen gehören}} zu Worten, die jetzt hier stehen:',
+  'from-elsewhere': '{count, plural, one {Ein Beitrag von einer anderen Stelle gehört} other {{count, number} Beiträge von anderen Stellen gehören}} zu Worten, die jetzt hier stehen:',
   'comments-all': 'Alle Kommentare zu diesem Text',
   'at': 'Zu den Worten',
   'became': 'Was wurde daraus?',

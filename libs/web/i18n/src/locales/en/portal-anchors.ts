@@ -16,7 +16,7 @@ export const portalAnchorsEn: Record<keyof typeof portalAnchorsDe, string> = {
   'selected': 'Say something about the marked words',
   'comments-here': 'Comments on these words',
   'comments-here-count': '{count, plural, =0 {Nobody has said anything about these words yet.} one {One comment} other {{count, number} comments}}',
-  'from-elsewhere': '{count, plural, one {One comment from another place is} other {{count, number} comments from other places are}} about words that stand here now:',
+  'from-elsewhere': '{count, plural, one {One contribution from another place is} other {{count, number} contributions from other places are}} about words that stand here now:',
   'comments-all': 'All comments on this text',
   'at': 'About the words',
   'became': 'What became of it?',
