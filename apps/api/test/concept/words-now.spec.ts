@@ -29,6 +29,13 @@ describe('words of a link are nowhere', () => {
     for (const wrong of [{ from: -1 }, { from: 60, to: 60 }, { to: 9_999 }, { textId: newId() }, { textId: 'x' }, { id: 'x' }, { id: text.concept.passage('together') }]) expect(await now(wrong)).toBeNull();
   });
 
+  it('when they are more than a quote holds', async () => {
+    await text.nextVersion({ courses: 'Kurse finden am Abend statt. '.repeat(80).trim() });
+    const long = (await text.wording('courses')).revisionTextId;
+    expect(await now({ textId: long, from: 0, to: 2_001 })).toBeNull();
+    expect(await now({ textId: long, from: 0, to: 2_000 })).toMatchObject({ start: 0, end: 2_000 });
+  });
+
   it('when the text is not published', async () => {
     const versionId = await text.proposed({ courses: `${childcare} Noch geheim.` });
     const [{ id }] = (await app.sql<{ id: string }>('SELECT t.id FROM version_entry e JOIN revision_text t USING (revision_id) WHERE e.version_id = $1 AND e.passage_id = $2', [versionId, text.concept.passage('courses')])) as [{ id: string }];

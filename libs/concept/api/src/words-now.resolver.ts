@@ -1,5 +1,5 @@
 import { Args, ID, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { carryOver, codePoints, type Span } from '@mitgestalten/concept-domain';
+import { carryOver, codePoints, maxQuote, type Span } from '@mitgestalten/concept-domain';
 import { isId } from '@mitgestalten/kernel';
 import { Access, access, Ctx, Expose, type RequestContext } from '@mitgestalten/platform';
 import { DataSource } from 'typeorm';
@@ -27,7 +27,7 @@ interface TwoTexts {
 export class WordsNowResolver {
   constructor(private readonly dataSource: DataSource) {}
 
-  @Query(() => WordsNow, { nullable: true, description: 'Follows words of a published text of a passage to the text that is shown of it now; null when there is no such text or no such words.' })
+  @Query(() => WordsNow, { nullable: true, description: 'Follows words of a published text of a passage to the text that is shown of it now; null when there is no such text, no such words, or more of them than a quote holds.' })
   @Access(access.public)
   async wordsNow(
     @Args('passageId', { type: () => ID }) passageId: string,
@@ -38,7 +38,7 @@ export class WordsNowResolver {
   ): Promise<WordsNow | null> {
     if (!isId(passageId) || !isId(textId)) return null;
     const [found]: TwoTexts[] = await this.dataSource.query(twoTextsSql, [passageId, textId, lang]);
-    if (found === undefined || from < 0 || from >= to || to > codePoints(found.older)) return null;
+    if (found === undefined || from < 0 || from >= to || to > codePoints(found.older) || to - from > maxQuote) return null;
     return { revisionId: found.revisionId, ...placeOf(passageId, found, { start: from, end: to }) };
   }
 }

@@ -37,7 +37,9 @@ function endsSentence(text: string, at: number, mark: string, after: number): bo
   if (withoutBlank.test(mark)) return true;
   if (text[after] !== ' ') return false;
   if (mark[0] !== '.') return true;
+  // Longer than any abbreviation, with the mark in front of it.
   const word = text.slice(Math.max(0, at - 20), at).split(/[\s([{„»"]/u).at(-1)!;
   if (/^(\p{L}|\p{N}{1,2})$/u.test(word) || /\.\p{L}$/u.test(word) || abbreviations.has(word.toLowerCase())) return false;
+  // Behind the blank: one letter, which is at most two units.
   return !/^\p{Ll}/u.test(text.slice(after + 1, after + 3));
 }
