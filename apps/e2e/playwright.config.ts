@@ -17,7 +17,8 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
-  timeout: 120_000,
+  // Three times what the longest story takes alone: on two busy cores it is not to fail for that.
+  timeout: 240_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ...(jsonFile ? [['json', { outputFile: jsonFile }] as const] : [])],
   use: {

@@ -89,7 +89,6 @@ test('without account and code nobody supports, and what to do is said', async (
 });
 
 test('the office reads it in the draft, takes it, answers, and publishes; its author is told and named', async ({ people }) => {
-  test.setTimeout(120_000);
   const editor = await people.staff('bearbeitung@harburg.test');
   await editor.getByRole('link', { name: 'Entwurf', exact: true }).click();
   await editor.getByRole('link', { name: 'Maßnahmen' }).first().click();

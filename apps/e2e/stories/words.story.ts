@@ -200,7 +200,7 @@ test('published, it stands at its words', async ({ people }) => {
 });
 
 test('its author sees it carried through three versions: the same, reworded, gone; and objects once', async ({ people }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const page = await people.resident();
   await publishText(people, `${opening} Sie trinken Tee. ${sentence}\n${arabic}`, 'Entwurf mit Tee');
   await isReadFromTheRight(page);
