@@ -14,7 +14,7 @@ export interface People {
   resident(): Promise<Page>;
   /** Somebody of the office or a body, signed in at the desk. */
   staff(email: string): Promise<Page>;
-  /** Pictures of what the person sees, at both sizes, for people to look at (see `picture`). */
+  /** Pictures of what the person sees, at both sizes, in the dark, and written from the right, for people to look at (see `picture`). */
   look(page: Page, name: string): Promise<void>;
 }
 
@@ -23,8 +23,26 @@ export interface People {
  * only checks, and there are some two hundred.
  */
 export async function picture(page: Page, name: string): Promise<void> {
-  if (process.env['E2E_PICTURES'] !== '1') return;
+  if (!isLookedAt()) return;
   await page.screenshot({ path: base.info().outputPath(`${name}.png`), fullPage: true });
+}
+
+function isLookedAt(): boolean {
+  return process.env['E2E_PICTURES'] === '1';
+}
+
+/** In the dark; and on a page of its own, so that the story goes on where it was, in the language that is written from the right. */
+async function lookFurther(page: Page, name: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await picture(page, `${name}-dark`);
+  await page.emulateMedia({ colorScheme: null });
+  const { pathname, search, hash } = new URL(page.url());
+  const mirrored = await page.context().newPage();
+  await mirrored.setViewportSize(phone);
+  await mirrored.goto(pathname.startsWith('/office') ? `${pathname}?lang=ar-XB${search.replace('?', '&')}${hash}` : `/ar-XB${pathname}${search}${hash}`);
+  await mirrored.waitForLoadState('networkidle');
+  await picture(mirrored, `${name}-rtl`);
+  await mirrored.close();
 }
 
 /** Stories have people: each has a browser of their own, which is closed when the story ends. */
@@ -49,6 +67,7 @@ export const test = base.extend<{ people: People }>({
           await page.setViewportSize(size);
           await picture(page, `${name}-${size.width}`);
         }
+        if (isLookedAt()) await lookFurther(page, name);
         await page.setViewportSize(before);
       },
     });
