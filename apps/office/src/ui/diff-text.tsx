@@ -29,6 +29,8 @@ export function DiffText({ before, after, lang, around, moves }: DiffTextProps):
       {changes.map(({ kind, text, passageId }, index) => {
         if (kind === 'KEPT') return <span key={index}>{text}</span>;
         const isGone = kind === 'REMOVED' || kind === 'MOVED_AWAY';
+        // A mark at a blank would be a mark at nothing: the text is shown as it is broken now.
+        if (text.trim() === '') return isGone ? null : <span key={index}>{text}</span>;
         const [Mark, isMoved] = [isGone ? 'del' : 'ins', kind === 'MOVED_AWAY' || kind === 'MOVED_HERE'] as const;
         const where = passageId === undefined ? undefined : t(isGone ? 'diff.moved-to' : 'diff.moved-from', { title: moves?.titleOf(passageId) ?? '' });
         return (
