@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { AnchoredText } from '../contribution/anchored.js';
 import { startApp, type Session, type TestApp } from '../support/app.js';
+import { untilWaiting } from '../support/waiting.js';
 
 let app: TestApp;
 let text: AnchoredText;
@@ -102,6 +104,37 @@ describe('a suggestion that was adopted', () => {
     const proposed = await propose('ADOPTED');
     await text.nextVersion({ courses: `${before} ${better}` });
     await Promise.all([app.runJobs(), approve(proposed)]);
+    await app.runJobs();
+    expect(await broughtIn()).toBe(2);
+    expect(await mails()).toHaveLength(1);
+  });
+});
+
+describe('a suggestion whose place staff give', () => {
+  const place = async (versionId: string, quote: string) => {
+    const { passageId, plain } = await text.wording('together');
+    const start = plain.indexOf(quote);
+    return text.send('placeAnchor', 'contributionId', { contributionId: id, versionId, place: { passageId, start, end: start + quote.length }, decidedAt: null }, text.concept.moderator);
+  };
+
+  it('while its answer is approved is credited once: both have written, and neither has seen the other', async () => {
+    const proposed = await propose('ADOPTED');
+    const versionId = await text.nextVersion({ courses: before, together: `Wir leben in Harburg gern zusammen. ${better}` });
+    await app.runJobs();
+    expect(await text.places(id)).toMatchObject([expect.stringMatching(/^2 UNCERTAIN/), expect.anything()]);
+    const gate = new pg.Client({ connectionString: app.settings.databaseUrl! });
+    await gate.connect();
+    try {
+      await gate.query('BEGIN');
+      await gate.query('SELECT 1 FROM process WHERE id = $1 FOR NO KEY UPDATE', [text.concept.processId]);
+      const both = Promise.all([approve(proposed), place(versionId, better)]);
+      await untilWaiting(app, both, 2);
+      await gate.query('COMMIT');
+      const [approved, placed] = await both;
+      expect([approved.errors, placed.errors]).toEqual([[], []]);
+    } finally {
+      await gate.end();
+    }
     await app.runJobs();
     expect(await broughtIn()).toBe(2);
     expect(await mails()).toHaveLength(1);
