@@ -31,6 +31,9 @@ test('an editor corrects one mistyped word alone, is sent to a second person for
   await people.look(editor, 'typo-done');
 
   const reader = await people.resident();
+  await reader.goto('/konzept/massnahmen');
+  await expect(reader.getByText(/, (\d+-mal )?berichtigt, seit/).first()).toBeVisible();
+  await expect(reader.getByRole('link', { name: /^Was sich seit „.*berichtigt“ geändert hat/ })).toHaveCount(0);
   await reader.goto('/konzept/massnahmen/vergleich');
   await expect(reader.getByText('Tippfehler berichtigt').first()).toBeVisible();
 

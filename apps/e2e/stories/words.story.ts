@@ -263,6 +263,8 @@ test('its author sees it carried through three versions: the same, reworded, gon
   await publishText(people, opening, 'Entwurf ohne Raum');
   await untilItSays(page, 'Diese Worte stehen nicht mehr im Text.');
   await people.look(page, '09-gone');
+  await page.getByRole('link', { name: 'Was sich dort geändert hat' }).first().tap();
+  await expect(page.getByRole('deletion').filter({ hasText: reworded }).or(page.getByRole('deletion').filter({ hasText: 'Ehrenamtliche' })).first()).toBeVisible();
   // The link to the words outlives them.
   await reader.goto(addressed);
   await expect(reader.getByText('Hier stehen sie so nicht.')).toBeVisible();

@@ -112,7 +112,7 @@ describe('a corrected typing error', () => {
     const [row] = await app.sql(
       `SELECT v.kind, v.state, v.title, v.change_note, v.proposed_by = v.decided_by AS alone, p.current_version_id = v.id AS current FROM version v JOIN part p ON p.id = v.part_id WHERE v.id = $1`, [version!.id]);
     expect(row).toEqual({
-      kind: 'CORRECTION', state: 'PUBLISHED', title: { de: 'Themen', en: 'Topics' }, alone: true, current: true, change_note: 'Tippfehler berichtigt in „Kurse“: „Kruse“ heißt jetzt „Kurse“.',
+      kind: 'CORRECTION', state: 'PUBLISHED', title: { de: 'Themen, berichtigt', en: 'Topics, corrected' }, alone: true, current: true, change_note: 'Tippfehler berichtigt in „Kurse“: „Kruse“ heißt jetzt „Kurse“.',
     });
     const entries = await app.sql(
       `SELECT n.passage_id, n.substance, n.reason, n.revision_id = o.revision_id AS same FROM version_entry n JOIN version_entry o USING (passage_id, ordinal) WHERE n.version_id = $1 AND o.version_id = $2 ORDER BY n.ordinal`,
@@ -147,6 +147,7 @@ describe('a corrected typing error', () => {
     const [{ revision_id: revisionId }] = (await app.sql('SELECT revision_id FROM version_entry WHERE version_id = $1 AND passage_id = $2', [first.version!.id, concept.passage('course')])) as [{ revision_id: string }];
     const { version } = await correct({ revisionId, wrong: 'Mehr Kurse', right: 'Mehr Kruse' });
     expect(version!.number).toBe(3);
+    expect(await app.sql('SELECT title FROM version WHERE id = $1', [version!.id])).toEqual([{ title: { de: 'Themen, 2-mal berichtigt', en: 'Topics, corrected 2 times' } }]);
     expect(await app.sql('SELECT revision_id FROM version_entry WHERE version_id = $1 AND passage_id = $2', [version!.id, concept.passage('course')])).toEqual([{ revision_id: concept.revision('course') }]);
     expect(await app.sql('SELECT lang FROM revision_text WHERE revision_id = $1 ORDER BY lang', [concept.revision('course')])).toEqual([{ lang: 'de' }, { lang: 'en' }]);
   });

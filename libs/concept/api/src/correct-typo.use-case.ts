@@ -6,6 +6,7 @@ import { ProcessEntity } from '@mitgestalten/process-api';
 import { changeNoteMessages, createTranslator } from '@mitgestalten/web-i18n';
 import type { EntityManager } from 'typeorm';
 import { DraftPassageEntity, PartEntity, PassageEntity, RevisionAuthorEntity, RevisionEntity, RevisionTextEntity, VersionEntity, VersionEntryEntity } from './concept.entities.js';
+import { correctedTitle } from './corrected-title.js';
 import { CorrectionMail } from './correction-mail.js';
 import type { CorrectTypoInput } from './draft.graphql.js';
 import { entriesOfVersion, loadDraft, lockPart, nextLock } from './draft-store.js';
@@ -66,7 +67,7 @@ export class CorrectTypo {
     const former = await tx.findOneByOrFail(VersionEntity, { id: part.currentVersionId! });
     const outline = (await entriesOfVersion(tx, former.id)).map((entry) => (entry.passageId === after.passageId ? { ...entry, hash: sha256(canonicalRevision(after)) } : entry));
     const inserted = await tx.createQueryBuilder().insert().into(VersionEntity).values({
-      id: versionId, processId, partId: part.id, number: null, kind: 'CORRECTION', state: 'PROPOSED', title: former.title, hash: sha256(canonicalVersion(outline)),
+      id: versionId, processId, partId: part.id, number: null, kind: 'CORRECTION', state: 'PROPOSED', title: await correctedTitle(tx, part.id), hash: sha256(canonicalVersion(outline)),
       changeNote: t('typo', { title: after.title, wrong, right }), proposedBy: accountOf(actor), proposedAt: await work.now(processId),
     }).orIgnore().returning('id').execute();
     if ((inserted.raw as unknown[]).length === 0) return false;

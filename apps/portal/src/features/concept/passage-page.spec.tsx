@@ -13,18 +13,22 @@ interface Case {
   readonly open?: boolean;
   readonly query?: string;
   readonly voices?: readonly object[];
+  /** What stands there, in paragraphs. */
+  readonly words?: string;
+  /** Where words of another text stand now. */
+  readonly wordsNow?: object;
 }
 
 /** The page of a passage of two paragraphs, as it is sent. */
-async function page({ open = true, query = '', voices = [] }: Case): Promise<string> {
-  const text = { id: textId, lang: 'de', origin: 'ORIGINAL', title: 'Kurse', doc: { type: 'doc', content: plain.split('\n').map(paragraph) }, plain };
+async function page({ open = true, query = '', voices = [], words = plain, wordsNow }: Case): Promise<string> {
+  const text = { id: textId, lang: 'de', origin: 'ORIGINAL', title: 'Kurse', doc: { type: 'doc', content: words.split('\n').map(paragraph) }, plain: words };
   const process = { open: open ? ['COMMENT'] : [], languages: ['de'], phases: [], phase: null, contactEmail: null, now: '2026-05-01T10:00:00Z' };
   const none = { totalCount: 0, nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
   const passage = {
     id: passageId, commentCount: 0, part: { id: 'part', slug: 'leitbild', title: 'Leitbild', currentVersion: { id: 'version', number: 1 } },
     currentEntry: { kind: 'SECTION', voices, revision: { id: 'revision', requiredByLaw: false, text } }, comments: none, suggestions: none,
   };
-  const context = { lang: 'de', params: { id: passageId }, query: new URLSearchParams(query), publicUrl: '', ask: () => Promise.resolve({ process, passage, contribution: null }) };
+  const context = { lang: 'de', params: { id: passageId }, query: new URLSearchParams(query), publicUrl: '', ask: () => Promise.resolve({ process, passage, contribution: null, wordsNow }) };
   const result = await passagePage(context as unknown as PageContext);
   if (result.kind !== 'page') throw new Error('No page');
   return renderToStaticMarkup(result.main).replaceAll('&amp;', '&');
@@ -68,5 +72,22 @@ describe('the page of a passage', () => {
     expect(list).not.toContain(`<q>${first}</q>`);
     expect(html).not.toContain('Noch hat niemand etwas dazu gesagt.');
     expect(await page({ voices: [at(first, 0)] })).toContain('Noch hat niemand etwas dazu gesagt.');
+  });
+
+  it('says that words are too many to write about at once, and offers none', async () => {
+    const long = `${'Kurse finden am Abend statt. '.repeat(80)}Ende.`;
+    const html = await page({ words: long, query: `von=0&bis=2001&text=${textId}` });
+    expect(html).toContain('Das sind zu viele Worte auf einmal.');
+    expect(html).not.toContain('pt-say--chosen');
+    expect(html).toEqual(linkTo(`/stelle/${passageId}#schreiben`, 'Zum ganzen Text schreiben'));
+    expect(html).not.toContain('Zum ganzen Absatz');
+    expect(await page({ query: place(second) })).not.toContain('Das sind zu viele Worte');
+  });
+
+  it('keeps what was typed for words under their address, also when these stand elsewhere in a newer text', async () => {
+    const older = '0190a1b2-0000-7000-8000-000000000003';
+    const html = await page({ query: `von=5&bis=27&text=${older}&anders=1`, wordsNow: { revisionId: 'revision', start: plain.indexOf(second), end: plain.indexOf(second) + second.length, same: true } });
+    expect(html).toContain(`suggestion:${passageId}:${older}:5-27`);
+    expect(await page({ query: `${place(second)}&anders=1` })).toContain(`suggestion:${passageId}:${textId}:${plain.indexOf(second)}-`);
   });
 });

@@ -1,4 +1,4 @@
-import { maxDocumentCharacters, selectorOf, type Selector } from '@mitgestalten/concept-domain';
+import { maxDocumentCharacters, maxQuote, selectorOf, type Selector } from '@mitgestalten/concept-domain';
 import { gistOf } from '@mitgestalten/contribution-domain';
 import { isId } from '@mitgestalten/kernel';
 import { graphql, type NamedThreadFragment, type PortalPassageQuery } from '@mitgestalten/web-data';
@@ -59,6 +59,8 @@ interface Shown {
   readonly chosen: ChosenWords | null;
   /** What became of the words that the address names, if it names another text. */
   readonly asked: AskedWords | null;
+  /** The address names more words than one can write about at once. */
+  readonly tooMany: boolean;
   /** These words are to be put in another way. */
   readonly rewords: boolean;
 }
@@ -79,7 +81,7 @@ export const passagePage: PageFunction = async (context) => {
   const text = passage.currentEntry?.revision.text;
   const [replyTo, thread] = [await namedContribution(context, context.query.get('antwort')), await namedThread(context, context.query.get('beitrag'))];
   const shown: Shown = {
-    process, passage, publicUrl: context.publicUrl, after, chosen, asked, rewords: context.query.has('anders'),
+    process, passage, publicUrl: context.publicUrl, after, chosen, asked, tooMany: Number(context.query.get('bis')) - Number(context.query.get('von')) > maxQuote, rewords: context.query.has('anders'),
     replyTo: context.query.has('antwort') ? (replyTo !== null && replyTo.parentId == null && isAt(replyTo, id) ? replyTo : null) : undefined,
     named: context.query.has('beitrag') ? (thread !== null && isAt(thread, id) ? thread : null) : undefined,
   };
@@ -196,6 +198,7 @@ function Comments({ shown }: { readonly shown: Shown }) {
 
 function Writing({ shown, text }: { readonly shown: Shown; readonly text: Text }) {
   const t = useTexts(portalMessages);
+  const a = useTexts(portalAnchorMessages);
   const { lang, href } = useLanguage();
   const author = useAuthorName();
   const { process, passage, publicUrl, replyTo, chosen } = shown;
@@ -211,11 +214,12 @@ function Writing({ shown, text }: { readonly shown: Shown; readonly text: Text }
         <blockquote className="pt-quote"><p dir="auto" className="pt-clamp">{gistOf({ body: parent.body, reason: parent.reason ?? null })}</p><p><a href={href(`${addressHere(shown)}#schreiben`)}>{t('passage.no-reply')}</a></p></blockquote>
       )}
       {process.phase == null ? null : <p>{t('passage.open-until', { date: formatUntil(lang, process.phase.endsAt, process.now) })}</p>}
+      {shown.tooMany && parent === null ? <Alert tone="info" title={a('too-many')}>{a('too-many-why')}</Alert> : null}
       {parent === null ? <Choice passageId={passage.id} text={text} chosen={chosen}>{words === null ? null : <OfferToReword shown={shown} text={text} words={words} />}</Choice> : null}
       <NeedsScript contact={process.contactEmail} />
       <Island
         name="comment-form" component={CommentForm} draftKey={commentDraftKey(passage.id, parent?.id ?? null)}
-        props={{ passageId: passage.id, revisionTextId: text.id, parentId: parent?.id ?? null, anchor: words, ways: guestWays(process), publicUrl }}
+        props={{ passageId: passage.id, revisionTextId: text.id, parentId: parent?.id ?? null, anchor: words, ways: guestWays(process), publicUrl, address: addressHere(shown, parent === null ? '' : `antwort=${parent.id}`) }}
       />
     </section>
   );
@@ -258,15 +262,16 @@ function Rewording({ shown, text, words }: { readonly shown: Shown; readonly tex
   const t = useTexts(portalSuggestionMessages);
   const page = useTexts(portalMessages);
   const { lang, href } = useLanguage();
-  const { process, passage, publicUrl } = shown;
+  const { process, passage, publicUrl, asked, chosen } = shown;
+  const draftKey = suggestionDraftKey(passage.id, asked?.meant ?? chosen ?? { ...words, textId: text.id });
   return (
     <section className="pt-section pt-write" aria-labelledby="schreiben">
       <h2 id="schreiben">{t('title')}</h2>
       {process.phase == null ? null : <p>{page('passage.open-until', { date: formatUntil(lang, process.phase.endsAt, process.now) })}</p>}
       <NeedsScript contact={process.contactEmail} />
       <Island
-        name="suggestion-form" component={SuggestionForm} draftKey={suggestionDraftKey(passage.id, words)}
-        props={{ passageId: passage.id, revisionTextId: text.id, lang: text.lang, anchor: words, ways: guestWays(process), publicUrl, address: addressOf(shown, 'anders=1') }}
+        name="suggestion-form" component={SuggestionForm} draftKey={draftKey}
+        props={{ passageId: passage.id, revisionTextId: text.id, lang: text.lang, anchor: words, draftKey, ways: guestWays(process), publicUrl, address: addressOf(shown, 'anders=1') }}
       />
       <p><a href={href(`${addressOf(shown)}#schreiben`)}>{t('back')}</a></p>
     </section>

@@ -17,7 +17,7 @@ const PortalReading = graphql(`
       parts { id slug title }
       part(slug: $slug) {
         id slug title kind
-        versions { id number title publishedAt }
+        versions { id number title kind publishedAt }
         currentVersion @skip(if: $numbered) { ...ReadingVersion }
         version(number: $number) @include(if: $numbered) { ...ReadingVersion }
       }
@@ -27,6 +27,10 @@ const PortalReading = graphql(`
 
 export const ReadingVersion = graphql(`
   fragment ReadingVersion on Version { id number title changeNote publishedAt entries { ...ReadingEntry } }
+`);
+
+const PortalChangeNote = graphql(`
+  query PortalChangeNote($slug: String!, $number: Int!) { process { part(slug: $slug) { version(number: $number) { changeNote } } } }
 `);
 
 type Process = NonNullable<PortalReadingQuery['process']>;
@@ -42,15 +46,32 @@ export const readingPage: PageFunction = async (context) => {
   const part = process?.part;
   const version = part?.version ?? part?.currentVersion;
   if (process == null || part == null || version == null) return missingPage(context, process ?? null);
+  // A corrected letter is not what is new: the note of the version that was corrected tells that.
+  const corrected = correctedOf(part, version);
+  const note = corrected?.number == null ? null : (await context.ask(PortalChangeNote, { slug, number: corrected.number })).process?.part?.version?.changeNote;
   return found({
     title: `${part.title}: ${version.title}`,
     process,
     section: 'concept',
-    main: <Reading process={process} part={part} version={version} />,
+    main: <Reading process={process} part={part} version={version} notes={[note, version.changeNote].filter((each) => each != null)} />,
   });
 };
 
-function Reading({ process, part, version }: { readonly process: Process; readonly part: Part; readonly version: Version }) {
+/** The version that two people published and of which this one only corrects typing errors; null when it is one itself. */
+function correctedOf({ versions }: Part, { id }: Version): Part['versions'][number] | null {
+  const at = versions.findIndex((version) => version.id === id);
+  return versions[at]?.kind === 'CORRECTION' ? (versions.slice(at).find(({ kind }) => kind !== 'CORRECTION') ?? null) : null;
+}
+
+interface ReadingProps {
+  readonly process: Process;
+  readonly part: Part;
+  readonly version: Version;
+  /** What changed: in the version that was corrected, if this is a correction, and in this one. */
+  readonly notes: readonly string[];
+}
+
+function Reading({ process, part, version, notes }: ReadingProps) {
   const t = useTexts(portalMessages);
   const { lang, href } = useLanguage();
   const newest = part.versions[0];
@@ -73,8 +94,11 @@ function Reading({ process, part, version }: { readonly process: Process; readon
           )}
           <OldAndNew part={part} version={version} />
           <Untranslated version={version} />
-          {version.changeNote == null ? null : (
-            <details className="pt-more"><summary>{t(version.number === 1 ? 'version.about' : 'version.change-note')}</summary><p className="pt-plain pt-more__body" dir="auto">{version.changeNote}</p></details>
+          {notes.length === 0 ? null : (
+            <details className="pt-more">
+              <summary>{t(version.number === 1 ? 'version.about' : 'version.change-note')}</summary>
+              <div className="pt-more__body">{notes.map((note) => <p key={note} className="pt-plain" dir="auto">{note}</p>)}</div>
+            </details>
           )}
         </header>
         {entries.map((place, index) => <PassageBlock key={place.entry.passage.id} place={place} address={address} lines={lines[index]!} open={open} />)}
@@ -112,7 +136,9 @@ function OldAndNew({ part, version }: { readonly part: Part; readonly version: V
   const t = useTexts(portalSynopsisMessages);
   const { href } = useLanguage();
   const at = part.versions.findIndex(({ id }) => id === version.id);
-  const [newest, former] = [part.versions[0], part.versions[at + 1]];
+  // A correction is compared with what stood before the version that it corrects.
+  const proposed = correctedOf(part, version) ?? version;
+  const [newest, former] = [part.versions[0], part.versions[part.versions.findIndex(({ id }) => id === proposed.id) + 1]];
   return (
     <p className="pt-book__links">
       {at > 0 ? <a href={href(synopsisPath(part.slug, { from: version.number ?? 0, to: newest?.number ?? 0 }))}>{t('since-newest')}</a>

@@ -1,4 +1,4 @@
-import { overlap, selectorOf, sentenceSpans, type Selector, type Span } from '@mitgestalten/concept-domain';
+import { maxQuote, overlap, selectorOf, sentenceSpans, type Selector, type Span } from '@mitgestalten/concept-domain';
 import { portalAnchorMessages } from '@mitgestalten/web-i18n';
 import { textLanguage, useLanguage, useTexts } from '../../app/language.js';
 import { MarkedDoc } from './marked-doc.js';
@@ -49,12 +49,14 @@ function SayAt({ passageId, text, block, sentences }: AtBlock) {
   const t = useTexts(portalAnchorMessages);
   const { href } = useLanguage();
   const ours = useOurs(text.lang);
-  const hrefOf = (span: Span) => href(`/stelle/${passageId}?${wordsQuery(span, text.id)}#schreiben`);
+  // Of a paragraph that is longer than a quote the sentences can be chosen, or the whole text.
+  const isQuote = block.end - block.start <= maxQuote;
+  const hrefOf = (span: Span) => href(`/stelle/${passageId}${isQuote || span !== block ? `?${wordsQuery(span, text.id)}` : ''}#schreiben`);
   if (sentences.length < 2) return <p className="pt-say"><a href={hrefOf(block)} {...ours}>{t('say')}</a></p>;
   return (
     <Sentences
       className="pt-say" summary={<span {...ours}>{t('say')}</span>} text={text} sentences={sentences} hrefOf={hrefOf}
-      more={<a href={hrefOf(block)} {...ours}>{t('choose-paragraph')}</a>}
+      more={<a href={hrefOf(block)} {...ours}>{t(isQuote ? 'choose-paragraph' : 'choose-passage')}</a>}
     />
   );
 }

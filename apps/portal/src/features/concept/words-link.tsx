@@ -13,6 +13,8 @@ const PortalWordsNow = graphql(`
 
 /** What became of words that an address names in another text than the one that is shown. */
 export interface AskedWords {
+  /** As the address names them. */
+  readonly meant: ChosenWords;
   /** Where they stand in the text that is shown; null where they do not, or nobody can tell. */
   readonly now: ChosenWords | null;
   readonly same: boolean;
@@ -20,10 +22,11 @@ export interface AskedWords {
   readonly revisionId: string | null;
 }
 
-export async function wordsAsked(context: PageContext, passageId: string, { textId, start, end }: ChosenWords, shownId: string | null): Promise<AskedWords> {
+export async function wordsAsked(context: PageContext, passageId: string, meant: ChosenWords, shownId: string | null): Promise<AskedWords> {
+  const { textId, start, end } = meant;
   const { wordsNow: found } = await context.ask(PortalWordsNow, { id: passageId, textId, from: start, to: end });
   const now = found?.start == null || found.end == null || shownId === null ? null : { start: found.start, end: found.end, textId: shownId };
-  return { now, same: found?.same ?? false, revisionId: found?.revisionId ?? null };
+  return { meant, now, same: found?.same ?? false, revisionId: found?.revisionId ?? null };
 }
 
 /** Says that the link meant another text, where its words stand now, and where that text can be read. */

@@ -1,11 +1,12 @@
 import { portalAnchorMessages } from '@mitgestalten/web-i18n';
 import { graphql, type WordsOfContributionFragment } from '@mitgestalten/web-data';
 import { useLanguage, useTexts } from '../../app/language.js';
+import { synopsisPath } from '../concept/synopsis-text.js';
 import { wordsQuery } from '../concept/voices.js';
 import { TrackedChange } from './tracked-change.js';
 
 export const ContributionPlace = graphql(`
-  fragment ContributionPlace on AnchorPlace { state reason quote formerQuote byStaff version { id title } }
+  fragment ContributionPlace on AnchorPlace { state reason quote formerQuote byStaff version { id title number part { slug } } passage { id } }
 `);
 
 export const CurrentPlace = graphql(`
@@ -50,15 +51,27 @@ export function Became({ place: newest, places }: BecameProps) {
       {places.map((place, n) => (
         <li key={place.version.id}>
           <p className="pt-small">{n === places.length - 1 ? t('made', { title: place.version.title }) : place.version.title}</p>
-          {n === places.length - 1 ? null : <p>{t(becameOf(place))} {place.byStaff ? t('place.staff') : null}</p>}
+          {n === places.length - 1 ? null : <p>{t(n > 0 && place.state === 'UNCERTAIN' ? 'place.was-uncertain' : becameOf(place))} {place.byStaff ? t('place.staff') : null}</p>}
           {place.quote == null || place.state === 'SAME' ? null
             : place.state === 'REWORDED' ? <TrackedChange rewording={{ quote: place.formerQuote, replacement: place.quote }} />
             : <p><q><bdi>{place.quote}</bdi></q></p>}
+          {place.state === 'GONE' ? <ToChange place={place} former={places[n + 1]} /> : null}
           {n === 0 ? <ToPlace place={newest} /> : null}
         </li>
       ))}
     </ol>
   );
+}
+
+type VersionPlace = WordsOfContributionFragment['places'][number];
+
+/** Where the words went: the comparison of the version that has them no more with the one before. */
+function ToChange({ place, former }: { readonly place: VersionPlace; readonly former: VersionPlace | undefined }) {
+  const t = useTexts(portalAnchorMessages);
+  const { href } = useLanguage();
+  const [from, to] = [former?.version.number, place.version.number];
+  if (former?.passage == null || from == null || to == null) return null;
+  return <p><a href={`${href(synopsisPath(place.version.part.slug, { from, to }))}#s-${former.passage.id}`}>{t('place.to-change')}</a></p>;
 }
 
 function becameOf({ state, reason }: Pick<Place, 'state' | 'reason'>) {

@@ -31,6 +31,8 @@ export interface CommentFormProps {
   readonly anchor: Selector | null;
   readonly ways: GuestWays;
   readonly publicUrl: string;
+  /** Where it stands, to come back to after signing in. */
+  readonly address: string;
 }
 
 const fields = ['body', 'lang', 'authorName', 'onBehalfOf', 'email'];
@@ -41,7 +43,7 @@ export function commentDraftKey(passageId: string, parentId: string | null): str
 }
 
 /** The form for a comment or a reply, for guests by mail or code and for signed-in people. */
-export function CommentForm({ passageId, revisionTextId, parentId, anchor, ways, publicUrl }: CommentFormProps) {
+export function CommentForm({ passageId, revisionTextId, parentId, anchor, ways, publicUrl, address }: CommentFormProps) {
   const t = useFormTexts();
   const { lang } = useLanguage();
   const draftKey = commentDraftKey(passageId, parentId);
@@ -67,7 +69,7 @@ export function CommentForm({ passageId, revisionTextId, parentId, anchor, ways,
       <FormFaults form="comment" sending={sending} fields={fields} />
       <BodyField {...group} label={t(parentId === null ? 'write.comment' : 'write.reply')} hint={t('write.comment-hint')} />
       <AuthorFields {...group} />
-      <WayFields {...group} ways={ways} viewer={viewer} returnTo={`/stelle/${passageId}`} />
+      <WayFields {...group} ways={ways} viewer={viewer} returnTo={address} />
       <BeforeSending />
       <SendState sending={sending} />
       <p><Button type="submit" variant="primary" busy={sending.busy}>{t('write.send')}</Button></p>

@@ -8,6 +8,7 @@ import { useDeferredValue, type FormEvent } from 'react';
 import { useCommonTexts, useLanguage, useTexts } from '../../app/language.js';
 import { FormFaults, SendState } from '../../islands/form-faults.js';
 import { useSend } from '../../islands/use-send.js';
+import type { ChosenWords } from '../concept/voices.js';
 import { sentBy } from './comment-form.js';
 import { signatureOf, useEntry, type GuestWays } from './entry.js';
 import { SentView } from './sent-view.js';
@@ -34,6 +35,7 @@ export interface SuggestionFormProps {
   readonly lang: string;
   /** The words that are to be changed. */
   readonly anchor: Selector;
+  readonly draftKey: string;
   readonly ways: GuestWays;
   readonly publicUrl: string;
   /** Where it stands, to come back to after signing in. */
@@ -42,18 +44,20 @@ export interface SuggestionFormProps {
 
 const fields = ['body', 'reason', 'authorName', 'onBehalfOf', 'email'];
 
-/** Under which key the changed words are kept until they are sent. */
-export function suggestionDraftKey(passageId: string, { start, end }: Pick<Selector, 'start' | 'end'>): string {
-  return `suggestion:${passageId}:${start}-${end}`;
+/**
+ * Under which key the changed words are kept until they are sent: that of the words as the address names them. So they are found again when the
+ * text was replaced meanwhile, and the words stand elsewhere in it.
+ */
+export function suggestionDraftKey(passageId: string, { start, end, textId }: ChosenWords): string {
+  return `suggestion:${passageId}:${textId}:${start}-${end}`;
 }
 
 /** The words as they stand, to be changed in place; what changes is shown before it is sent. */
-export function SuggestionForm({ passageId, revisionTextId, lang, anchor, ways, publicUrl, address }: SuggestionFormProps) {
+export function SuggestionForm({ passageId, revisionTextId, lang, anchor, draftKey, ways, publicUrl, address }: SuggestionFormProps) {
   const t = useTexts(portalSuggestionMessages);
   const common = useCommonTexts();
   const page = useLanguage();
   const counter = useCounter();
-  const draftKey = suggestionDraftKey(passageId, anchor);
   const entry = useEntry(draftKey, page.lang, ways, anchor.quote);
   const why = useDraftText(`${draftKey}:reason`);
   const viewer = useViewer();

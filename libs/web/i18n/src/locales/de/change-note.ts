@@ -8,6 +8,7 @@ export const changeNoteDe = {
   'moved': 'Verschoben: {titles}.',
   'removed': 'Gestrichen: {titles}.',
   'typo': 'Tippfehler berichtigt in „{title}“: „{wrong}“ heißt jetzt „{right}“.',
+  'typo.version': '{title}, {count, plural, one {berichtigt} other {{count, number}-mal berichtigt}}',
   'typo.reason': 'Tippfehler berichtigt',
   'title': '„{title}“',
   'more': '{count, plural, one {ein weiterer} other {{count, number} weitere}}',

@@ -9,6 +9,7 @@ export const changeNoteEn: Readonly<Record<keyof typeof changeNoteDe, string>> =
   'moved': 'Moved: {titles}.',
   'removed': 'Struck: {titles}.',
   'typo': 'Typing error corrected in “{title}”: “{wrong}” is now “{right}”.',
+  'typo.version': '{title}, {count, plural, one {corrected} other {corrected {count, number} times}}',
   'typo.reason': 'Typing error corrected',
   'title': '“{title}”',
   'more': '{count, plural, one {one more} other {{count, number} more}}',
