@@ -44,8 +44,8 @@ interface WorkbenchProps {
   readonly onAnswered: () => void;
 }
 
-// So many are one box, which the browser need not lay out while it is out of sight; to ask each of two hundred would cost 8 ms a picture on a weak machine.
-const lotSize = 10;
+// So many are one box, which the browser need not lay out while it is out of sight. More at once would come into sight in one long picture; to ask each of two hundred would cost 8 ms a picture on a weak machine.
+const lotSize = 3;
 // As many as are shown in the running text at once; of more, the others follow picture by picture.
 const atOnce = 15;
 
