@@ -43,9 +43,16 @@ export async function partsOf(baseUrl, cookie) {
   return process.parts;
 }
 
+// The API gives no more passages with their texts at once.
+const LOT = 50;
+
 /** The passages of a working draft as they are saved. */
 export async function draftOf(baseUrl, partId, cookie) {
-  return (await ask(baseUrl, 'OfficeDraft', { partId, office: true }, cookie)).data.draft.passages;
+  const { passages } = (await ask(baseUrl, 'OfficeDraft', { partId, office: true }, cookie)).data.draft;
+  const ids = passages.map(({ id }) => id);
+  const lots = Array.from({ length: Math.ceil(ids.length / LOT) }, (_, n) => ids.slice(n * LOT, (n + 1) * LOT));
+  const answers = await Promise.all(lots.map((passageIds) => ask(baseUrl, 'OfficeDraftPassages', { partId, passageIds }, cookie)));
+  return answers.flatMap(({ data }) => data.draftPassages);
 }
 
 /**

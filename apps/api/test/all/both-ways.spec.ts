@@ -91,6 +91,7 @@ async function valuesOf(): Promise<Record<string, readonly unknown[]>> {
   const processes = [world.processId, foreign.processId, newId()];
   return {
     id: someIds, partId: [known.partMeasures, foreign.partId, newId()], ballotId: [known.ballotPlanned, newId()], passageId: [null, known.place.passageId, known.draftPassage.id],
+    passageIds: [[known.draftPassage.id, known.measure, newId(), 'x']],
     processId: processes, slug: ['harburg', foreign.slug, null, 'unknown'], filter: ['UNANSWERED', 'PROPOSED'], order: ['VOTES'], number: [1, 99], numbered: [true], from: [1], to: [2, 99], textId: [known.place.revisionTextId, newId()],
     versionId: [...versions, newId(), 'x'], lang: ['de', 'xx'], view: ['WAITING', 'PLACED', 'AUTOMATIC'],
     first: [3], after: [null], search: [null, 'Kurs'], office: [true, false], code: [null, 'ABCD-EFGH-JKMN-PQRS'], key: ['rules', 'nothing'], channel: ['ONLINE'], answered: [false],

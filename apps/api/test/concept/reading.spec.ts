@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startApp, type TestApp } from '../support/app.js';
+import { startApp, type Session, type TestApp } from '../support/app.js';
 import { sampleProcess } from '../support/process.js';
 import { aConcept, aPart, aPassage, createConcept, mutate, propose, saving, type TestConcept } from './support.js';
 
@@ -63,6 +63,36 @@ describe('a working draft and a version that waits are invisible', () => {
     expect(JSON.stringify(answer)).not.toContain(proposedId);
     expect(answer.data.secret).toBeNull();
     expect(answer.data.process.parts[0]).toMatchObject({ v0: null, v2: null, v1: { number: 1 }, versions: [{ number: 1 }], currentVersion: { number: 1 } });
+  });
+});
+
+describe('passages of a draft by their ids', () => {
+  const query = 'query ($part: ID!, $ids: [ID!]!) { draftPassages(partId: $part, passageIds: $ids) { id title outlineTitle published changed lockVersion viewerCan { write } publishedRevision { text { title } } } }';
+  const read = async (ids: readonly string[], as?: Session, part = concept.partId) => app.graphql(query, { part, ids }, { as });
+  const idsSeen = async (...args: Parameters<typeof read>) => (await read(...args)).data.draftPassages.map(({ id }: { id: string }) => id);
+
+  it('are not read by who may not read the draft', async () => {
+    const ids = [concept.passage('course')];
+    expect((await read(ids)).errors).toMatchObject([{ extensions: { code: 'SIGN_IN_NEEDED' } }]);
+    expect((await read(ids, await concept.person('council'))).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    const other = await aConcept(app);
+    expect(await idsSeen(ids, other.editor)).toEqual([]);
+    expect(await idsSeen(ids, other.editor, other.partId)).toEqual([]);
+    expect(await idsSeen(ids, concept.editor, other.partId)).toEqual([]);
+  });
+
+  it('are those of the part, each once and in its order, and of what is no id none', async () => {
+    const [cafe, course] = [concept.passage('cafe'), concept.passage('course')];
+    expect(await idsSeen([cafe, 'x', '', '\u0000', course, cafe], concept.moderator)).toEqual([course, cafe]);
+    for (const part of ['', 'x', cafe]) expect(await idsSeen([cafe], concept.editor, part)).toEqual([]);
+  });
+
+  it('say what stands in the draft and what is published', async () => {
+    const { data: { draft } } = await app.graphql('query ($id: ID!) { draft(partId: $id) { passages { id } } }', { id: concept.partId }, { as: concept.editor });
+    const { data } = await read(draft.passages.map(({ id }: { id: string }) => id), concept.editor);
+    expect(data.draftPassages.map((p: Record<string, unknown>) => [p['title'], p['outlineTitle'], p['published'], p['changed'], p['viewerCan']])).toEqual([
+      ['Sprache', true, false], ['Ziel', true, false], ['Kurse', true, true], ['Sprachcafé', true, false], ['Geheim', false, true],
+    ].map(([title, published, changed]) => [title, title, published, changed, { write: true }]));
   });
 });
 

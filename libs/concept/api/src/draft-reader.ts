@@ -12,6 +12,8 @@ type Selected = Selections;
 
 // A month of daily work at one passage; with its texts no more than an answer may hold.
 const mostSteps = 50;
+// With their texts no more than an answer may hold.
+const mostPassages = 50;
 
 /** Reads working drafts for who may see them. */
 @Injectable()
@@ -32,6 +34,19 @@ export class DraftReader {
     row['viewerCan'] = { arrange: mayArrangeDraft(standing), writeUntil: writeUntil(standing) };
     await this.complete(standing, part, (row['passages'] ?? []) as Row[], selectionAt(selection, 'passages'));
     return row;
+  }
+
+  /** Those of the passages that the part has, in the order of the draft; none for who may not read it. */
+  async passages(actor: Actor, partId: string, passageIds: readonly string[], selection: Selected, lang: string): Promise<Row[]> {
+    const part = isId(partId) ? await this.tx.findOneBy(PartEntity, { id: partId }) : null;
+    if (part === null) return [];
+    const standing = await standingOf(this.tx, actor, { processId: part.processId, partId });
+    if (!mayReadDraft(standing)) return [];
+    const rows = await this.reader.all(
+      draftPassageShape, selection, lang, (t, s) => `${t}.part_id = ${s.param(partId)} AND ${t}.passage_id = ANY(${s.param(passageIds.filter(isId))}::uuid[])`, (t) => `${t}.ordinal`, mostPassages,
+    );
+    await this.complete(standing, part, rows, selection);
+    return rows;
   }
 
   async passage(actor: Actor, passageId: string, selection: Selected, lang: string): Promise<Row | null> {

@@ -34,6 +34,7 @@ export class DraftPassage {
   @Expose(readers, () => Int) ordinal!: number;
   @Expose(readers, () => String) lang!: string;
   @Expose(readers, () => String) title!: string;
+  @Expose(readers, () => String, { description: 'The title for a list of passages. `title` belongs to `doc` and `lockVersion`: whoever writes takes the three from one answer.' }) outlineTitle!: string;
   @Expose(readers, () => JsonScalar) doc!: unknown;
   @Expose(readers, () => String, { nullable: true }) responsible!: string | null;
   @Expose(readers, () => String, { nullable: true }) partners!: string | null;
@@ -44,6 +45,7 @@ export class DraftPassage {
   @Expose(readers, () => Boolean) substance!: boolean;
   @Expose(readers, () => String, { nullable: true }) reason!: string | null;
   @Expose(readers, () => Boolean) removed!: boolean;
+  @Expose(readers, () => Boolean, { description: 'Stands in the current version of the part.' }) published!: boolean;
   @Expose(readers, () => Boolean, { description: 'Differs from the published wording, or is new, moved or removed.' }) changed!: boolean;
   @Expose(readers, () => Int) lockVersion!: number;
   @Expose(readers, () => String, { nullable: true }) updatedByName!: string | null;

@@ -6,7 +6,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { AddDraftPassage } from './add-draft-passage.use-case.js';
 import { DraftReader } from './draft-reader.js';
 import {
-  AddDraftPassageInput, Draft, DraftPassagePayload, DraftStep, GoBackInDraftInput, ImportDraftPassagesInput, ImportDraftPassagesPayload, MoveDraftPassageInput,
+  AddDraftPassageInput, Draft, DraftPassage, DraftPassagePayload, DraftStep, GoBackInDraftInput, ImportDraftPassagesInput, ImportDraftPassagesPayload, MoveDraftPassageInput,
   RemoveDraftPassageInput, SaveDraftPassageInput,
 } from './draft.graphql.js';
 import { GoBackInDraft } from './go-back-in-draft.use-case.js';
@@ -31,6 +31,17 @@ export class DraftResolver {
   @Access(access.roles(...officeRoles, 'drafter'))
   draft(@Args('partId', { type: () => ID }) partId: string, @Ctx() { actor, lang }: RequestContext, @Info() info: GraphQLResolveInfo): Promise<Row | null> {
     return this.drafts.draft(actor, partId, selectionOf(info), lang);
+  }
+
+  @Query(() => [DraftPassage], { description: 'These passages of a draft, at most fifty, in its order; for those who may read it.' })
+  @Access(access.roles(...officeRoles, 'drafter'))
+  draftPassages(
+    @Args('partId', { type: () => ID }) partId: string,
+    @Args('passageIds', { type: () => [ID] }) passageIds: string[],
+    @Ctx() { actor, lang }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Row[]> {
+    return this.drafts.passages(actor, partId, passageIds, selectionOf(info), lang);
   }
 
   @Query(() => [DraftStep], { description: 'What a passage of a draft said before, the newest step first; for the office, and for drafters where they may write.' })

@@ -7,12 +7,12 @@ import { useAnnounce } from '../../ui/announcer.js';
 import { bind, FormFaults } from '../../ui/form.js';
 import { useAct } from '../../ui/use-act.js';
 import { useDraftValues } from '../../ui/use-draft-values.js';
-import { addPassage, type Draft, type DraftPassage } from './draft-query.js';
+import { addPassage, type Draft, type DraftEntry } from './draft-query.js';
 import { outlineOf } from './outline.js';
 
 /** Adds a passage: below the field it belongs to, or behind the one that is open. */
 export function AddPassage({ draft, after, onAdded }: {
-  readonly draft: Draft; readonly after: DraftPassage | undefined; readonly onAdded: (id: string) => Promise<void>;
+  readonly draft: Draft; readonly after: DraftEntry | undefined; readonly onAdded: (id: string) => Promise<void>;
 }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const shared = useTexts(officeMessages);
@@ -43,7 +43,7 @@ export function AddPassage({ draft, after, onAdded }: {
         {below ? (
           <Select {...fields.text('parentId')} label={t('add.parent')} options={[
             { value: '', label: t('add.parent.none') },
-            ...parents.map(({ passage, depth }) => ({ value: passage.id, label: `${'– '.repeat(depth)}${passage.title}`, lang: passage.lang })),
+            ...parents.map(({ passage, depth }) => ({ value: passage.id, label: `${'– '.repeat(depth)}${passage.outlineTitle}`, lang: passage.lang })),
           ]} />
         ) : null}
         <TextField {...fields.text('title')} label={t('add.title')} />

@@ -1,25 +1,27 @@
 import { officeDraftersMessages, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
+import { useApolloClient } from '@apollo/client/react';
 import { memo, useState, type DragEvent, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useTexts } from '../../app/language.js';
 import { useAnnounce } from '../../ui/announcer.js';
 import { FormFaults } from '../../ui/form.js';
 import { useAct } from '../../ui/use-act.js';
-import { movePassage, type DraftPassage } from './draft-query.js';
+import { movePassage, type DraftEntry } from './draft-query.js';
 import { dropAt } from './outline.js';
+import { draftPassage } from './passage-texts.js';
 import type { Seat } from './room/room-query.js';
 import { SeatsAt } from './room/seats.js';
 
 interface Row {
-  readonly passage: DraftPassage;
+  readonly passage: DraftEntry;
   readonly depth: number;
 }
 
 /** The table of contents of the draft: depth by indentation, states in words. With `onMoved`, passages are dragged among their siblings; the keys' way are the buttons at the passage. */
-export function DraftOutline({ rows, current, home, seats, onMoved }: {
-  readonly rows: readonly Row[]; readonly current: string | undefined; readonly home: string; readonly seats: readonly Seat[]; readonly onMoved?: (() => Promise<void>) | undefined;
+export const DraftOutline = memo(function DraftOutline({ partId, rows, current, home, seats, onMoved }: {
+  readonly partId: string; readonly rows: readonly Row[]; readonly current: string | undefined; readonly home: string; readonly seats: readonly Seat[]; readonly onMoved?: (() => Promise<void>) | undefined;
 }): ReactNode {
-  const { act, rowProps } = useDragging(rows, onMoved);
+  const { act, rowProps } = useDragging(partId, rows, onMoved);
   return (
     <>
       <FormFaults form="drag" act={act} />
@@ -32,24 +34,24 @@ export function DraftOutline({ rows, current, home, seats, onMoved }: {
       </ol>
     </>
   );
-}
+});
 
 const nobody: readonly Seat[] = [];
 
 // A draft has some hundred of them, and one changes with each save.
 const Entry = memo(function Entry({ passage, current, home, seats }: {
-  readonly passage: DraftPassage; readonly current: boolean; readonly home: string; readonly seats: readonly Seat[];
+  readonly passage: DraftEntry; readonly current: boolean; readonly home: string; readonly seats: readonly Seat[];
 }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const shared = useTexts(officeMessages);
   const own = useTexts(officeDraftersMessages);
   return (
     <Link to={`${home}/${passage.id}`} aria-current={current ? 'true' : undefined}>
-      <span className="of-outline__title" lang={passage.lang} dir="auto">{passage.title || shared(`kind.${passage.kind}`)}</span>
+      <span className="of-outline__title" lang={passage.lang} dir="auto">{passage.outlineTitle || shared(`kind.${passage.kind}`)}</span>
       <span className="of-outline__facts">
         {[
           passage.viewerCan.write && !passage.viewerCan.arrange ? own('own.mark') : null,
-          passage.removed ? t('outline.removed') : passage.publishedRevision === null ? t('outline.new') : passage.changed ? t('outline.changed') : null,
+          passage.removed ? t('outline.removed') : !passage.published ? t('outline.new') : passage.changed ? t('outline.changed') : null,
           passage.commentCount > 0 ? t('outline.comments', { count: passage.commentCount }) : null,
         ].filter(Boolean).join(' · ')}
       </span>
@@ -59,14 +61,15 @@ const Entry = memo(function Entry({ passage, current, home, seats }: {
 });
 
 /** Dragging by mouse: the row that is held, and the one it would be dropped on, in front of it or behind. */
-function useDragging(rows: readonly Row[], onMoved?: () => Promise<void>) {
+function useDragging(partId: string, rows: readonly Row[], onMoved?: () => Promise<void>) {
   const t = useTexts(officeDraftMessages);
   const announce = useAnnounce();
+  const client = useApolloClient();
   const act = useAct(movePassage, (data) => data.moveDraftPassage);
-  const [held, setHeld] = useState<DraftPassage | null>(null);
+  const [held, setHeld] = useState<DraftEntry | null>(null);
   const [over, setOver] = useState<{ readonly id: string; readonly behind: boolean } | null>(null);
   const passages = rows.map(({ passage }) => passage);
-  const targetOf = (event: DragEvent<HTMLElement>, onto: DraftPassage) => {
+  const targetOf = (event: DragEvent<HTMLElement>, onto: DraftEntry) => {
     const { top, height } = event.currentTarget.getBoundingClientRect();
     const behind = event.clientY > top + height / 2;
     const target = held === null ? undefined : dropAt(passages, held.id, onto.id, behind);
@@ -76,7 +79,7 @@ function useDragging(rows: readonly Row[], onMoved?: () => Promise<void>) {
     setHeld(null);
     setOver(null);
   };
-  const rowProps = (passage: DraftPassage) => (onMoved === undefined ? {} : {
+  const rowProps = (passage: DraftEntry) => (onMoved === undefined ? {} : {
     draggable: true,
     'data-drop': over?.id !== passage.id ? undefined : over.behind ? 'behind' : 'before',
     onDragStart: () => setHeld(passage),
@@ -91,7 +94,9 @@ function useDragging(rows: readonly Row[], onMoved?: () => Promise<void>) {
       const target = targetOf(event, passage);
       letGo();
       if (held === null || target === null) return;
-      const { ok } = await act.run({ passageId: held.id, lockVersion: held.lockVersion, parentId: held.parentId, afterId: target.afterId });
+      // One that cannot be read has no lock: the server says so.
+      const lockVersion = (await draftPassage(client, partId, held.id))?.lockVersion ?? 0;
+      const { ok } = await act.run({ passageId: held.id, lockVersion, parentId: held.parentId, afterId: target.afterId });
       if (ok) announce(t('passage.moved'));
       await onMoved();
     },

@@ -2,7 +2,7 @@ import './concept.css';
 import { useQuery } from '@apollo/client/react';
 import { Alert, EmptyState } from '@mitgestalten/web-ui';
 import { formatDay, formatUntilDay, officeDraftersMessages, officeDraftMessages, officeImportMessages } from '@mitgestalten/web-i18n';
-import { useState, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { isOfOffice } from '../../app/access.js';
 import { Missing } from '../../app/edges.js';
@@ -11,6 +11,7 @@ import { useSession } from '../../app/session.js';
 import { Desk } from '../../ui/desk.js';
 import { Page } from '../../ui/page.js';
 import { QueryState } from '../../ui/query-state.js';
+import { useLatest } from '../../ui/use-latest.js';
 import { AddPassage } from './add-passage.js';
 import { draftQuery, type Draft, type DraftPassage } from './draft-query.js';
 import { DraftOutline } from './draft-outline.js';
@@ -24,6 +25,10 @@ import { PassageReading } from './passage-reading.js';
 import { PassageTools } from './passage-tools.js';
 import { SeatsInDraft } from './room/seats.js';
 import { useDraftRoom, type DraftRoom } from './room/use-draft-room.js';
+import { useDraftPassage, usePassagesAhead } from './use-draft-passage.js';
+
+// More than a screen holds; the others follow when nothing waits.
+const firstRows = 40;
 
 /** The working draft of one part: outline, one passage at a time, and beside it what is published and what people said. */
 export function Component(): ReactNode {
@@ -39,29 +44,35 @@ function PartDraft({ partId }: { readonly partId: string }): ReactNode {
   const result = useQuery(draftQuery, { variables: { partId, office }, fetchPolicy: 'cache-and-network' });
   return (
     <QueryState result={result}>
-      {({ draft }) => (draft === null ? office ? <Missing /> : <DraftGone /> : <DraftDesk draft={draft} onChanged={async () => void (await result.refetch())} />)}
+      {({ draft }) => (draft === null ? office ? <Missing /> : <DraftGone /> : <DraftDesk draft={draft} onOutline={async () => void (await result.refetch())} />)}
     </QueryState>
   );
 }
 
-function DraftDesk({ draft, onChanged }: { readonly draft: Draft; readonly onChanged: () => Promise<void> }): ReactNode {
+function DraftDesk({ draft, onOutline }: { readonly draft: Draft; readonly onOutline: () => Promise<void> }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const imports = useTexts(officeImportMessages);
   const { passage: id } = useParams();
   const navigate = useNavigate();
-  const rows = outlineOf(draft.passages);
+  const { passages } = draft;
+  const rows = useMemo(() => outlineOf(passages), [passages]);
   const current = (rows.find(({ passage }) => passage.id === id) ?? rows.find(({ passage }) => passage.viewerCan.write) ?? rows[0])?.passage;
   const room = useDraftRoom(draft.part.id, current?.id ?? null);
+  const opened = useDraftPassage(draft.part.id, current?.id);
+  usePassagesAhead(draft.part.id, rows.map(({ passage }) => passage.id), opened.data !== null);
   const { arrange } = draft.viewerCan;
+  const onChanged = useLatest(async () => void (await Promise.all([onOutline(), opened.refetch()])));
+  const followed = useFocusIn(opened.data?.id);
   // The next passage is opened, with the focus in it: left on the button, one more press would strike that one, too.
   const onLeft = async () => {
     const at = rows.findIndex(({ passage }) => passage.id === current?.id);
     const next = (rows[at + 1] ?? rows[at - 1])?.passage.id;
+    if (next !== undefined) followed(next);
     await navigate(next === undefined ? home : `${home}/${next}`, { replace: true });
-    await onChanged();
-    document.getElementById('passage-title')?.focus();
+    await onOutline();
   };
   const home = `/entwurf/${draft.part.slug}`;
+  const shownRows = useDeferredValue(rows, rows.slice(0, firstRows));
   const changed = draft.passages.filter((passage) => passage.changed).length;
   const version = draft.part.currentVersion;
   return (
@@ -78,7 +89,7 @@ function DraftDesk({ draft, onChanged }: { readonly draft: Draft; readonly onCha
       <Desk
         listLabel={t('outline')} contextLabel={t('context')} opened={id !== undefined} onBack={() => void navigate(home)}
         list={<>
-          <DraftOutline rows={rows} current={current?.id} home={home} seats={room.others} onMoved={arrange ? onChanged : undefined} />
+          <DraftOutline partId={draft.part.id} rows={shownRows} current={current?.id} home={home} seats={room.others} onMoved={arrange ? onChanged : undefined} />
           {arrange ? <>
             <AddPassage draft={draft} after={current} onAdded={async (added) => {
               await onChanged();
@@ -87,17 +98,40 @@ function DraftDesk({ draft, onChanged }: { readonly draft: Draft; readonly onCha
             <p className="of-add"><Link className="of-link" to={`${home}/importieren`}>{imports('open')}</Link></p>
           </> : null}
         </>}
-        context={current === undefined ? null : <PassageContext passage={current} onCorrected={onChanged} />}
+        context={current === undefined ? null : <Context key={current.id} passage={opened.data} onCorrected={onChanged} />}
       >
         {current === undefined ? null : (
-          <>
-            {arrange ? <PassageTools passage={current} draft={draft} onChanged={onChanged} onLeft={onLeft} /> : null}
-            <OpenPassage key={current.id} passage={current} room={room} drafts={draft.viewerCan.writeUntil !== null} />
-          </>
+          <QueryState result={opened}>
+            {(passage) => (
+              <>
+                {arrange ? <PassageTools passage={passage} draft={draft} onChanged={onChanged} onLeft={onLeft} /> : null}
+                <OpenPassage key={passage.id} passage={passage} room={room} drafts={draft.viewerCan.writeUntil !== null} />
+              </>
+            )}
+          </QueryState>
         )}
       </Desk>
     </Page>
   );
+}
+
+/** Puts the focus into a passage that is on its way, once it is there. */
+function useFocusIn(openedId: string | undefined): (id: string) => void {
+  const wanted = useRef<string | null>(null);
+  useEffect(() => {
+    if (openedId === undefined || wanted.current !== openedId) return;
+    wanted.current = null;
+    document.getElementById('passage-title')?.focus();
+  }, [openedId]);
+  return (id) => {
+    wanted.current = id;
+  };
+}
+
+/** What stands beside a passage; it comes behind the passage itself, which can be written in meanwhile. */
+function Context({ passage, onCorrected }: { readonly passage: DraftPassage | null | undefined; readonly onCorrected: () => Promise<void> }): ReactNode {
+  const shown = useDeferredValue(passage, null);
+  return shown == null ? null : <PassageContext passage={shown} onCorrected={onCorrected} />;
 }
 
 /** A form for who may write there, also when that ends meanwhile: what is typed then stays in it. */

@@ -1,6 +1,6 @@
-import { graphql, type OfficeDraftQuery, type OfficeDraftStepsQuery } from '@mitgestalten/web-data';
+import { graphql, type OfficeDraftEntryFragment, type OfficeDraftPassageFragment, type OfficeDraftQuery, type OfficeDraftStepsQuery } from '@mitgestalten/web-data';
 
-/** The working draft of a part, passage by passage beside what is published. */
+/** The working draft of a part: its outline, without the texts. */
 export const draftQuery = graphql(`
   query OfficeDraft($partId: ID!, $office: Boolean! = true) {
     draft(partId: $partId) {
@@ -14,8 +14,37 @@ export const draftQuery = graphql(`
       viewerCan { arrange writeUntil }
       proposedVersion @include(if: $office) { id title }
       lastReturn @include(if: $office) { reason at }
-      passages { ...OfficeDraftPassage }
+      passages { ...OfficeDraftEntry }
     }
+  }
+`);
+
+// Nothing that a passage is written by: an outline that is older or newer than the text would else take words back, or pass for having read them.
+graphql(`
+  fragment OfficeDraftEntry on DraftPassage {
+    id
+    kind
+    parentId
+    ordinal
+    lang
+    outlineTitle
+    published
+    removed
+    changed
+    commentCount
+    viewerCan { write arrange }
+  }
+`);
+
+/** Which state of a passage this is. */
+export const lockFragment = graphql(`
+  fragment OfficeDraftLock on DraftPassage { lockVersion }
+`);
+
+/** Passages of a draft with their texts. */
+export const draftPassagesQuery = graphql(`
+  query OfficeDraftPassages($partId: ID!, $passageIds: [ID!]!) {
+    draftPassages(partId: $partId, passageIds: $passageIds) { ...OfficeDraftPassage }
   }
 `);
 
@@ -28,6 +57,7 @@ export const draftPassageFragment = graphql(`
     ordinal
     lang
     title
+    outlineTitle
     doc
     responsible
     partners
@@ -38,6 +68,7 @@ export const draftPassageFragment = graphql(`
     substance
     reason
     removed
+    published
     changed
     lockVersion
     updatedByName
@@ -58,7 +89,10 @@ export const draftPassageFragment = graphql(`
 `);
 
 export type Draft = NonNullable<OfficeDraftQuery['draft']>;
-export type DraftPassage = Draft['passages'][number];
+/** A passage as the outline knows it. */
+export type DraftEntry = OfficeDraftEntryFragment;
+/** A passage with its text. */
+export type DraftPassage = OfficeDraftPassageFragment;
 
 export const savePassage = graphql(`
   mutation OfficeSaveDraftPassage($input: SaveDraftPassageInput!) {

@@ -34,7 +34,7 @@ export function MoveBelow({ draft, passage, onChanged }: { readonly draft: Draft
         <FormFaults form="below" act={act} fields={['parentId']} />
         <Select
           id="below-parentId" label={t('below.parent')} value={parentId} onChange={({ target }) => choose(target.value)}
-          options={parents.map(({ passage: parent, depth }) => ({ value: parent.id, label: `${'– '.repeat(depth)}${parent.title}`, lang: parent.lang }))}
+          options={parents.map(({ passage: parent, depth }) => ({ value: parent.id, label: `${'– '.repeat(depth)}${parent.outlineTitle}`, lang: parent.lang }))}
         />
         <Button small type="submit" busy={act.busy} aria-disabled={parentId === here}>{t('below.move')}</Button>
       </form>

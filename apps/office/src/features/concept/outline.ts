@@ -9,8 +9,9 @@ export interface OutlinePlace {
 export function outlineOf<P extends OutlinePlace>(passages: readonly P[]): { readonly passage: P; readonly depth: number }[] {
   const rows: { passage: P; depth: number }[] = [];
   const seen = new Set<string>();
+  const below = Map.groupBy(passages, (passage) => passage.parentId ?? null);
   const walk = (parentId: string | null, depth: number) => {
-    for (const passage of siblingsOf(passages, parentId)) {
+    for (const passage of (below.get(parentId) ?? []).toSorted((a, b) => a.ordinal - b.ordinal)) {
       if (seen.has(passage.id)) continue;
       seen.add(passage.id);
       rows.push({ passage, depth });

@@ -69,7 +69,7 @@ function Proposal({ draft }: { readonly draft: Draft }): ReactNode {
             <h2 className="of-subheading">{t('proposal.changes')}</h2>
             <ul className="of-plain">
               {changed.map((passage) => (
-                <li key={passage.id}><Link className="of-link" to={`/entwurf/${draft.part.slug}/${passage.id}`} lang={passage.lang}>{passage.title}</Link></li>
+                <li key={passage.id}><Link className="of-link" to={`/entwurf/${draft.part.slug}/${passage.id}`} lang={passage.lang}>{passage.outlineTitle}</Link></li>
               ))}
             </ul>
           </section>

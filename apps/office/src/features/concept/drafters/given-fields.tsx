@@ -67,7 +67,7 @@ function PassagePicker({ form, draft, chosen, error, onChange }: {
           <li key={passage.id} data-depth={Math.min(depth, 2)}>
             <Checkbox
               id={`${id}-${passage.id}`} checked={chosen.includes(passage.id)} onChange={() => toggle(passage.id)}
-              label={<span lang={passage.lang}>{passage.title || shared(`kind.${passage.kind}`)}</span>}
+              label={<span lang={passage.lang}>{passage.outlineTitle || shared(`kind.${passage.kind}`)}</span>}
             />
           </li>
         ))}

@@ -7,7 +7,7 @@ import { liftListItem, splitListItem } from 'prosemirror-schema-list';
 import type { Node as WordingNode } from 'prosemirror-model';
 import { EditorState, type Selection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { startTransition, useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { directionOf, officeDraftMessages } from '@mitgestalten/web-i18n';
 import { useTexts } from '../../../app/language.js';
 import { keptPlace } from './kept-place.js';
@@ -69,10 +69,13 @@ export function WordingEditor({ id, label, lang, doc, error, readOnly = false, o
       handleKeyDown: (_, event) => event.altKey && event.key === 'F10' && toolsOf(mount.current),
       dispatchTransaction(transaction) {
         created.updateState(created.state.apply(transaction));
-        setPictured(++keyed.current);
-        if (!transaction.docChanged) return;
-        inField.current = created.state.doc.toJSON();
-        changed.current(inField.current);
+        // The words stand in the field, and are kept at once; what is shown of them around it does not hold up their picture.
+        startTransition(() => {
+          setPictured(++keyed.current);
+          if (!transaction.docChanged) return;
+          inField.current = created.state.doc.toJSON();
+          changed.current(inField.current);
+        });
       },
     });
     field.current = created;

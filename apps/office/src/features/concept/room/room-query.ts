@@ -14,7 +14,7 @@ export const roomChanged = graphql(`
   subscription OfficeDraftRoomChanged($processId: ID!, $partId: ID!, $passageId: ID) {
     draftRoomChanged(processId: $processId, partId: $partId, passageId: $passageId) {
       room { ...OfficeDraftRoom }
-      passage { id title doc responsible partners cost timeFrame indicator requiredByLaw substance reason removed lockVersion updatedByName updatedAt }
+      passage { id title outlineTitle doc responsible partners cost timeFrame indicator requiredByLaw substance reason removed lockVersion updatedByName updatedAt }
     }
   }
 `);

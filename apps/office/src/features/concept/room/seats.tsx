@@ -2,7 +2,7 @@ import { officeDraftMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useTexts } from '../../../app/language.js';
-import type { DraftPassage } from '../draft-query.js';
+import type { DraftEntry } from '../draft-query.js';
 import { initialsOf } from './initials.js';
 import type { Seat } from './room-query.js';
 
@@ -37,7 +37,7 @@ export function SeatsAt({ seats }: { readonly seats: readonly Seat[] }): ReactNo
 }
 
 /** Everybody in the draft by name, with the way to where they are. */
-export function SeatsInDraft({ seats, passages, home }: { readonly seats: readonly Seat[]; readonly passages: readonly DraftPassage[]; readonly home: string }): ReactNode {
+export function SeatsInDraft({ seats, passages, home }: { readonly seats: readonly Seat[]; readonly passages: readonly DraftEntry[]; readonly home: string }): ReactNode {
   const t = useTexts(officeDraftMessages);
   if (seats.length === 0) return null;
   return (
@@ -48,7 +48,7 @@ export function SeatsInDraft({ seats, passages, home }: { readonly seats: readon
         return (
           <li key={seat.id} className="of-seat">
             <Initials seat={seat} />
-            {at === undefined ? <span>{name}</span> : <Link className="of-link" to={`${home}/${at.id}`}>{t(seat.holds === null ? 'room.reads' : 'room.writes', { name, passage: at.title })}</Link>}
+            {at === undefined ? <span>{name}</span> : <Link className="of-link" to={`${home}/${at.id}`}>{t(seat.holds === null ? 'room.reads' : 'room.writes', { name, passage: at.outlineTitle })}</Link>}
           </li>
         );
       })}

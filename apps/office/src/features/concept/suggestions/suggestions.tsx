@@ -1,5 +1,4 @@
-import { plainText } from '@mitgestalten/concept-domain';
-import { chosenAfter, chosenTogether, rivalsOf } from '@mitgestalten/contribution-domain';
+import { chosenAfter, chosenTogether } from '@mitgestalten/contribution-domain';
 import { officeSuggestionMessages } from '@mitgestalten/web-i18n';
 import { Button } from '@mitgestalten/web-ui';
 import { memo, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
@@ -14,10 +13,11 @@ import type { DraftPassage } from '../draft-query.js';
 import { Replies } from '../replies.js';
 import { SourceTick } from '../sources/source-tick.js';
 import { useNaming } from '../sources/use-naming.js';
-import { editsOf, placing, type LeftOut, type PlacedSuggestion } from './placed.js';
+import { editsOf, type LeftOut } from './placed.js';
 import { RunningDraft } from './running-draft.js';
 import { SuggestionCase } from './suggestion-case.js';
-import { docOf, TakeOver } from './take-over.js';
+import { TakeOver } from './take-over.js';
+import { usePlaced, type Placed, type PlacedCase } from './use-placed.js';
 import { useSuggestions, type SuggestionToAnswer } from './use-suggestions.js';
 
 /** The open suggestions at a passage: chosen ones are read in the running text of the draft, and taken into it. */
@@ -44,20 +44,20 @@ interface WorkbenchProps {
   readonly onAnswered: () => void;
 }
 
-// So many are one box, which the browser need not lay out while it is out of sight; to ask each of two hundred would cost 8 ms a picture on a weak machine.
-const lotSize = 10;
+// So many are one box, which the browser need not lay out while it is out of sight. More at once would come into sight in one long picture; to ask each of two hundred would cost 8 ms a picture on a weak machine.
+const lotSize = 3;
 // As many as are shown in the running text at once; of more, the others follow picture by picture.
 const atOnce = 15;
-const none: readonly SuggestionToAnswer[] = [];
 
 /** Two hundred suggestions are placed and shown in steps between which the page hears each key. */
 function WhenIdle({ passage, cases, onAnswered }: WorkbenchProps): ReactNode {
-  return <Workbench passage={useDeferredValue(passage)} cases={useDeferredValue(cases, none)} onAnswered={onAnswered} />;
+  const placed = usePlaced(passage, cases);
+  const saved = useDeferredValue(passage);
+  return placed === null ? null : <Workbench passage={saved} placed={placed} onAnswered={onAnswered} />;
 }
 
-const Workbench = memo(function Workbench({ passage, cases, onAnswered }: WorkbenchProps): ReactNode {
+const Workbench = memo(function Workbench({ passage, placed: { draft, all, open, rivals }, onAnswered }: Pick<WorkbenchProps, 'passage' | 'onAnswered'> & { readonly placed: Placed }): ReactNode {
   const { roles } = useSession();
-  const { draft, placed, open, rivals } = usePlaced(passage, cases);
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const [leftOut, leave] = useState<LeftOut>(new Map());
   const [answering, answer] = useState<string | null>(null);
@@ -66,7 +66,10 @@ const Workbench = memo(function Workbench({ passage, cases, onAnswered }: Workbe
   const inText = open.filter(({ id }) => read.has(id));
   const edits = editsOf(inText, leftOut);
   const editor = roles.has('EDITOR');
-  const onChoose = useLatest((suggestion: PlacedSuggestion) => choose(chosenAfter(chosen, suggestion, open)));
+  const { id: passageId, sources } = passage;
+  // The same while nothing else is named, so that two hundred need not render anew with each save.
+  const named = useMemo(() => ({ id: passageId, sources }), [passageId, sources]);
+  const onChoose = useLatest((id: string) => choose(chosenAfter(chosen, open.find((each) => each.id === id)!, open)));
   const onLeaveOut = useLatest((id: string, out: ReadonlySet<number>) => leave(new Map(leftOut).set(id, out)));
   const taken = () => {
     choose(new Set());
@@ -87,17 +90,16 @@ const Workbench = memo(function Workbench({ passage, cases, onAnswered }: Workbe
       )}
       <Unnamed naming={naming} />
       <div role="list" className="of-voices">
-        {lotsOf(placed).map((lot) => (
+        {lotsOf(all).map((lot) => (
           <div key={lot[0]!.id} className="of-voices__lot">
-            {lot.map((suggestion) => (
-              <div key={suggestion.id} role="listitem" className="of-voices__one">
+            {lot.map(({ id, one, standing, rewording: { quote } }) => (
+              <div key={id} role="listitem" className="of-voices__one">
                 <SuggestionCase
-                  suggestion={suggestion} rivals={rivals.get(suggestion.id) ?? 0} chosen={suggestion.standing === 'OPEN' && read.has(suggestion.id)}
-                  leftOut={leftOut.get(suggestion.id)} answers={editor} answering={answering === suggestion.id}
-                  onChoose={onChoose} onLeaveOut={onLeaveOut} onAnswering={answer} onAnswered={answered}
+                  one={one} standing={standing} quote={quote} rivals={rivals.get(id) ?? 0} chosen={standing === 'OPEN' && read.has(id)} leftOut={leftOut.get(id)}
+                  answers={editor} answering={answering === id} onChoose={onChoose} onLeaveOut={onLeaveOut} onAnswering={answer} onAnswered={answered}
                 />
-                <SourceTick passage={passage} contributionId={suggestion.id} />
-                <Replies contributionId={suggestion.id} count={suggestion.one.contribution.replyCount} draft={passage} />
+                <SourceTick passage={named} contributionId={id} />
+                <Replies contributionId={id} count={one.contribution.replyCount} draft={named} />
               </div>
             ))}
           </div>
@@ -122,27 +124,9 @@ function lotsOf<T>(all: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(all.length / lotSize) }, (_, n) => all.slice(n * lotSize, (n + 1) * lotSize));
 }
 
-/** The draft's text and where the suggestions are in it. */
-function usePlaced(passage: DraftPassage, cases: readonly SuggestionToAnswer[]) {
-  const { draft, place } = useMemo(() => {
-    const text = plainText(docOf(passage.doc));
-    return { draft: text, place: placing(text) };
-  }, [passage.doc]);
-  return useMemo(() => {
-    const placed = cases.map((one) => ({ one, ...place(openSuggestion(one, passage.id)) }));
-    const open = placed.filter(({ standing }) => standing === 'OPEN');
-    return { draft, placed, open, rivals: new Map(open.map((each) => [each.id, rivalsOf(each, open).length])) };
-  }, [cases, draft, place, passage.id]);
-}
-
-function openSuggestion({ contribution: { id, body, quote, place } }: SuggestionToAnswer, passageId: string) {
-  const stands = place?.passage?.id === passageId && place.start != null && place.end != null && place.quote != null;
-  return { id, body, quote: quote ?? '', at: stands ? { start: place.start!, end: place.end!, quote: place.quote! } : null };
-}
-
 /** Chooses as many as go together, or none. Rivals give way to what is chosen already, then to what more people support. */
 function ChooseAll({ open, chosen, onChosen }: {
-  readonly open: readonly (PlacedSuggestion & { readonly one: SuggestionToAnswer })[]; readonly chosen: ReadonlySet<string>; readonly onChosen: (ids: ReadonlySet<string>) => void;
+  readonly open: readonly PlacedCase[]; readonly chosen: ReadonlySet<string>; readonly onChosen: (ids: ReadonlySet<string>) => void;
 }): ReactNode {
   const t = useTexts(officeSuggestionMessages);
   const supports = ({ id, one }: (typeof open)[number]) => (chosen.has(id) ? Infinity : one.contribution.supportCount);
