@@ -60,6 +60,37 @@ test('the first page stands there before the app has come, and only for whom it 
   await expect(heading).toHaveCount(0);
 });
 
+test('what is drawn is seen before the app runs, also when the app has come first', async ({ people }) => {
+  const page = await people.staff('redaktion@harburg.test');
+  await page.addInitScript(() => {
+    const order: string[] = [];
+    Object.assign(window, { order });
+    requestAnimationFrame(() => order.push('picture'));
+    // React tells the tools of developers as soon as it runs.
+    Object.assign(window, { __REACT_DEVTOOLS_GLOBAL_HOOK__: { supportsFiber: true, inject: () => order.push('app') } });
+  });
+  const app = page.waitForResponse(/\/assets\/app-.*\.js$/).then((response) => response.finished());
+  await page.route('**/office/assets/*.css', async (route) => {
+    await app;
+    await route.continue();
+  });
+  await page.goto('/office/');
+  const order = () => page.evaluate(() => (window as unknown as { order: string[] }).order);
+  await expect.poll(order).toHaveLength(2);
+  expect(await order()).toEqual(['picture', 'app']);
+});
+
+test('a page that nobody looks at is taken over all the same', async ({ people }) => {
+  const page = await people.staff('redaktion@harburg.test');
+  await page.addInitScript(() => {
+    Object.defineProperty(document, 'hidden', { value: true });
+    window.requestAnimationFrame = () => 0;
+  });
+  await page.goto('/office/');
+  await page.getByRole('combobox', { name: 'Darstellung' }).selectOption('dark');
+  await expect(page.locator('html')).toHaveAttribute('data-kern-theme', 'dark');
+});
+
 test('the app takes the drawn page over as it is, also in the dark that was chosen', async ({ people }) => {
   const page = await people.staff('redaktion@harburg.test');
   await page.getByRole('combobox', { name: 'Darstellung' }).selectOption('dark');
