@@ -1,6 +1,6 @@
 import { Button } from '@mitgestalten/web-ui';
 import { directionOf, formatDay, languageName, officeMessages, officeReviewMessages } from '@mitgestalten/web-i18n';
-import { memo, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { memo, useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { rowTitle, type QueueEntry } from './queue-query.js';
@@ -83,13 +83,12 @@ const Row = memo(function Row({ entry, current, ticked, onTick, onOpen }: {
   const { lang } = useLanguage();
   const { process } = useSession();
   const row = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (current) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
+  useBroughtIntoSight(row, current);
   const place = entry.passage?.currentEntry?.revision.text;
   return (
     <div ref={row} role="listitem" className="of-queue__row" data-current={current}>
-      <input type="checkbox" className="of-queue__tick" aria-label={t('queue.tick', { title: rowTitle(entry) })} checked={ticked} onChange={() => onTick(entry.textId)} />
+      {/* The browser keeps the state of each field with every address of the desk, a thousand at each step, unless it is told that nobody wants it back. */}
+      <input type="checkbox" autoComplete="off" className="of-queue__tick" aria-label={t('queue.tick', { title: rowTitle(entry) })} checked={ticked} onChange={() => onTick(entry.textId)} />
       <button type="button" className="of-queue__open" aria-current={current ? 'true' : undefined} onClick={() => onOpen(entry.textId)}>
         <span className="of-queue__title" lang={entry.lang} dir={directionOf(entry.lang)}>{rowTitle(entry)}</span>
         <span className="of-queue__facts">
@@ -99,3 +98,19 @@ const Row = memo(function Row({ entry, current, ticked, onTick, onOpen }: {
     </div>
   );
 });
+
+/**
+ * Scrolls a row into sight once it is open. The browser says after the next picture whether it is in sight; to ask it before would hold that picture up
+ * by the layout of the whole desk.
+ */
+function useBroughtIntoSight(row: RefObject<HTMLElement | null>, open: boolean): void {
+  useEffect(() => {
+    if (!open) return undefined;
+    const observer = new IntersectionObserver(([seen]) => {
+      observer.disconnect();
+      if (seen!.intersectionRatio < 1) seen!.target.scrollIntoView({ block: 'nearest' });
+    });
+    observer.observe(row.current!);
+    return () => observer.disconnect();
+  }, [row, open]);
+}
