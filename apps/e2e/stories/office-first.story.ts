@@ -64,15 +64,20 @@ test('what is drawn is seen before the app runs, also when the app has come firs
   const page = await people.staff('redaktion@harburg.test');
   await page.addInitScript(() => {
     const order: string[] = [];
-    Object.assign(window, { order });
     requestAnimationFrame(() => order.push('picture'));
     // React tells the tools of developers as soon as it runs.
-    Object.assign(window, { __REACT_DEVTOOLS_GLOBAL_HOOK__: { supportsFiber: true, inject: () => order.push('app') } });
+    Object.assign(window, { order, __REACT_DEVTOOLS_GLOBAL_HOOK__: { supportsFiber: true, inject: () => order.push('app') } });
   });
-  const app = page.waitForResponse(/\/assets\/app-.*\.js$/).then((response) => response.finished());
-  await page.route('**/office/assets/*.css', async (route) => {
-    await app;
-    await route.continue();
+  // Holds the picture up, and nothing else, until the app has come and the small script has run.
+  await page.route('**/office/', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace('</head>', '<script async blocking="render" src="/office/assets/late.js"></script></head>') });
+  });
+  const come = page.waitForResponse(/\/assets\/app-.*\.js$/).then((response) => response.finished());
+  const parsed = page.waitForFunction(() => 'order' in window && performance.getEntriesByType('navigation').some((one) => (one as PerformanceNavigationTiming).domContentLoadedEventEnd > 0), null, { polling: 50 });
+  await page.route('**/late.js', async (route) => {
+    await Promise.all([come, parsed]);
+    await route.fulfill({ contentType: 'text/javascript', body: '' });
   });
   await page.goto('/office/');
   const order = () => page.evaluate(() => (window as unknown as { order: string[] }).order);
