@@ -60,6 +60,42 @@ test('the first page stands there before the app has come, and only for whom it 
   await expect(heading).toHaveCount(0);
 });
 
+test('what is drawn is seen before the app runs, also when the app has come first', async ({ people }) => {
+  const page = await people.staff('redaktion@harburg.test');
+  await page.addInitScript(() => {
+    const order: string[] = [];
+    requestAnimationFrame(() => order.push('picture'));
+    // React tells the tools of developers as soon as it runs.
+    Object.assign(window, { order, __REACT_DEVTOOLS_GLOBAL_HOOK__: { supportsFiber: true, inject: () => order.push('app') } });
+  });
+  // Holds the picture up, and nothing else, until the app has come and the small script has run.
+  await page.route('**/office/', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace('</head>', '<script async blocking="render" src="/office/assets/late.js"></script></head>') });
+  });
+  const come = page.waitForResponse(/\/assets\/app-.*\.js$/).then((response) => response.finished());
+  const parsed = page.waitForFunction(() => 'order' in window && performance.getEntriesByType('navigation').some((one) => (one as PerformanceNavigationTiming).domContentLoadedEventEnd > 0), null, { polling: 50 });
+  await page.route('**/late.js', async (route) => {
+    await Promise.all([come, parsed]);
+    await route.fulfill({ contentType: 'text/javascript', body: '' });
+  });
+  await page.goto('/office/');
+  const order = () => page.evaluate(() => (window as unknown as { order: string[] }).order);
+  await expect.poll(order).toHaveLength(2);
+  expect(await order()).toEqual(['picture', 'app']);
+});
+
+test('a page that nobody looks at is taken over all the same', async ({ people }) => {
+  const page = await people.staff('redaktion@harburg.test');
+  await page.addInitScript(() => {
+    Object.defineProperty(document, 'hidden', { value: true });
+    window.requestAnimationFrame = () => 0;
+  });
+  await page.goto('/office/');
+  await page.getByRole('combobox', { name: 'Darstellung' }).selectOption('dark');
+  await expect(page.locator('html')).toHaveAttribute('data-kern-theme', 'dark');
+});
+
 test('the app takes the drawn page over as it is, also in the dark that was chosen', async ({ people }) => {
   const page = await people.staff('redaktion@harburg.test');
   await page.getByRole('combobox', { name: 'Darstellung' }).selectOption('dark');

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { enterComments } from '../support/callers.js';
 import { test } from '../support/people.js';
 
 const settings = (page: Page, tab: string) => page.getByRole('navigation', { name: 'Bereiche der Einstellungen' }).getByRole('link', { name: tab });
@@ -109,4 +110,19 @@ test('keys move the case at once, the address follows them, and "back" leads to 
   await expect(row(2)).toHaveAttribute('aria-current', 'true');
   await page.goBack();
   await expect(page).toHaveURL(/\/office\/pruefen$/);
+});
+
+test('keys bring the open row into sight, down and up again', async ({ people }) => {
+  const page = await people.staff('redaktion@harburg.test');
+  await enterComments(page, ['Erstens.', 'Zweitens.', 'Drittens.', 'Viertens.', 'Fünftens.', 'Sechstens.', 'Siebtens.']);
+  await page.setViewportSize({ width: 1440, height: 420 });
+  await page.goto('/office/pruefen');
+  const rows = page.getByRole('region', { name: 'Wartende Beiträge' }).getByRole('listitem');
+  await expect(rows.nth(7)).toBeAttached();
+  await expect(rows.nth(7)).not.toBeInViewport();
+  for (const [key, at] of [['j', 7], ['k', 0]] as const) {
+    for (let press = 0; press < 7; press++) await page.keyboard.press(key);
+    await expect(rows.nth(at).getByRole('button')).toHaveAttribute('aria-current', 'true');
+    await expect(rows.nth(at)).toBeInViewport({ ratio: 1 });
+  }
 });

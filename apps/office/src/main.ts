@@ -11,10 +11,20 @@ const root = document.getElementById('root')!;
 showTheme(chosenTheme());
 if (!isAsDrawn()) root.replaceChildren();
 emptyAfterSignOut();
-const first = fetchFirst();
-const patience = root.hasChildNodes() ? first : Promise.race([first, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
-// Not awaited at the top: the app is made with parts of this file, which would then wait for it.
-void import('./office.js').then(async ({ open }) => {
+void openOffice(root);
+
+/** Fetches the app and shows it. Not awaited at the top: the app is made with parts of this file, which would then wait for it. */
+async function openOffice(place: HTMLElement): Promise<void> {
+  // What is drawn is seen first: the app may be here before the picture, and would hold it up by all that it runs.
+  if (place.hasChildNodes()) await nextPicture();
+  const first = fetchFirst();
+  const patience = place.hasChildNodes() ? first : Promise.race([first, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+  const { open } = await import('./office.js');
   await patience;
-  open(root);
-});
+  open(place);
+}
+
+/** Resolves once the browser has made its next picture; at once where nobody looks, for whom it makes none. */
+function nextPicture(): Promise<void> {
+  return document.hidden ? Promise.resolve() : new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}

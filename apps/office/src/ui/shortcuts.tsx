@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { memo, useEffect, useRef, useState, type ReactNode } from 'react';
 import { officeMessages } from '@mitgestalten/web-i18n';
 import { useTexts } from '../app/language.js';
 
@@ -60,8 +60,8 @@ function typesText(target: EventTarget | null): boolean {
   return target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
-/** The keys, shown when asked for, with the switch that puts them to rest. */
-export function ShortcutHelp({ state }: { readonly state: ShortcutState }): ReactNode {
+/** The keys, shown when asked for, with the switch that puts them to rest. A key of the desk does not render them anew. */
+export const ShortcutHelp = memo(function ShortcutHelp({ state }: { readonly state: ShortcutState }): ReactNode {
   const t = useTexts(officeMessages);
   return (
     <details className="of-keys" open={state.shown} onToggle={(event) => state.show(event.currentTarget.open)}>
@@ -77,4 +77,8 @@ export function ShortcutHelp({ state }: { readonly state: ShortcutState }): Reac
       </label>
     </details>
   );
+}, (before, after) => looksOf(before.state) === looksOf(after.state));
+
+function looksOf({ enabled, shown, shortcuts }: ShortcutState): string {
+  return JSON.stringify([enabled, shown, shortcuts.map(({ key, label }) => [key, label])]);
 }

@@ -96,7 +96,7 @@ const Row = memo(function Row({ one, current, ticked, onTick, onOpen }: {
   return (
     <li className="of-queue__row" data-current={current}>
       {ticked === null || answer == null ? null : (
-        <input type="checkbox" className="of-queue__tick" aria-label={t('queue.tick', { title })} disabled={!answer.viewerCan.approve}
+        <input type="checkbox" autoComplete="off" className="of-queue__tick" aria-label={t('queue.tick', { title })} disabled={!answer.viewerCan.approve}
           checked={ticked} onChange={() => onTick(contribution.id)} />
       )}
       <button type="button" className="of-queue__open" aria-current={current ? 'true' : undefined} onClick={() => onOpen(contribution.id)}>

@@ -1,6 +1,6 @@
 import { Button } from '@mitgestalten/web-ui';
 import { directionOf, formatDay, languageName, officeMessages, officeReviewMessages } from '@mitgestalten/web-i18n';
-import { memo, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { memo, useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { rowTitle, type QueueEntry } from './queue-query.js';
@@ -35,10 +35,7 @@ export function QueueList({ queue, arrived, onOpen, onTick }: {
   }, [count]);
   return (
     <>
-      <label className="of-tick of-tick--all">
-        <input type="checkbox" checked={all} onChange={() => dispatch({ kind: 'tickedAll', on: !all })} />
-        <span>{t('queue.tick-all')}</span>
-      </label>
+      <TickAll all={all} dispatch={dispatch} />
       <div className="of-queue" role="list" ref={list}>
         {blocks.map((ids, at) => (
           <Block key={at} ids={ids} entries={entries} current={state.current !== null && ids.includes(state.current) ? state.current : null} selected={state.selected}
@@ -75,27 +72,63 @@ const Block = memo(function Block({ ids, entries, current, selected, onTick, onO
   );
 });
 
+/** Only what a key changes is rendered by it: which row is open. */
 const Row = memo(function Row({ entry, current, ticked, onTick, onOpen }: {
   readonly entry: QueueEntry; readonly current: boolean; readonly ticked: boolean; readonly onTick: (id: string) => void; readonly onOpen: (id: string) => void;
 }): ReactNode {
-  const t = useTexts(officeReviewMessages);
-  const shared = useTexts(officeMessages);
-  const { lang } = useLanguage();
-  const { process } = useSession();
   const row = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (current) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
-  const place = entry.passage?.currentEntry?.revision.text;
+  useBroughtIntoSight(row, current);
   return (
     <div ref={row} role="listitem" className="of-queue__row" data-current={current}>
-      <input type="checkbox" className="of-queue__tick" aria-label={t('queue.tick', { title: rowTitle(entry) })} checked={ticked} onChange={() => onTick(entry.textId)} />
-      <button type="button" className="of-queue__open" aria-current={current ? 'true' : undefined} onClick={() => onOpen(entry.textId)}>
-        <span className="of-queue__title" lang={entry.lang} dir={directionOf(entry.lang)}>{rowTitle(entry)}</span>
-        <span className="of-queue__facts">
-          {[languageName(entry.lang, lang), place?.title ?? shared(`contribution.${entry.kind}`), formatDay(lang, entry.submittedAt, process.now)].join(' · ')}
-        </span>
-      </button>
+      <Tick entry={entry} ticked={ticked} onTick={onTick} />
+      <button type="button" className="of-queue__open" aria-current={current ? 'true' : undefined} onClick={() => onOpen(entry.textId)}><RowText entry={entry} /></button>
     </div>
   );
 });
+
+const RowText = memo(function RowText({ entry }: { readonly entry: QueueEntry }): ReactNode {
+  const shared = useTexts(officeMessages);
+  const { lang } = useLanguage();
+  const { process } = useSession();
+  const place = entry.passage?.currentEntry?.revision.text;
+  return (
+    <>
+      <span className="of-queue__title" lang={entry.lang} dir={directionOf(entry.lang)}>{rowTitle(entry)}</span>
+      <span className="of-queue__facts">
+        {[languageName(entry.lang, lang), place?.title ?? shared(`contribution.${entry.kind}`), formatDay(lang, entry.submittedAt, process.now)].join(' · ')}
+      </span>
+    </>
+  );
+});
+
+const Tick = memo(function Tick({ entry, ticked, onTick }: { readonly entry: QueueEntry; readonly ticked: boolean; readonly onTick: (id: string) => void }): ReactNode {
+  const t = useTexts(officeReviewMessages);
+  // The browser keeps the state of each field with every address of the desk, a thousand at each step, unless it is told that nobody wants it back.
+  return <input type="checkbox" autoComplete="off" className="of-queue__tick" aria-label={t('queue.tick', { title: rowTitle(entry) })} checked={ticked} onChange={() => onTick(entry.textId)} />;
+});
+
+const TickAll = memo(function TickAll({ all, dispatch }: { readonly all: boolean; readonly dispatch: Queue['dispatch'] }): ReactNode {
+  const t = useTexts(officeReviewMessages);
+  return (
+    <label className="of-tick of-tick--all">
+      <input type="checkbox" checked={all} onChange={() => dispatch({ kind: 'tickedAll', on: !all })} />
+      <span>{t('queue.tick-all')}</span>
+    </label>
+  );
+});
+
+/**
+ * Scrolls a row into sight once it is open. The browser says after the next picture whether it is in sight; to ask it before would hold that picture up
+ * by the layout of the whole desk.
+ */
+function useBroughtIntoSight(row: RefObject<HTMLElement | null>, open: boolean): void {
+  useEffect(() => {
+    if (!open) return undefined;
+    const observer = new IntersectionObserver(([seen]) => {
+      observer.disconnect();
+      if (seen!.intersectionRatio < 1) seen!.target.scrollIntoView({ block: 'nearest' });
+    });
+    observer.observe(row.current!);
+    return () => observer.disconnect();
+  }, [row, open]);
+}

@@ -55,7 +55,11 @@ export function useOpenRow(queue: Queue): OpenRow {
     if (next !== null) dispatch({ kind: 'opened', id: next });
     // Nothing was open, or nothing is to be: that is a step of its own, for "back" and for a phone, which shows list or case.
     // Nor may an address whose row is still looked for, or was not found, come after what somebody has opened instead.
-    if (next === null || !isHere) show(next);
+    // Asked of the browser, not of the last picture: a second key may come before that, and its address after a third.
+    const named = new URLSearchParams(window.location.search).get('fall');
+    if (next !== null && named !== null && state.ids.includes(named)) return;
+    own.current = next;
+    show(next);
   };
   return { missing, opened: id !== null && !missing, open };
 }
