@@ -1,4 +1,4 @@
-import { expect, type Page, type Route } from '@playwright/test';
+import { expect, type Page, type Request, type Route } from '@playwright/test';
 import { isAccessible } from '../support/axe.js';
 import { test } from '../support/people.js';
 
@@ -50,6 +50,43 @@ test('the answer to a save is lost, and the button saves all that stands there, 
   const elsewhere = await people.staff(editorEmail);
   await elsewhere.goto(page.url());
   await expect(wording(elsewhere)).toContainText('Das kam an, und niemand hörte davon. Das kam danach.');
+});
+
+test('whoever moves a passage while its words are on their way makes no conflict of it', async ({ people }) => {
+  const [page, elsewhere] = [await people.staff(editorEmail), await people.staff(editorEmail)];
+  for (const each of [page, elsewhere]) await open(each, 'massnahmen', 'Deutschkurse am Abend');
+  const cost = page.getByLabel('Kosten', { exact: true });
+  const former = await cost.inputValue();
+  let goOn = (): void => undefined;
+  const moved = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const isSave = (request: Request) => request.postData()?.includes('OfficeSaveDraftPassage') === true;
+  await page.route('**/graphql', async (route) => {
+    if (isSave(route.request())) await moved;
+    return route.continue();
+  });
+  const onItsWay = page.waitForRequest(isSave);
+  await cost.fill('Zwölf Euro im Monat');
+  await onItsWay;
+  await elsewhere.getByRole('button', { name: 'Nach unten' }).click();
+  await expect(elsewhere.getByRole('status').filter({ hasText: 'Verschoben.' })).toBeAttached();
+  goOn();
+  await expect(async () => {
+    await elsewhere.reload();
+    await expect(elsewhere.getByLabel('Kosten', { exact: true })).toHaveValue('Zwölf Euro im Monat', { timeout: 2_000 });
+  }).toPass();
+  await expect(page.getByRole('region', { name: 'Jemand anderes hat diese Stelle inzwischen gespeichert' })).toHaveCount(0);
+
+  // Other stories publish this part: what it is about is theirs.
+  await elsewhere.getByRole('button', { name: 'Nach oben' }).click();
+  await expect(elsewhere.getByRole('status').filter({ hasText: 'Verschoben.' })).toBeAttached();
+  await cost.fill(former);
+  await expect(async () => {
+    await elsewhere.reload();
+    await expect(elsewhere.getByLabel('Kosten', { exact: true })).toHaveValue(former, { timeout: 2_000 });
+    await expect(outline(elsewhere).getByText('geändert', { exact: true })).toHaveCount(0, { timeout: 2_000 });
+  }).toPass();
 });
 
 test('the steps follow what is saved, and the way back takes along what is not saved yet', async ({ people }) => {

@@ -8,6 +8,7 @@ import { FormFaults } from '../../ui/form.js';
 import { useAct } from '../../ui/use-act.js';
 import { movePassage, type Draft, type DraftPassage } from './draft-query.js';
 import { outlineOf } from './outline.js';
+import { withTypedWords } from './typed-words.js';
 
 /** Moves a passage below another field or goal, as the last one there. Nothing where it could stand nowhere else. */
 export function MoveBelow({ draft, passage, onChanged }: { readonly draft: Draft; readonly passage: DraftPassage; readonly onChanged: () => Promise<void> }): ReactNode {
@@ -23,7 +24,8 @@ export function MoveBelow({ draft, passage, onChanged }: { readonly draft: Draft
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (parentId === here) return;
-    const { ok } = await act.run({ passageId: passage.id, lockVersion: passage.lockVersion, parentId });
+    const { lockVersion } = (await withTypedWords(passage)) ?? passage;
+    const { ok } = await act.run({ passageId: passage.id, lockVersion, parentId });
     if (ok) announce(t('passage.moved'));
     await onChanged();
   };

@@ -8,6 +8,7 @@ import { useAct } from '../../ui/use-act.js';
 import { movePassage, removePassage, type Draft, type DraftPassage } from './draft-query.js';
 import { MoveBelow } from './move-below.js';
 import { stepTo } from './outline.js';
+import { withTypedWords } from './typed-words.js';
 
 /** Moves a passage among its siblings or below another parent, strikes it or takes it back. By buttons, so that no mouse is needed. One that was never published leaves the draft with that: `onLeft`. */
 export function PassageTools({ passage, draft, onChanged, onLeft }: {
@@ -21,12 +22,14 @@ export function PassageTools({ passage, draft, onChanged, onLeft }: {
   const step = async (by: 1 | -1) => {
     const target = stepTo(passages, passage.id, by);
     if (target === undefined) return;
-    const { ok } = await moving.run({ passageId: passage.id, lockVersion: passage.lockVersion, parentId: passage.parentId, afterId: target.afterId });
+    const { lockVersion } = (await withTypedWords(passage)) ?? passage;
+    const { ok } = await moving.run({ passageId: passage.id, lockVersion, parentId: passage.parentId, afterId: target.afterId });
     if (ok) announce(t('passage.moved'));
     await onChanged();
   };
   const toggle = async () => {
-    const { ok } = await removing.run({ passageId: passage.id, lockVersion: passage.lockVersion, removed: !passage.removed });
+    const { lockVersion } = (await withTypedWords(passage)) ?? passage;
+    const { ok } = await removing.run({ passageId: passage.id, lockVersion, removed: !passage.removed });
     if (!ok || passage.publishedRevision != null) return onChanged();
     announce(t('passage.left', { title: passage.title }));
     await onLeft();

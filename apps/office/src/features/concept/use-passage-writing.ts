@@ -147,7 +147,14 @@ function useSaving(passage: DraftPassage, draft: TypedValues<PassageValues>, onC
       draft.sent(typed, savedBasis(typed, lockVersion, payload.passage));
       return 'saved';
     }
-    if (payload.errors.some((fault) => fault.code === 'CONFLICT')) onConflict(payload.current ?? stored.current, byHand);
+    if (!payload.errors.some((fault) => fault.code === 'CONFLICT')) return 'refused';
+    const current = payload.current ?? stored.current;
+    // It was moved or struck while the save was under way: nobody changed its words.
+    if (current.lockVersion > lockVersion && continues(typed, current)) {
+      stored.current = current;
+      return send(byHand);
+    }
+    onConflict(current, byHand);
     return 'refused';
   };
   const sendAll = async (byHand: boolean): Promise<boolean> => {
