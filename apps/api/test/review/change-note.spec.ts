@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { documentFromPlain } from '@mitgestalten/concept-domain';
 import { newId } from '@mitgestalten/platform';
-import { AnchoredText, courses } from '../contribution/anchored.js';
+import { AnchoredText, courses, together } from '../contribution/anchored.js';
 import { publishAnew, World } from '../contribution/world.js';
 import type { Session } from '../support/app.js';
 
@@ -104,7 +104,7 @@ describe('an adopted answer is told by one version', () => {
     const answer = await adopt(at);
     await text.written({ courses: `${courses} Neu.` });
     expect(await note()).toContain('ein Beitrag übernommen');
-    await text.nextVersion({ courses: `${courses} Neu.` }, { lockVersion: 2 });
+    await text.nextVersion({ courses: `${courses} Neu.` });
     await approve(answer);
     await text.written({ courses: `${courses} Neuer.` });
     expect(await note()).toBe('Neuer Wortlaut: „Kurse“.');
@@ -125,5 +125,13 @@ describe('an adopted answer is told by one version', () => {
     expect(errors).toEqual([]);
     await text.written({ courses: `${courses} Neu.` });
     expect(await note()).toContain('ein Beitrag übernommen');
+  });
+
+  it('at the passage in which its words stand now', async () => {
+    await text.nextVersion({ courses: null, together: `${together} ${courses}` });
+    await world.app.runJobs();
+    await approve(await adopt(at));
+    await text.written({ together: `${together} ${courses} Neu.` });
+    expect(await note()).toBe('„Zusammenleben“: ein Beitrag übernommen.');
   });
 });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { changedDraft, type ChangedDraft } from '@mitgestalten/concept-api';
 import { carryOver } from '@mitgestalten/concept-domain';
+import { passageNow } from '@mitgestalten/contribution-api';
 import { broughtIn, type PlacedText } from '@mitgestalten/contribution-domain';
 import { holds, isId, lengthOf, limits, type Actor } from '@mitgestalten/kernel';
 import { ProcessEntity } from '@mitgestalten/process-api';
@@ -39,16 +40,16 @@ interface Adopted {
 const answers = ['PROPOSED', 'PUBLISHED'] as const;
 
 /**
- * What was said at the changed passages, in no words of its own, and answered as adopted since a version was last proposed: the note of that version could tell
+ * What stands at the changed passages, in no words of its own, and was answered as adopted since a version was last proposed: the note of that version could tell
  * of what was handed in before, whenever it was approved. A corrected typing error tells of no answer.
  */
-function adoptedComments(tx: EntityManager, partId: string, { passages }: ChangedDraft): Promise<readonly Adopted[]> {
+function adoptedComments(tx: EntityManager, partId: string, { processId, passages }: ChangedDraft): Promise<readonly Adopted[]> {
   return tx.query(
-    `SELECT c.passage_id AS "passageId", a.outcome
+    `SELECT ${passageNow('c')} AS "passageId", a.outcome
      FROM contribution c JOIN consideration_contribution k ON k.contribution_id = c.id JOIN answer a ON a.consideration_id = k.consideration_id
-     WHERE c.passage_id = ANY($1::uuid[]) AND c.kind <> 'SUGGESTION' AND c.state = 'PUBLISHED' AND a.outcome IN ('ADOPTED', 'PARTLY_ADOPTED') AND a.state = ANY($3)
+     WHERE c.process_id = $4 AND ${passageNow('c')} = ANY($1::uuid[]) AND c.kind <> 'SUGGESTION' AND c.state = 'PUBLISHED' AND a.outcome IN ('ADOPTED', 'PARTLY_ADOPTED') AND a.state = ANY($3)
        AND a.updated_at > (SELECT coalesce(max(v.proposed_at), '-infinity') FROM version v WHERE v.part_id = $2 AND v.state = 'PUBLISHED' AND v.kind = 'PROPOSAL')`,
-    [passages.map(({ passageId }) => passageId), partId, answers],
+    [passages.map(({ passageId }) => passageId), partId, answers, processId],
   );
 }
 

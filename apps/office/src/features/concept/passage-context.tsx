@@ -26,7 +26,8 @@ const commentsQuery = graphql(`
   query OfficePassageComments($id: ID!, $after: String, $search: String, $channel: Channel, $answered: Boolean) {
     passage(id: $id) {
       id
-      comments(first: 20, after: $after, order: OLDEST, search: $search, channel: $channel, answered: $answered) {
+      all: comments(first: 1, standsHere: true) { totalCount }
+      comments(first: 20, after: $after, order: OLDEST, standsHere: true, search: $search, channel: $channel, answered: $answered) {
         totalCount
         pageInfo { hasNextPage endCursor }
         nodes {
@@ -80,7 +81,7 @@ export function PassageContext({ passage, onCorrected }: { readonly passage: Dra
         ? <CorrectTypo key={`typo.${passage.id}`} passageId={passage.id} revision={passage.publishedRevision} onCorrected={onCorrected} /> : null}
       <Sources passage={passage} />
       {passage.publishedRevision === null || isOfOffice(roles) ? null : <PublicSuggestions key={`public ${passage.id}`} passage={passage} />}
-      {passage.publishedRevision === null ? null : <Comments key={passage.id} passageId={passage.id} count={passage.commentCount} sources={passage.sources} />}
+      {passage.publishedRevision === null ? null : <Comments key={passage.id} passageId={passage.id} made={passage.commentCount} sources={passage.sources} />}
     </>
   );
 }
@@ -90,14 +91,16 @@ const Wording = memo(function Wording({ doc, lang }: { readonly doc: unknown; re
   return <Doc doc={doc} lang={lang} dir={directionOf(lang)} headingLevel={3} />;
 });
 
-interface CommentsProps { readonly passageId: string; readonly count: number; readonly sources: DraftPassage['sources'] }
+interface CommentsProps { readonly passageId: string; readonly made: number; readonly sources: DraftPassage['sources'] }
 
-const Comments = memo(function Comments({ passageId, count, sources }: CommentsProps): ReactNode {
+const Comments = memo(function Comments({ passageId, made, sources }: CommentsProps): ReactNode {
   const t = useTexts(officeDraftMessages);
   const [wanted, want] = useState<WantedComments>(everything);
   const result = useQuery(commentsQuery, { variables: { id: passageId, ...wanted }, fetchPolicy: 'cache-and-network' });
   // What was found before stays until the next is there, so that nothing jumps while somebody types.
   const shown = { ...result, data: result.data ?? result.previousData };
+  // Until it is known how many stand here: as many as were made here.
+  const count = shown.data?.passage?.all.totalCount ?? made;
   const found = shown.data?.passage?.comments.totalCount ?? 0;
   return (
     <section className="of-context" aria-labelledby="comments-title">
