@@ -48,6 +48,7 @@ const formerQuery = graphql(`
   }
 `);
 
+// Whatever language the desk is in: a translation that one of the versions lacks would hide what changed.
 export const versionEntryFragment = graphql(`
   fragment OfficeVersionEntry on VersionEntry {
     kind
@@ -65,7 +66,7 @@ export const versionEntryFragment = graphql(`
       timeFrame
       indicator
       requiredByLaw
-      text { id lang title doc plain }
+      text: original { id lang title doc plain }
     }
   }
 `);
