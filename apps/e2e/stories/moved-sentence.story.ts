@@ -38,6 +38,8 @@ test('who approves reads that a sentence went to another passage; staff find wha
   await people.look(publisher, 'moved-sentence-approval');
   await publisher.getByRole('button', { name: 'Freigeben und veröffentlichen' }).click();
   await expect(publisher.getByText(/Veröffentlicht als Fassung \d+\./).first()).toBeAttached();
+  // Once all comments are carried that is no longer said, without a reload.
+  await expect(publisher.getByText('Die Kommentare werden gerade der neuen Fassung zugeordnet')).toHaveCount(0);
 
   await expect(async () => {
     await editor.goto('/office/stellen/gefunden');
