@@ -57,6 +57,13 @@ test('who approves reads that a sentence went to another passage; staff find wha
   await reader.goto((await text!.getAttribute('href'))!);
   await expect(reader.getByRole('heading', { level: 1 })).toContainText(to);
 
+  // Beside the draft it stands where its words do, and says which these are.
+  await editor.goto('/office/entwurf/leitbild');
+  await editor.getByRole('link', { name: to }).or(editor.getByRole('button', { name: to })).first().click();
+  await expect(editor.getByText('Zu den Worten').filter({ hasText: sentence }).first()).toContainText(`jetzt in „${to}“`);
+  await people.look(editor, 'moved-beside-the-draft');
+  await editor.goto('/office/stellen/gefunden');
+
   await found.first().getByText('Einen anderen Satz wählen').click();
   await found.first().getByRole('button', { name: 'Hierher' }).last().click();
   await expect(found).toHaveCount(count - 1);

@@ -56,4 +56,12 @@ describe('what was said at words that moved to another passage', () => {
     expect(await open('together')).toEqual({ totalCount: 3, nodes: [moved, suggestion, reply].map((id) => ({ contribution: { id } })) });
     expect(await open('courses')).toEqual({ totalCount: 1, nodes: [{ contribution: { id: struck } }] });
   });
+
+  it('says to the moderator about which words it is, and what stands there now', async () => {
+    await text.comment('together', entrance, await text.concept.person());
+    await text.nextVersion({ courses: `Kurse finden am Abend in allen Stadtteilen statt. ${entrance}`, together });
+    await app.runJobs();
+    const { data } = await app.graphql('query ($p: ID!) { moderationQueue(processId: $p) { nodes { quote place { state quote passage { id } } } } }', { p: text.concept.processId }, { as: text.concept.moderator });
+    expect(data['moderationQueue'].nodes).toEqual([{ quote: entrance, place: { state: 'MOVED', quote: entrance, passage: { id: text.concept.passage('courses') } } }]);
+  });
 });

@@ -31,13 +31,14 @@ function isObjected(place: string): string {
 /** The fields of a contribution that tell where it stands. */
 export const anchored = {
   quote: value((t) => `(SELECT a.quote FROM anchor a WHERE a.contribution_id = ${t}.id)`),
-  place: one(() => placeShape, (p, c) => `${p}.contribution_id = ${c}.id AND ${p}.version_id = ${newestVersionOf(c)}`),
+  place: newestPlace((c) => `${c}.id`),
   places: many(() => placeShape, (p, c) => `${p}.contribution_id = ${c}.id`, (p) => `(SELECT v.number FROM version v WHERE v.id = ${p}.version_id) DESC`),
 } as const;
 
-/** The newest version to which its anchor was carried. */
-function newestVersionOf(contribution: string): string {
-  return `(SELECT q.version_id FROM anchor_place q JOIN version v ON v.id = q.version_id WHERE q.contribution_id = ${contribution}.id ORDER BY v.number DESC LIMIT 1)`;
+/** Where the words of a contribution stand in the newest version to which its anchor was carried. */
+export function newestPlace(contributionId: (row: string) => string) {
+  return one(() => placeShape, (place, row) => `${place}.contribution_id = ${contributionId(row)} AND ${place}.version_id =
+    (SELECT q.version_id FROM anchor_place q JOIN version v ON v.id = q.version_id WHERE q.contribution_id = ${contributionId(row)} ORDER BY v.number DESC LIMIT 1)`);
 }
 
 /**

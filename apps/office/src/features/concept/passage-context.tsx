@@ -6,6 +6,7 @@ import { memo, useState, type ReactNode } from 'react';
 import { isOfOffice } from '../../app/access.js';
 import { useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
+import { AtWords } from '../../ui/at-words.js';
 import { DiffText } from '../../ui/diff-text.js';
 import { Folded } from '../../ui/folded.js';
 import { LoadMore } from '../../ui/load-more.js';
@@ -32,9 +33,13 @@ const commentsQuery = graphql(`
         pageInfo { hasNextPage endCursor }
         nodes {
           id
+          kind
           lang
           title
           body
+          quote
+          passage { id }
+          place { ...OfficePlace }
           authorName
           channel
           versionNumber
@@ -130,6 +135,7 @@ function Voice({ comment, draft }: { readonly comment: Comment; readonly draft: 
   const shared = useTexts(officeMessages);
   return (
     <>
+      <AtWords of={comment} />
       <blockquote className="of-voice of-voice--small" lang={comment.lang} dir={directionOf(comment.lang)}>{comment.body}</blockquote>
       <p className="of-note"><bdi>{comment.authorName ?? shared('guest')}</bdi>{` · ${shared(`channel.${comment.channel}`)}`}</p>
       <SourceTick passage={draft} contributionId={comment.id} />
