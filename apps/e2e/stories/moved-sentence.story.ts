@@ -29,12 +29,17 @@ test('who approves reads that a sentence went to another passage; staff find wha
   await expect(editor).toHaveURL(/\/fassungen\//);
 
   const publisher = await people.staff('leitung@harburg.test');
-  await publisher.goto(editor.url());
+  // At a desk in another language the originals are compared, too: of this version there is no translation yet.
+  await publisher.goto(`${editor.url()}?lang=en`);
+  await expect(publisher.getByRole('deletion').filter({ hasText: sentence })).toContainText(`Moved to “${to}”`);
+  await publisher.goto(`${editor.url()}?lang=de`);
   await expect(publisher.getByRole('deletion').filter({ hasText: sentence })).toContainText(`Verschoben nach „${to}“`);
   await expect(publisher.getByRole('insertion').filter({ hasText: sentence })).toContainText(`Verschoben aus „${from}“`);
   await people.look(publisher, 'moved-sentence-approval');
   await publisher.getByRole('button', { name: 'Freigeben und veröffentlichen' }).click();
   await expect(publisher.getByText(/Veröffentlicht als Fassung \d+\./).first()).toBeAttached();
+  // Once all comments are carried that is no longer said, without a reload.
+  await expect(publisher.getByText('Die Kommentare werden gerade der neuen Fassung zugeordnet')).toHaveCount(0);
 
   await expect(async () => {
     await editor.goto('/office/stellen/gefunden');
@@ -51,6 +56,13 @@ test('who approves reads that a sentence went to another passage; staff find wha
   await expect(reader.getByRole('heading', { level: 1 })).toContainText(from);
   await reader.goto((await text!.getAttribute('href'))!);
   await expect(reader.getByRole('heading', { level: 1 })).toContainText(to);
+
+  // Beside the draft it stands where its words do, and says which these are.
+  await editor.goto('/office/entwurf/leitbild');
+  await editor.getByRole('link', { name: to }).or(editor.getByRole('button', { name: to })).first().click();
+  await expect(editor.getByText('Zu den Worten').filter({ hasText: sentence }).first()).toContainText(`jetzt in „${to}“`);
+  await people.look(editor, 'moved-beside-the-draft');
+  await editor.goto('/office/stellen/gefunden');
 
   await found.first().getByText('Einen anderen Satz wählen').click();
   await found.first().getByRole('button', { name: 'Hierher' }).last().click();

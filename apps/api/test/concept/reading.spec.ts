@@ -155,6 +155,11 @@ describe('residents read', () => {
     expect(texts[3]).toMatchObject({ lang: 'de', origin: 'ORIGINAL', title: 'Sprachcafé' });
   });
 
+  it('the original, in whichever language they read', async () => {
+    const { data } = await app.graphql(query.replace('text {', 'text { lang } original {'), { slug: concept.slug }, { lang: 'en' });
+    expect(data.process.part.currentVersion.entries[2].revision).toMatchObject({ text: { lang: 'en' }, original: { lang: 'de', origin: 'ORIGINAL', title: 'Kurse', plain: 'Mehr Kurse am Abend.' } });
+  });
+
   it('parts that have no version yet, and none that are not there', async () => {
     const { processId, slug } = await sampleProcess(app);
     await createConcept(app, processId, aPart({ kind: 'LEITBILD', slug: 'leitbild', publishAs: null, passages: [aPassage({ key: 's', kind: 'SECTION', parentKey: null })] }));

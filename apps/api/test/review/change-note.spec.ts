@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { documentFromPlain } from '@mitgestalten/concept-domain';
 import { newId } from '@mitgestalten/platform';
+import { AnchoredText, courses, together } from '../contribution/anchored.js';
 import { publishAnew, World } from '../contribution/world.js';
 import type { Session } from '../support/app.js';
 
@@ -82,5 +83,55 @@ describe('a suggestion for the change note', () => {
     expect(await textFor()).not.toContain('übernommen');
     await answered('ADOPTED', true, next);
     expect(await textFor()).toContain('„Zusammenleben“: ein Beitrag übernommen.');
+  });
+});
+
+describe('an adopted answer is told by one version', () => {
+  let text: AnchoredText;
+  let at: string;
+  beforeEach(async () => {
+    text = await AnchoredText.in(world.app);
+    at = await text.published('courses', 'Kinder', await text.concept.person());
+  });
+  const note = async () => (await suggestion(text.concept.editor, text.concept.partId)).data['changeNoteSuggestion'] as string;
+  const adopt = async (contributionId: string) => (await text.send('saveAnswer', 'answer { id lockVersion }', {
+    contributionId, textId: await text.textOf(contributionId), outcome: 'ADOPTED', body: 'So machen wir es.', lang: 'de', lockVersion: 0, propose: true,
+  }, text.concept.editor)).answer;
+  const approve = ({ id: answerId, lockVersion }: { id: string; lockVersion: number }) => (
+    text.send('approveAnswers', 'answerIds', { processId: text.concept.processId, answers: [{ answerId, lockVersion }] }, text.concept.publisher));
+
+  it('not once more when it is approved after the version whose note told of it', async () => {
+    const answer = await adopt(at);
+    await text.written({ courses: `${courses} Neu.` });
+    expect(await note()).toContain('ein Beitrag übernommen');
+    await text.nextVersion({ courses: `${courses} Neu.` });
+    await approve(answer);
+    await text.written({ courses: `${courses} Neuer.` });
+    expect(await note()).toBe('Neuer Wortlaut: „Kurse“.');
+  });
+
+  it('by the next one when it was handed in while the version waited', async () => {
+    const versionId = await text.proposed({ courses: `${courses} Neu.` });
+    await approve(await adopt(at));
+    await text.approve(versionId);
+    await text.written({ courses: `${courses} Neuer.` });
+    expect(await note()).toContain('ein Beitrag übernommen');
+  });
+
+  it('also when only a typing error was corrected since', async () => {
+    await approve(await adopt(at));
+    const [entry] = await world.app.sql<{ id: string }>('SELECT e.revision_id AS id FROM version_entry e JOIN part p ON p.current_version_id = e.version_id WHERE e.passage_id = $1', [text.concept.passage('together')]);
+    const { errors } = await text.send('correctTypo', 'version { number }', { passageId: text.concept.passage('together'), revisionId: entry!.id, wrong: 'Nachbarinnen', right: 'Nachbarrinnen' }, text.concept.editor);
+    expect(errors).toEqual([]);
+    await text.written({ courses: `${courses} Neu.` });
+    expect(await note()).toContain('ein Beitrag übernommen');
+  });
+
+  it('at the passage in which its words stand now', async () => {
+    await text.nextVersion({ courses: null, together: `${together} ${courses}` });
+    await world.app.runJobs();
+    await approve(await adopt(at));
+    await text.written({ together: `${together} ${courses} Neu.` });
+    expect(await note()).toBe('„Zusammenleben“: ein Beitrag übernommen.');
   });
 });

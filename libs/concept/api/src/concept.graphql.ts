@@ -41,6 +41,7 @@ export class RevisionObject {
   @Expose(everybody, () => PassageKindEnum) kind!: string;
   @Expose(everybody, () => String) hash!: string;
   @Expose(everybody, () => RevisionTextObject, { description: 'The text in the language of the request, else the original.' }) text!: RevisionTextObject;
+  @Expose(everybody, () => RevisionTextObject, { description: 'The text as it was written, in whichever language it is read.' }) original!: RevisionTextObject;
   @Expose(everybody, () => String, { nullable: true }) responsible!: string | null;
   @Expose(everybody, () => String, { nullable: true }) partners!: string | null;
   @Expose(everybody, () => String, { nullable: true }) cost!: string | null;

@@ -63,6 +63,7 @@ export const revisionShape: Shape = {
     kind: word('kind'),
     hash: column('hash'),
     text: one(() => revisionTextShape, (x, r, statement) => `${x}.id = ${bestText(`${r}.id`, statement)}`),
+    original: one(() => revisionTextShape, (x, r) => `${x}.revision_id = ${r}.id AND ${x}.origin = 'ORIGINAL'`),
     responsible: column('responsible'),
     partners: column('partners'),
     cost: column('cost'),

@@ -31,13 +31,32 @@ function isObjected(place: string): string {
 /** The fields of a contribution that tell where it stands. */
 export const anchored = {
   quote: value((t) => `(SELECT a.quote FROM anchor a WHERE a.contribution_id = ${t}.id)`),
-  place: one(() => placeShape, (p, c) => `${p}.contribution_id = ${c}.id AND ${p}.version_id = ${newestVersionOf(c)}`),
+  place: newestPlace((c) => `${c}.id`),
   places: many(() => placeShape, (p, c) => `${p}.contribution_id = ${c}.id`, (p) => `(SELECT v.number FROM version v WHERE v.id = ${p}.version_id) DESC`),
 } as const;
 
-/** The newest version to which its anchor was carried. */
-function newestVersionOf(contribution: string): string {
-  return `(SELECT q.version_id FROM anchor_place q JOIN version v ON v.id = q.version_id WHERE q.contribution_id = ${contribution}.id ORDER BY v.number DESC LIMIT 1)`;
+/** Where the words of a contribution stand in the newest version to which its anchor was carried. */
+export function newestPlace(contributionId: (row: string) => string) {
+  return one(() => placeShape, (place, row) => `${place}.contribution_id = ${contributionId(row)} AND ${place}.version_id =
+    (SELECT q.version_id FROM anchor_place q JOIN version v ON v.id = q.version_id WHERE q.contribution_id = ${contributionId(row)} ORDER BY v.number DESC LIMIT 1)`);
+}
+
+/**
+ * The id of the passage at which a contribution stands in the current version of its part. One whose words have no place there, or that is about none, stands
+ * where it was made; a reply with its comment.
+ */
+export function passageNow(contribution: string): string {
+  return `coalesce((SELECT p.passage_id FROM anchor_place p JOIN part ON part.current_version_id = p.version_id
+    WHERE p.contribution_id = coalesce(${contribution}.parent_id, ${contribution}.id)), ${contribution}.passage_id)`;
+}
+
+/** It stands at that passage now. */
+export function standsNow(contribution: string, passageId: string): string {
+  // What was made or stands there is found by its indexes: to ask where each of ten thousand stands would take long.
+  return `${contribution}.id IN (
+    SELECT m.id FROM contribution m WHERE m.passage_id = ${passageId} AND m.state = 'PUBLISHED' UNION
+    SELECT m.id FROM part JOIN anchor_place p ON p.version_id = part.current_version_id AND p.passage_id = ${passageId} JOIN contribution m ON m.id = p.contribution_id OR m.parent_id = p.contribution_id
+  ) AND ${passageNow(contribution)} = ${passageId}`;
 }
 
 /** The author may say that this place is wrong: unless the comment was made there, waits for staff in any case, or its objection waits for them. */

@@ -42,6 +42,8 @@ export class ContributionResolver {
   }
 }
 
+const standsHereMeans = 'Instead of those made here: those that stand here in the current version, and those made here whose words stand nowhere in it.';
+
 @Resolver(() => PassageObject)
 export class PassageCommentsResolver {
   @ResolveField(() => ContributionConnection, { description: 'Threads: comments with their replies inside. totalCount counts both. Narrowed, the threads in which something is as asked for; totalCount counts what is.' })
@@ -53,6 +55,7 @@ export class PassageCommentsResolver {
     @Args('order', { type: () => ContributionOrderEnum, nullable: true, defaultValue: 'OLDEST' }) _order: OrderArgument,
     @Args('from', { type: () => Int, nullable: true, description: 'Only comments at words of the stretch from here …' }) _from: number | null,
     @Args('to', { type: () => Int, nullable: true, description: '… to here, in code points of the current wording.' }) _to: number | null,
+    @Args('standsHere', { type: () => Boolean, nullable: true, description: standsHereMeans }) _standsHere: boolean | null,
     @Args('search', { type: () => String, nullable: true, description: 'Only those with these words.' }) _search: string | null,
     @Args('channel', { type: () => ChannelEnum, nullable: true }) _channel: ChannelArgument,
     @Args('answered', { type: () => Boolean, nullable: true, description: 'Only those with a published answer, or without one.' }) _answered: boolean | null,
@@ -67,5 +70,6 @@ export class PassageCommentsResolver {
     @Args('order', { type: () => ContributionOrderEnum, nullable: true, defaultValue: 'OLDEST' }) _order: OrderArgument,
     @Args('from', { type: () => Int, nullable: true, description: 'Only at words of the stretch from here …' }) _from: number | null,
     @Args('to', { type: () => Int, nullable: true, description: '… to here, in code points of the current wording.' }) _to: number | null,
+    @Args('standsHere', { type: () => Boolean, nullable: true, description: standsHereMeans }) _standsHere: boolean | null,
   ): void {}
 }

@@ -1,7 +1,7 @@
 import { bestText, passageShape, versionShape } from '@mitgestalten/concept-api';
 import type { ContributionKind } from '@mitgestalten/contribution-domain';
 import { column, count, many, needs, one, paged, refusalError, value, via, word, type ListQuery, type Shape, type Statement } from '@mitgestalten/platform';
-import { anchored, mayObjectSql } from './anchor.shapes.js';
+import { anchored, mayObjectSql, standsNow } from './anchor.shapes.js';
 import { saysWords, searchFaults, wordsSought } from './search-words.js';
 
 const joins = {
@@ -88,13 +88,15 @@ function narrowedThread(comment: string, args: Readonly<Record<string, unknown>>
 passageShape.fields['comments'] = atPassage('COMMENT', 'comment_count', (child) => `${child}.begins_thread`);
 passageShape.fields['suggestions'] = atPassage('SUGGESTION', 'suggestion_count', () => 'true');
 
-/** Published contributions of that kind at a passage, or at words of it. */
+/** Published contributions of that kind at a passage: made there, standing there now, or at words of it. */
 function atPassage(kind: ContributionKind, counter: string, shown: (child: string) => string) {
   return paged(() => contributionShape, (args) => {
-    const { first, after, order, from, to } = args;
-    const everywhere = from == null || to == null;
-    const isThere = (child: string, passage: string, s: Statement) =>
-      [everywhere ? `${child}.passage_id = ${passage}.id` : standsAt(child, passage, s, from, to), `${child}.kind = '${kind}'`, `${child}.state = 'PUBLISHED'`];
+    const { first, after, order, from, to, standsHere } = args;
+    const atWords = from != null && to != null;
+    const madeHere = !atWords && standsHere !== true;
+    const at = (child: string, passage: string, s: Statement) =>
+      madeHere ? `${child}.passage_id = ${passage}.id` : atWords ? standsAt(child, passage, s, from, to) : standsNow(child, `${passage}.id`);
+    const isThere = (child: string, passage: string, s: Statement) => [at(child, passage, s), `${child}.kind = '${kind}'`, `${child}.state = 'PUBLISHED'`];
     return {
       ...byPublication(order === 'NEWEST'),
       first: first as number,
@@ -102,7 +104,7 @@ function atPassage(kind: ContributionKind, counter: string, shown: (child: strin
       where: (child, passage, s) => [...isThere(child, passage, s), shown(child), ...narrowedThread(child, args, s)].join(' AND '),
       total: (passage, s) => {
         const conditions = narrowed('a', args, s);
-        return everywhere && conditions.length === 0 ? `${passage}.${counter}` : `(SELECT count(*) FROM contribution a WHERE ${[...isThere('a', passage, s), ...conditions].join(' AND ')})`;
+        return madeHere && conditions.length === 0 ? `${passage}.${counter}` : `(SELECT count(*) FROM contribution a WHERE ${[...isThere('a', passage, s), ...conditions].join(' AND ')})`;
       },
     };
   });

@@ -1,4 +1,4 @@
-export { PlaceStateEnum } from './anchor.graphql.js';
+export { AnchorPlaceObject, PlaceStateEnum } from './anchor.graphql.js';
 export * from './anchor.shapes.js';
 export * from './anchors-carried.js';
 export * from './author-contact.js';

@@ -1,5 +1,5 @@
 import { Args, ID, Info, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { ContributionKindEnum, ContributionObject, OwnContribution, type KindArgument } from '@mitgestalten/contribution-api';
+import { ContributionKindEnum, ContributionObject, OwnContribution, standsNow, type KindArgument } from '@mitgestalten/contribution-api';
 import { holds, isId, refuse, type Decision } from '@mitgestalten/kernel';
 import {
   Access, access, Ctx, DateTimeScalar, InRow, payloadOf, Reader, selectionAt, selectionOf, toRefusalObject, valueOf, Verbatim,
@@ -34,6 +34,7 @@ export class AnswerResolver {
     @Args('processId', { type: () => ID }) processId: string,
     @Args('filter', { type: () => AnswerFilterEnum }) filter: AnswerFilter,
     @Args('passageId', { type: () => ID, nullable: true }) passageId: string | null,
+    @Args('standsIn', { type: () => ID, nullable: true, description: 'Only those that stand at this passage in the current version, or were made there and stand nowhere in it.' }) standsIn: string | null,
     @Args('kind', { type: () => ContributionKindEnum, nullable: true }) kind: KindArgument,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 30 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
@@ -41,8 +42,8 @@ export class AnswerResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     askFor(context, processId, 'editor', 'publisher');
-    if (passageId != null && !isId(passageId)) return valueOf(refuse('NOT_FOUND', 'passageId'), context.lang);
-    const where = (t: string, s: Statement) => caseCondition(t, s, { processId, filter, passageId, kind });
+    for (const [field, id] of Object.entries({ passageId, standsIn })) if (id != null && !isId(id)) return valueOf(refuse('NOT_FOUND', field), context.lang);
+    const where = (t: string, s: Statement) => caseCondition(t, s, { processId, filter, passageId, standsIn, kind });
     const page = await this.reader.page(answerCaseShape, selectionOf(info), {
       sortKey: { sql: (t) => `${t}.published_at`, type: 'timestamptz' }, descending: false, first, after, lang: context.lang,
       where, total: (s) => `SELECT count(*) FROM contribution f WHERE ${where('f', s)}`,
@@ -129,11 +130,12 @@ interface WantedCases {
   readonly processId: string;
   readonly filter: AnswerFilter;
   readonly passageId: string | null;
+  readonly standsIn: string | null;
   readonly kind: KindArgument;
 }
 
 /** Published contributions whose answer stands so; unanswered are those at which nobody has begun. At a passage are those that were made there or stand there now. */
-function caseCondition(table: string, statement: Statement, { processId, filter, passageId, kind }: WantedCases): string {
+function caseCondition(table: string, statement: Statement, { processId, filter, passageId, standsIn, kind }: WantedCases): string {
   const state = `(SELECT a.state FROM answer a JOIN consideration_contribution k ON k.consideration_id = a.consideration_id WHERE k.contribution_id = ${table}.id)`;
   const conditions = [`${table}.process_id = ${statement.param(processId)}`, `${table}.state = 'PUBLISHED'`];
   if (filter === 'OPEN') conditions.push(`${state} IS DISTINCT FROM 'PUBLISHED'`);
@@ -142,6 +144,7 @@ function caseCondition(table: string, statement: Statement, { processId, filter,
     const id = statement.param(passageId);
     conditions.push(`(${table}.passage_id = ${id} OR EXISTS (SELECT 1 FROM anchor_place p JOIN part ON part.current_version_id = p.version_id WHERE p.contribution_id = ${table}.id AND p.passage_id = ${id}))`);
   }
+  if (standsIn != null) conditions.push(standsNow(table, `${statement.param(standsIn)}::uuid`));
   if (kind != null) conditions.push(`${table}.kind = ${statement.param(kind)}`);
   return conditions.join(' AND ');
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { changedDraft, type ChangedDraft } from '@mitgestalten/concept-api';
 import { carryOver } from '@mitgestalten/concept-domain';
+import { passageNow } from '@mitgestalten/contribution-api';
 import { broughtIn, type PlacedText } from '@mitgestalten/contribution-domain';
 import { holds, isId, lengthOf, limits, type Actor } from '@mitgestalten/kernel';
 import { ProcessEntity } from '@mitgestalten/process-api';
@@ -22,7 +23,7 @@ export class ChangeNotes {
     const tx = this.dataSource.manager;
     const draft = isId(partId) ? await changedDraft(tx, partId) : null;
     if (draft === null || !holds(actor, draft.processId, 'editor')) return null;
-    const adopted = Map.groupBy([...(await adoptedComments(tx, draft)), ...(await adoptedSuggestions(tx, draft))], ({ passageId }) => passageId);
+    const adopted = Map.groupBy([...(await adoptedComments(tx, partId, draft)), ...(await adoptedSuggestions(tx, draft))], ({ passageId }) => passageId);
     const count = (passageId: string, wanted: Adopted['outcome']) => (adopted.get(passageId) ?? []).filter(({ outcome }) => outcome === wanted).length;
     const passages = draft.passages.map((passage): NotedPassage => ({ ...passage, adopted: count(passage.passageId, 'ADOPTED'), partlyAdopted: count(passage.passageId, 'PARTLY_ADOPTED') }));
     const [lang = 'de'] = (await tx.findOneByOrFail(ProcessEntity, { id: draft.processId })).languages;
@@ -38,14 +39,17 @@ interface Adopted {
 // Those that wait for approval count too: they are handed in together with the version that does what they say, and the same second person reads both.
 const answers = ['PROPOSED', 'PUBLISHED'] as const;
 
-/** What was said at the changed passages, in no words of its own, and answered as adopted since the current version was published. */
-function adoptedComments(tx: EntityManager, { passages, currentVersionId }: ChangedDraft): Promise<readonly Adopted[]> {
+/**
+ * What stands at the changed passages, in no words of its own, and was answered as adopted since a version was last proposed: the note of that version could tell
+ * of what was handed in before, whenever it was approved. A corrected typing error tells of no answer.
+ */
+function adoptedComments(tx: EntityManager, partId: string, { processId, passages }: ChangedDraft): Promise<readonly Adopted[]> {
   return tx.query(
-    `SELECT c.passage_id AS "passageId", a.outcome
+    `SELECT ${passageNow('c')} AS "passageId", a.outcome
      FROM contribution c JOIN consideration_contribution k ON k.contribution_id = c.id JOIN answer a ON a.consideration_id = k.consideration_id
-     WHERE c.passage_id = ANY($1::uuid[]) AND c.kind <> 'SUGGESTION' AND c.state = 'PUBLISHED' AND a.outcome IN ('ADOPTED', 'PARTLY_ADOPTED') AND a.state = ANY($3)
-       AND coalesce(a.published_at >= (SELECT v.published_at FROM version v WHERE v.id = $2), true)`,
-    [passages.map(({ passageId }) => passageId), currentVersionId, answers],
+     WHERE c.process_id = $4 AND ${passageNow('c')} = ANY($1::uuid[]) AND c.kind <> 'SUGGESTION' AND c.state = 'PUBLISHED' AND a.outcome IN ('ADOPTED', 'PARTLY_ADOPTED') AND a.state = ANY($3)
+       AND a.updated_at > (SELECT coalesce(max(v.proposed_at), '-infinity') FROM version v WHERE v.part_id = $2 AND v.state = 'PUBLISHED' AND v.kind = 'PROPOSAL')`,
+    [passages.map(({ passageId }) => passageId), partId, answers, processId],
   );
 }
 

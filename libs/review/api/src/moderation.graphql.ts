@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PassageObject, VersionObject } from '@mitgestalten/concept-api';
-import { ChannelEnum, ContributionKindEnum, ContributionObject } from '@mitgestalten/contribution-api';
+import { AnchorPlaceObject, ChannelEnum, ContributionKindEnum, ContributionObject } from '@mitgestalten/contribution-api';
 import { access, connectionType, DateTimeScalar, enumOf, Expose, RefusalObject } from '@mitgestalten/platform';
 import type { WithholdReason } from '@mitgestalten/review-domain';
 
@@ -34,6 +34,7 @@ export class QueueEntry {
   @Expose(moderators, () => String, { description: 'Of a suggestion the words that should stand in the place of `quote`.' }) body!: string;
   @Expose(moderators, () => String, { nullable: true, description: 'Why, as the author of a suggestion says it.' }) reason!: string | null;
   @Expose(moderators, () => String, { nullable: true, description: 'The words that it is about.' }) quote!: string | null;
+  @Expose(moderators, () => AnchorPlaceObject, { nullable: true, description: 'Where these words are in the newest version to which they were carried.' }) place!: AnchorPlaceObject | null;
   @Expose(moderators, () => String, { nullable: true }) authorName!: string | null;
   @Expose(moderators, () => String, { nullable: true }) onBehalfOf!: string | null;
   @Expose(moderators, () => DateTimeScalar) submittedAt!: string;

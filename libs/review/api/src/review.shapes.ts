@@ -1,5 +1,5 @@
 import { passageShape } from '@mitgestalten/concept-api';
-import { contributionShape, narrowings, ownContributionShape } from '@mitgestalten/contribution-api';
+import { contributionShape, narrowings, newestPlace, ownContributionShape } from '@mitgestalten/contribution-api';
 import { column, count, needs, one, value, type Shape } from '@mitgestalten/platform';
 
 // The consideration of a contribution; it has at most one.
@@ -33,6 +33,7 @@ export const queueShape: Shape = {
     body: column('body'),
     reason: column('reason'),
     quote: value((t) => `(SELECT a.quote FROM anchor a WHERE a.contribution_id = ${t}.contribution_id)`),
+    place: newestPlace((t) => `${t}.contribution_id`),
     authorName: ofContribution('author_name'),
     onBehalfOf: ofContribution('on_behalf_of'),
     submittedAt: column('created_at'),

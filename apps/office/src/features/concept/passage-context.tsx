@@ -6,6 +6,7 @@ import { memo, useState, type ReactNode } from 'react';
 import { isOfOffice } from '../../app/access.js';
 import { useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
+import { AtWords } from '../../ui/at-words.js';
 import { DiffText } from '../../ui/diff-text.js';
 import { Folded } from '../../ui/folded.js';
 import { LoadMore } from '../../ui/load-more.js';
@@ -26,14 +27,19 @@ const commentsQuery = graphql(`
   query OfficePassageComments($id: ID!, $after: String, $search: String, $channel: Channel, $answered: Boolean) {
     passage(id: $id) {
       id
-      comments(first: 20, after: $after, order: OLDEST, search: $search, channel: $channel, answered: $answered) {
+      all: comments(first: 1, standsHere: true) { totalCount }
+      comments(first: 20, after: $after, order: OLDEST, standsHere: true, search: $search, channel: $channel, answered: $answered) {
         totalCount
         pageInfo { hasNextPage endCursor }
         nodes {
           id
+          kind
           lang
           title
           body
+          quote
+          passage { id }
+          place { ...OfficePlace }
           authorName
           channel
           versionNumber
@@ -80,7 +86,7 @@ export function PassageContext({ passage, onCorrected }: { readonly passage: Dra
         ? <CorrectTypo key={`typo.${passage.id}`} passageId={passage.id} revision={passage.publishedRevision} onCorrected={onCorrected} /> : null}
       <Sources passage={passage} />
       {passage.publishedRevision === null || isOfOffice(roles) ? null : <PublicSuggestions key={`public ${passage.id}`} passage={passage} />}
-      {passage.publishedRevision === null ? null : <Comments key={passage.id} passageId={passage.id} count={passage.commentCount} sources={passage.sources} />}
+      {passage.publishedRevision === null ? null : <Comments key={passage.id} passageId={passage.id} made={passage.commentCount} sources={passage.sources} />}
     </>
   );
 }
@@ -90,14 +96,16 @@ const Wording = memo(function Wording({ doc, lang }: { readonly doc: unknown; re
   return <Doc doc={doc} lang={lang} dir={directionOf(lang)} headingLevel={3} />;
 });
 
-interface CommentsProps { readonly passageId: string; readonly count: number; readonly sources: DraftPassage['sources'] }
+interface CommentsProps { readonly passageId: string; readonly made: number; readonly sources: DraftPassage['sources'] }
 
-const Comments = memo(function Comments({ passageId, count, sources }: CommentsProps): ReactNode {
+const Comments = memo(function Comments({ passageId, made, sources }: CommentsProps): ReactNode {
   const t = useTexts(officeDraftMessages);
   const [wanted, want] = useState<WantedComments>(everything);
   const result = useQuery(commentsQuery, { variables: { id: passageId, ...wanted }, fetchPolicy: 'cache-and-network' });
   // What was found before stays until the next is there, so that nothing jumps while somebody types.
   const shown = { ...result, data: result.data ?? result.previousData };
+  // Until it is known how many stand here: as many as were made here.
+  const count = shown.data?.passage?.all.totalCount ?? made;
   const found = shown.data?.passage?.comments.totalCount ?? 0;
   return (
     <section className="of-context" aria-labelledby="comments-title">
@@ -127,6 +135,7 @@ function Voice({ comment, draft }: { readonly comment: Comment; readonly draft: 
   const shared = useTexts(officeMessages);
   return (
     <>
+      <AtWords of={comment} />
       <blockquote className="of-voice of-voice--small" lang={comment.lang} dir={directionOf(comment.lang)}>{comment.body}</blockquote>
       <p className="of-note"><bdi>{comment.authorName ?? shared('guest')}</bdi>{` · ${shared(`channel.${comment.channel}`)}`}</p>
       <SourceTick passage={draft} contributionId={comment.id} />

@@ -10,6 +10,7 @@ import { Missing } from '../../app/edges.js';
 import { useTexts } from '../../app/language.js';
 import { Page } from '../../ui/page.js';
 import { QueryState } from '../../ui/query-state.js';
+import { Carrying, isCarried } from './carrying.js';
 import { ChangeView } from './change-view.js';
 import { movedSentences } from './moved-sentences.js';
 import { VersionApproval } from './version-approval.js';
@@ -48,6 +49,7 @@ const formerQuery = graphql(`
   }
 `);
 
+// Whatever language the desk is in: a translation that one of the versions lacks would hide what changed.
 export const versionEntryFragment = graphql(`
   fragment OfficeVersionEntry on VersionEntry {
     kind
@@ -65,7 +67,7 @@ export const versionEntryFragment = graphql(`
       timeFrame
       indicator
       requiredByLaw
-      text { id lang title doc plain }
+      text: original { id lang title doc plain }
     }
   }
 `);
@@ -113,7 +115,7 @@ function compared(before: readonly VersionEntry[], after: readonly VersionEntry[
 
 function Comparison({ version, former, onDecided }: Compared & { readonly former: Former | null }): ReactNode {
   const t = useTexts(officeDraftMessages);
-  const { changes, elsewhere, titleOf } = useMemo(() => compared(former?.entries ?? [], version.entries), [former, version]);
+  const { changes, elsewhere, titleOf } = useMemo(() => compared(former?.entries ?? [], version.entries), [former, version.entries]);
   const unchanged = version.entries.length - changes.filter((change) => change.after !== null).length;
   return (
     <Page title={version.title} kicker={version.part.title} lead={version.changeNote ?? undefined}>
@@ -121,8 +123,7 @@ function Comparison({ version, former, onDecided }: Compared & { readonly former
         <Badge tone={version.state === 'PUBLISHED' ? 'success' : version.state === 'RETURNED' ? 'warning' : 'info'}>{t(`version.${version.state}`)}</Badge>
         <span className="of-note">{former?.number != null ? t('version.against', { number: former.number }) : t('version.first')}</span>
       </p>
-      {version.carry == null || version.carry.finishedAt != null ? null
-        : <p className="of-note" role="status">{t('version.carrying', { total: version.carry.total ?? 0, carried: version.carry.carried })}</p>}
+      {isCarried(version) ? <Carrying id={version.id} carry={version.carry} /> : null}
       {version.state === 'PROPOSED' ? <VersionApproval versionId={version.id} onDecided={onDecided} /> : null}
       <section className="of-block">
         <h2 className="of-heading">{t('version.changes', { count: changes.length })}</h2>

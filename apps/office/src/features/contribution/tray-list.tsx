@@ -9,6 +9,8 @@ import { LoadMore, appended } from '../../ui/load-more.js';
 import { Page } from '../../ui/page.js';
 import { QueryState } from '../../ui/query-state.js';
 import { Tabs } from '../../ui/tabs.js';
+import { useLatest } from '../../ui/use-latest.js';
+import { Carries } from './carries.js';
 import { TrayCase } from './tray-case.js';
 
 const trayQuery = graphql(`
@@ -38,11 +40,13 @@ export function TrayList({ view }: { readonly view: TrayView }): ReactNode {
   const t = useTexts(officePlacesMessages);
   const { process } = useSession();
   const result = useQuery(trayQuery, { variables: { processId: process.id, view, first: 20 }, fetchPolicy: 'network-only' });
+  const refetch = useLatest(() => void result.refetch());
   const { lead, count, empty } = words[view];
   const tabs = [{ to: '/stellen', label: t('tab.waiting') }, { to: '/stellen/gefunden', label: t('tab.automatic') }, { to: '/stellen/zugeordnet', label: t('tab.placed') }];
   return (
     <Page wide title={t('title')} lead={t(lead)}>
       <Tabs label={t('tabs')} items={tabs} />
+      <Carries onCarried={refetch} />
       <QueryState result={result}>
         {({ anchorTray: { nodes, pageInfo, totalCount } }) => nodes.length === 0 ? <EmptyState title={t(empty)}>{view === 'WAITING' ? t('empty-why') : null}</EmptyState> : (
           <>

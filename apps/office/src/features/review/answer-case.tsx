@@ -3,6 +3,7 @@ import { directionOf, formatDay, formatDayAndTime, languageName, officeMessages,
 import { useState, type ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
+import { AtWords } from '../../ui/at-words.js';
 import { Said } from '../../ui/said.js';
 import { AnswerApproval } from './answer-approval.js';
 import { AnswerForm } from './answer-form.js';
@@ -52,6 +53,7 @@ function Voice({ one: { contribution } }: { readonly one: AnswerCase }): ReactNo
         </p>
       </header>
       {contribution.title ? <h3 className="of-said-title" lang={contribution.lang} dir={direction}>{contribution.title}</h3> : null}
+      <AtWords of={contribution} />
       <Said said={contribution} />
     </>
   );

@@ -25,7 +25,7 @@ export const answerCase = graphql(`
       reason
       quote
       supportCount
-      place { state passage { id } start end quote }
+      place { ...OfficePlace }
       authorName
       onBehalfOf
       publishedAt

@@ -4,6 +4,7 @@ import { directionOf, formatDayAndTime, languageName, officeMessages, officeRevi
 import type { ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
+import { AtWords } from '../../ui/at-words.js';
 import { DiffText } from '../../ui/diff-text.js';
 import { Said } from '../../ui/said.js';
 import type { QueueEntry } from './queue-query.js';
@@ -75,6 +76,7 @@ function CaseText({ entry }: { readonly entry: QueueEntry }): ReactNode {
     <>
       {edited ? <Alert tone="info" title={t('case.edit')}>{t('case.edit-why')}</Alert> : null}
       {entry.title ? <h3 className="of-said-title" lang={entry.lang} dir={directionOf(entry.lang)}>{entry.title}</h3> : null}
+      <AtWords of={entry} />
       <Said said={entry} />
       {edited ? (
         <section className="of-case__changes">

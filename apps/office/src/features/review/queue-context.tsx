@@ -2,6 +2,7 @@ import { Doc, safeHref } from '@mitgestalten/web-ui';
 import { directionOf, officeMessages, officeReviewMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.js';
+import { AtWords } from '../../ui/at-words.js';
 import type { QueueEntry } from './queue-query.js';
 
 /** Where the contribution sits: the passage, what it replies to, where it was imported from. */
@@ -15,6 +16,7 @@ export function QueueContext({ entry }: { readonly entry: QueueEntry }): ReactNo
         <section className="of-context">
           <h2 className="of-kicker">{t('case.reply-to')}</h2>
           <p className="of-said-title"><bdi>{entry.parent.authorName ?? shared('guest')}</bdi></p>
+          <AtWords of={entry.parent} />
           <blockquote className="of-voice of-voice--small" lang={entry.parent.lang} dir={directionOf(entry.parent.lang)}>{entry.parent.body}</blockquote>
         </section>
       ) : null}

@@ -17,13 +17,14 @@ export const queueQuery = graphql(`
         body
         reason
         quote
+        place { ...OfficePlace }
         authorName
         onBehalfOf
         submittedAt
         number
         formerBody
         sourceUrl
-        parent { id body lang authorName }
+        parent { id kind body lang quote authorName passage { id } place { ...OfficePlace } }
         passage {
           id
           part { id slug title }

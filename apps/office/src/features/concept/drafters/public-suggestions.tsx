@@ -13,7 +13,7 @@ const suggestionsQuery = graphql(`
   query OfficePublicSuggestions($id: ID!, $after: String) {
     passage(id: $id) {
       id
-      suggestions(first: 20, after: $after) {
+      suggestions(first: 20, after: $after, standsHere: true) {
         totalCount
         pageInfo { hasNextPage endCursor }
         nodes { id kind lang quote body reason authorName replyCount }

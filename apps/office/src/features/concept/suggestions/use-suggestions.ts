@@ -6,7 +6,7 @@ import { appended } from '../../../ui/load-more.js';
 
 const suggestionsQuery = graphql(`
   query OfficeSuggestions($processId: ID!, $passageId: ID!, $after: String) {
-    answerCases(processId: $processId, filter: OPEN, passageId: $passageId, kind: SUGGESTION, first: 100, after: $after) {
+    answerCases(processId: $processId, filter: OPEN, standsIn: $passageId, kind: SUGGESTION, first: 100, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
       nodes { ...OfficeSuggestionCase }
