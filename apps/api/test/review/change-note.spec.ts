@@ -107,7 +107,7 @@ describe('an adopted answer is told by one version', () => {
     await text.nextVersion({ courses: `${courses} Neu.` });
     await approve(answer);
     await text.written({ courses: `${courses} Neuer.` });
-    expect(await note()).toBe('Neuer Wortlaut: „Kurse“.');
+    expect(await note()).toBe('Anders formuliert: „Kurse“.');
   });
 
   it('by the next one when it was handed in while the version waited', async () => {
@@ -119,9 +119,10 @@ describe('an adopted answer is told by one version', () => {
   });
 
   it('also when only a typing error was corrected since', async () => {
+    await text.nextVersion({ courses: courses.replace('Abend', 'Abned'), together: `${together} Am Abend gern.` });
     await approve(await adopt(at));
-    const [entry] = await world.app.sql<{ id: string }>('SELECT e.revision_id AS id FROM version_entry e JOIN part p ON p.current_version_id = e.version_id WHERE e.passage_id = $1', [text.concept.passage('together')]);
-    const { errors } = await text.send('correctTypo', 'version { number }', { passageId: text.concept.passage('together'), revisionId: entry!.id, wrong: 'Nachbarinnen', right: 'Nachbarrinnen' }, text.concept.editor);
+    const [entry] = await world.app.sql<{ id: string }>('SELECT e.revision_id AS id FROM version_entry e JOIN part p ON p.current_version_id = e.version_id WHERE e.passage_id = $1', [text.concept.passage('courses')]);
+    const { errors } = await text.send('correctTypo', 'version { number }', { passageId: text.concept.passage('courses'), revisionId: entry!.id, wrong: 'Abned', right: 'Abend' }, text.concept.editor);
     expect(errors).toEqual([]);
     await text.written({ courses: `${courses} Neu.` });
     expect(await note()).toContain('ein Beitrag übernommen');

@@ -11,7 +11,7 @@ export interface Became {
 }
 
 /** What became of words that somebody quoted at a passage; nothing where they stand there as they did. All versions since count: the last state alone would not tell. */
-export function becameOf({ state, quote: now, passage }: OfficePlaceFragment, quote: string, madeAt: string | undefined): Became[] {
+export function becameOf({ state, quote: now, passage }: Omit<OfficePlaceFragment, '__typename'>, quote: string, madeAt: string | undefined): Became[] {
   if (now == null) return [{ key: state === 'UNCERTAIN' || state === 'RESTING' ? withoutPlace[state] : 'words.gone' }];
   const title = passage?.id === madeAt ? undefined : passage?.currentEntry?.revision.text.title;
   return [...(title === undefined ? [] : [{ key: 'words.elsewhere', title } as const]), ...(folded(now) === folded(quote) ? [] : [{ key: 'words.reworded', words: now } as const])];

@@ -23,9 +23,9 @@ export function isCarried<V extends { readonly carry?: Carry | null }>(version: 
   return version.carry != null && version.carry.finishedAt == null;
 }
 
-/** How far the comments are carried, asked for as long as it is shown: whoever shows it reads from the cache when to stop. */
+/** How far the comments are carried, asked for as long as it is shown: whoever shows it reads from the cache when to stop. Not read out, as it changes every second. */
 export function Carrying({ id, carry: { total, carried }, title }: { readonly id: string; readonly carry: Carry; readonly title?: string }): ReactNode {
   const t = useTexts(officeDraftMessages);
   useQuery(carryQuery, { variables: { id }, fetchPolicy: 'network-only', pollInterval: onceASecond });
-  return <p className="of-note" role="status">{title === undefined ? null : <bdi>{title}: </bdi>}{t('version.carrying', { total: total ?? 0, carried })}</p>;
+  return <p className="of-note">{title === undefined ? null : <bdi>{title}: </bdi>}{t('version.carrying', { total: total ?? 0, carried })}</p>;
 }

@@ -25,7 +25,7 @@ export const answerCase = graphql(`
       reason
       quote
       supportCount
-      place { ...OfficePlace }
+      place { start end ...OfficePlace }
       authorName
       onBehalfOf
       publishedAt
