@@ -1,6 +1,6 @@
 import { changeNoteMessages, createTranslator } from '@mitgestalten/web-i18n';
 import type { EntityManager } from 'typeorm';
-import { VersionEntity } from './concept.entities.js';
+import type { VersionEntity } from './concept.entities.js';
 
 /**
  * What the next correction of a part is called: as the version that two people published last, and how often that was corrected, so that each
