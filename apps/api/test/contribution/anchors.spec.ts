@@ -242,15 +242,15 @@ describe('a place that is uncertain', () => {
 });
 
 describe('the author of a comment', () => {
-  const own = async (as: Session) => (await app.graphql('{ viewer { contributions { id mayObject place { state objected } } } }', {}, { as })).data['viewer'].contributions;
-  const object = (input: object, as: Session) => text.send('objectToPlace', 'contribution { mayObject place { objected } }', input, as);
+  const own = async (as: Session) => (await app.graphql('{ viewer { contributions { id mayObject objected place { state } } } }', {}, { as })).data['viewer'].contributions;
+  const object = (input: object, as: Session) => text.send('objectToPlace', 'contribution { mayObject objected }', input, as);
 
   it('objects once to a place in a new version, and staff see it', async () => {
     const [id, same] = [await text.published('courses', childcare, resident), await text.published('together', 'Wir leben in Harburg gern zusammen.', resident)];
     expect(refusals(await object({ id }, resident))).toEqual(['ALREADY_DONE id']);
     await text.nextVersion({ courses: 'Kleine Kinder werden während aller Kurse kostenlos betreut.' });
     await app.runJobs();
-    expect(await own(resident)).toEqual([{ id: same, mayObject: true, place: { state: 'SAME', objected: false } }, { id, mayObject: true, place: { state: 'REWORDED', objected: false } }]);
+    expect(await own(resident)).toEqual([{ id: same, mayObject: true, objected: false, place: { state: 'SAME' } }, { id, mayObject: true, objected: false, place: { state: 'REWORDED' } }]);
     expect(refusals(await object({ id }, await text.concept.person()))).toEqual(['NOT_FOUND id']);
     // A guessing machine is not even let try.
     const guess = () => object({ id, code: 'ABCD-EFGH-JKMN-PQRS' }, resident);
@@ -259,7 +259,7 @@ describe('the author of a comment', () => {
     expect(refusals(await guess())).toEqual(['RATE_LIMITED null']);
     await app.sql('DELETE FROM rate_limit');
     expect(refusals(await object({ id, objection: '\u0000' }, resident))).toEqual(['FORBIDDEN_CHARACTERS objection']);
-    expect(await object({ id, objection: 'Ich meinte alle Kinder.' }, resident)).toEqual({ contribution: { mayObject: false, place: { objected: true } }, errors: [] });
+    expect(await object({ id, objection: 'Ich meinte alle Kinder.' }, resident)).toEqual({ contribution: { mayObject: false, objected: true }, errors: [] });
     expect(refusals(await object({ id }, resident))).toEqual(['ALREADY_DONE id']);
     expect((await tray(text.concept.editor)).data['anchorTray']).toMatchObject({ totalCount: 1, nodes: [{ contributionId: id, state: 'REWORDED', objected: true, objection: 'Ich meinte alle Kinder.' }] });
     expect((await app.audit('anchor.object')).at(-1)).toMatchObject({ actor_id: resident.accountId, object_id: id });
@@ -277,13 +277,13 @@ describe('the author of a comment', () => {
       { contributionId: gone, versionNumber: 3, formerQuote: entrance, quote: entrance, objected: true, objection: `Nein: ${gone}` },
     ]);
     expect([(await text.places(reworded))[0], (await text.places(gone))[0]]).toEqual([`3 SAME ${childcare}`, `3 MOVED ${entrance}`]);
-    expect(await own(resident)).toMatchObject([{ mayObject: false, place: { objected: true } }, { mayObject: false, place: { objected: true } }]);
+    expect(await own(resident)).toMatchObject([{ mayObject: false, objected: true }, { mayObject: false, objected: true }]);
     for (const id of [reworded, gone]) expect(refusals(await object({ id }, resident))).toEqual(['ALREADY_DONE id']);
 
     // What staff then decide is settled.
     const [{ versionId }] = (await tray(text.concept.editor)).data['anchorTray'].nodes;
     for (const contributionId of [reworded, gone]) expect(refusals(await place({ contributionId, versionId }, text.concept.editor))).toEqual([]);
-    expect(await own(resident)).toMatchObject([{ mayObject: true, place: { objected: false } }, { mayObject: true, place: { objected: false } }]);
+    expect(await own(resident)).toMatchObject([{ mayObject: true, objected: false }, { mayObject: true, objected: false }]);
     await text.nextVersion({ together });
     await app.runJobs();
     expect((await tray(text.concept.editor)).data['anchorTray'].totalCount).toBe(0);

@@ -27,7 +27,7 @@ const place = (input: object, as: Session) => text.send('placeAnchor', 'contribu
 
 describe('a place that staff gave', () => {
   const twice = `${childcare} Dann etwas ganz anderes dazwischen. ${childcare}`;
-  const own = async () => (await app.graphql('{ viewer { contributions { mayObject place { state byStaff objected } } } }', {}, { as: resident })).data['viewer'].contributions[0];
+  const own = async () => (await app.graphql('{ viewer { contributions { mayObject objected place { state byStaff } } } }', {}, { as: resident })).data['viewer'].contributions[0];
   const object = (id: string, objection: string) => text.send('objectToPlace', 'contribution { id }', { id, objection }, resident);
   const at = (name: string, start: number, end: number) => ({ passageId: text.concept.passage(name), start, end });
   /** What stands there now, with the decision that is corrected. */
@@ -44,13 +44,13 @@ describe('a place that staff gave', () => {
   it('can be objected to: the case is open again, until staff have decided anew', async () => {
     await placeIt(at('courses', 0, 13));
     expect(await inTray(id)).toBeUndefined();
-    expect(await own()).toEqual({ mayObject: true, place: { state: 'REWORDED', byStaff: true, objected: false } });
+    expect(await own()).toEqual({ mayObject: true, objected: false, place: { state: 'REWORDED', byStaff: true } });
     expect(refusals(await object(id, 'Nicht dort.'))).toEqual([]);
-    expect(await own()).toEqual({ mayObject: false, place: { state: 'REWORDED', byStaff: true, objected: true } });
+    expect(await own()).toEqual({ mayObject: false, objected: true, place: { state: 'REWORDED', byStaff: true } });
     expect(refusals(await object(id, 'Noch einmal.'))).toEqual(['ALREADY_DONE id']);
     expect(await inTray(id)).toMatchObject({ reason: 'STAFF', quote: 'Nichts davon.', objected: true, objection: 'Nicht dort.', decidedAt: null });
     expect(await placeIt(at('together', 0, 50))).toEqual([]);
-    expect(await own()).toEqual({ mayObject: true, place: { state: 'MOVED', byStaff: true, objected: false } });
+    expect(await own()).toEqual({ mayObject: true, objected: false, place: { state: 'MOVED', byStaff: true } });
     expect((await text.places(id))[0]).toBe(`2 MOVED ${childcare}`);
   });
 

@@ -27,7 +27,6 @@ export class AnchorPlaceObject {
   @Expose(everybody, () => String, { nullable: true, description: 'The words at this place.' }) quote!: string | null;
   @Expose(everybody, () => String, { description: 'The words at the place before.' }) formerQuote!: string;
   @Expose(everybody, () => Boolean, { description: 'People placed it, or let it rest.' }) byStaff!: boolean;
-  @Expose(everybody, () => Boolean, { description: 'Its author says that it is wrong, and staff have not decided about it.' }) objected!: boolean;
 }
 
 @ObjectType({ description: 'A stretch of a wording at which people said something.' })

@@ -19,7 +19,6 @@ export const placeShape: Shape = {
     formerQuote: column('former_quote'),
     // Not who decided: an objection opens the case again, and people have placed it all the same.
     byStaff: value((t) => `${t}.reason = 'STAFF'`),
-    objected: value(isObjected),
   },
 };
 
@@ -37,8 +36,17 @@ export const anchored = {
 
 /** Where the words of a contribution stand in the newest version to which its anchor was carried. */
 export function newestPlace(contributionId: (row: string) => string) {
-  return one(() => placeShape, (place, row) => `${place}.contribution_id = ${contributionId(row)} AND ${place}.version_id =
-    (SELECT q.version_id FROM anchor_place q JOIN version v ON v.id = q.version_id WHERE q.contribution_id = ${contributionId(row)} ORDER BY v.number DESC LIMIT 1)`);
+  return one(() => placeShape, (place, row) => isNewest(place, contributionId(row)));
+}
+
+function isNewest(place: string, contributionId: string): string {
+  return `${place}.contribution_id = ${contributionId} AND ${place}.version_id =
+    (SELECT q.version_id FROM anchor_place q JOIN version v ON v.id = q.version_id WHERE q.contribution_id = ${contributionId} ORDER BY v.number DESC LIMIT 1)`;
+}
+
+/** The author said that its newest place is wrong, and staff have not decided about it. */
+export function hasObjectedSql(contribution: string): string {
+  return `EXISTS (SELECT 1 FROM anchor_place o WHERE ${isNewest('o', `${contribution}.id`)} AND ${isObjected('o')})`;
 }
 
 /**

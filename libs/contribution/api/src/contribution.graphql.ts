@@ -69,6 +69,7 @@ export class OwnContribution {
   @Expose(everybody, () => AnchorPlaceObject, { nullable: true }) place!: AnchorPlaceObject | null;
   @Expose(everybody, () => [AnchorPlaceObject]) places!: AnchorPlaceObject[];
   @Expose(everybody, () => Boolean, { description: 'Its author may say that the place in the newest version is wrong.' }) mayObject!: boolean;
+  @Expose(everybody, () => Boolean, { description: 'Its author said so of its newest place, and staff have not decided about it.' }) objected!: boolean;
 }
 
 @ObjectType({ description: 'What a code shows.' })

@@ -1,7 +1,7 @@
 import { bestText, passageShape, versionShape } from '@mitgestalten/concept-api';
 import type { ContributionKind } from '@mitgestalten/contribution-domain';
 import { column, count, many, needs, one, paged, refusalError, value, via, word, type ListQuery, type Shape, type Statement } from '@mitgestalten/platform';
-import { anchored, mayObjectSql, standsNow } from './anchor.shapes.js';
+import { anchored, hasObjectedSql, mayObjectSql, standsNow } from './anchor.shapes.js';
 import { saysWords, searchFaults, wordsSought } from './search-words.js';
 
 const joins = {
@@ -145,5 +145,6 @@ export const ownContributionShape: Shape = {
     viewerCan: rightsBasis,
     ...anchored,
     mayObject: value(mayObjectSql),
+    objected: value(hasObjectedSql),
   },
 };

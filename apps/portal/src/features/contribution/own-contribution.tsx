@@ -31,7 +31,8 @@ export const OwnEntry = graphql(`
     viewerCan { edit withdraw }
     quote
     mayObject
-    place { ...CurrentPlace objected }
+    objected
+    place { ...CurrentPlace }
     places { ...ContributionPlace }
   }
 `);

@@ -25,7 +25,7 @@ export function OwnPlace({ entry, code, onChange }: OwnPlaceProps) {
   const t = useTexts(portalAnchorMessages);
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const { quote, place, places, mayObject } = entry;
+  const { quote, place, places, mayObject, objected } = entry;
   if (quote == null) return null;
   // The form goes, and with it what had the focus.
   const close = () => {
@@ -36,7 +36,7 @@ export function OwnPlace({ entry, code, onChange }: OwnPlaceProps) {
     <div className="pt-about" ref={box} tabIndex={-1}>
       <p className="pt-about__words"><span className="pt-small">{t('at')}</span> <q><bdi>{quote}</bdi></q></p>
       {place == null || places.length < 2 ? null : <Became place={place} places={places} />}
-      {place?.objected === true ? <p role="status">{t('objected')}</p> : null}
+      {objected ? <p role="status">{t('objected')}</p> : null}
       {mayObject && !open ? <p><Button small variant="text" onClick={() => setOpen(true)}>{t('object')}</Button></p> : null}
       {open ? <ObjectForm entry={entry} code={code} onChange={(next) => { close(); onChange(next); }} onCancel={close} /> : null}
     </div>
