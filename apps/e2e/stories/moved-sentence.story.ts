@@ -57,11 +57,14 @@ test('who approves reads that a sentence went to another passage; staff find wha
   await reader.goto((await text!.getAttribute('href'))!);
   await expect(reader.getByRole('heading', { level: 1 })).toContainText(to);
 
-  // Beside the draft it stands where its words do, and says which these are.
+  // Beside the draft it stands where its words do, and there alone.
   await editor.goto('/office/entwurf/leitbild');
-  await editor.getByRole('link', { name: to }).or(editor.getByRole('button', { name: to })).first().click();
-  await expect(editor.getByText('Zu den Worten').filter({ hasText: sentence }).first()).toContainText(`jetzt in „${to}“`);
-  await people.look(editor, 'moved-beside-the-draft');
+  const suggestionOf = (name: string) => editor.getByRole('article', { name: `Vorschlag von ${name}` });
+  for (const [passage, there, elsewhere] of [[to, 'Mehmet', 'Lehrerin'], [from, 'Lehrerin', 'Mehmet']] as const) {
+    await editor.getByRole('link', { name: passage }).or(editor.getByRole('button', { name: passage })).first().click();
+    await expect(suggestionOf(there)).toBeVisible();
+    await expect(suggestionOf(elsewhere)).toHaveCount(0);
+  }
   await editor.goto('/office/stellen/gefunden');
 
   await found.first().getByText('Einen anderen Satz wählen').click();

@@ -65,7 +65,9 @@ async function publishText(people: People, text: string, title: string, source?:
 
 async function name(editor: Page, people: People, source: string): Promise<void> {
   const beside = editor.getByRole('complementary', { name: 'Veröffentlichter Wortlaut und Beiträge' });
-  await beside.getByRole('listitem').filter({ hasText: source }).getByLabel('Quelle des neuen Wortlauts').check();
+  const comment = beside.getByRole('listitem').filter({ hasText: source });
+  await expect(comment).toContainText(`Zu den Worten ${sentence}`);
+  await comment.getByLabel('Quelle des neuen Wortlauts').check();
   await expect(beside.getByRole('heading', { name: 'Eine Quelle dieses Wortlauts' })).toBeVisible();
   await beside.getByText('Beitrag von anderswo nennen').click();
   await beside.getByLabel('Adresse oder Nummer des Beitrags').fill('keine Nummer');
@@ -182,6 +184,7 @@ test('published, it stands at its words', async ({ people }) => {
   await moderator.getByRole('link', { name: 'Weiterarbeiten' }).click();
   for (const text of [said, 'Auch vormittags.']) {
     await moderator.getByRole('link', { name: text }).or(moderator.getByRole('button', { name: text })).first().click();
+    await expect(moderator.getByRole('article').filter({ hasText: text })).toContainText('Zu den Worten');
     await moderator.getByRole('button', { name: 'Veröffentlichen', exact: true }).click();
     await expect(moderator.getByRole('status').filter({ hasText: 'Veröffentlicht' }).first()).toBeAttached();
   }
