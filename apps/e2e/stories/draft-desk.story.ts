@@ -1,5 +1,6 @@
 import { expect, type Page, type Request, type Route } from '@playwright/test';
 import { isAccessible } from '../support/axe.js';
+import { goToEnd } from '../support/caret.js';
 import { test } from '../support/people.js';
 
 const editorEmail = 'bearbeitung@harburg.test';
@@ -15,8 +16,7 @@ async function open(page: Page, part: string, title: string): Promise<void> {
 }
 
 async function writeAtTheEnd(page: Page, words: string): Promise<void> {
-  await wording(page).click();
-  await page.keyboard.press('Control+End');
+  await goToEnd(page);
   await page.keyboard.type(words);
 }
 

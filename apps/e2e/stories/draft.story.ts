@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { isAccessible } from '../support/axe.js';
+import { goToEnd } from '../support/caret.js';
 import { test, type People } from '../support/people.js';
 
 const editorEmail = 'bearbeitung@harburg.test';
@@ -13,8 +14,7 @@ async function openPassage(page: Page, nth: number): Promise<string> {
 }
 
 async function writeAtTheEnd(page: Page, words: string): Promise<void> {
-  await page.getByLabel('Wortlaut', { exact: true }).click();
-  await page.keyboard.press('Control+End');
+  await goToEnd(page);
   await page.keyboard.press('Enter');
   await page.keyboard.type(words);
 }

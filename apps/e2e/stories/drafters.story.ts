@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { isAccessible } from '../support/axe.js';
+import { goToEnd } from '../support/caret.js';
 import { linkInMail, test } from '../support/people.js';
 
 const drafterEmail = 'dara@harburg.test';
@@ -7,8 +8,7 @@ const outline = (page: Page) => page.getByRole('region', { name: 'Gliederung' })
 const wording = (page: Page) => page.getByLabel('Wortlaut', { exact: true });
 
 async function typeAtTheEnd(page: Page, words: string): Promise<void> {
-  await wording(page).click();
-  await page.keyboard.press('Control+End');
+  await goToEnd(page);
   await page.keyboard.press('Enter');
   await page.keyboard.type(words);
 }

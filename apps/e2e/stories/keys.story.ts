@@ -1,4 +1,5 @@
 import { expect, type Page, type Request } from '@playwright/test';
+import { goToEnd } from '../support/caret.js';
 import { test } from '../support/people.js';
 
 const editorEmail = 'bearbeitung@harburg.test';
@@ -49,6 +50,15 @@ async function withLatePictures(page: Page, asLeftTextsAreRead = false): Promise
   }, asLeftTextsAreRead);
 }
 
+/** Resolves once the page is told of these words; it does not have to show them. */
+function hears(page: Page, words: string): Promise<void> {
+  return new Promise((resolve) => {
+    page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => {
+      if (String(payload).includes(words)) resolve();
+    }));
+  });
+}
+
 /** The writers of the texts that lie on this device. */
 function writersOn(page: Page): Promise<string[]> {
   return page.evaluate(() => new Promise((resolve) => {
@@ -66,15 +76,10 @@ async function openPassage(page: Page, nth: number): Promise<string> {
   return page.url();
 }
 
-async function goToEnd(page: Page): Promise<void> {
-  // Found by what it is from its first moment on; its label comes with its first picture.
-  await page.locator('[contenteditable="true"]').click();
-  await page.keyboard.press('Control+End');
-}
-
 test('a key is not taken away by a text that comes before its picture', async ({ people }) => {
   const page = await people.staff(editorEmail);
   await withLatePictures(page);
+  const heard = hears(page, 'Von nebenan neu');
   const address = await openPassage(page, 4);
   await goToEnd(page);
   const second = await page.context().newPage();
@@ -91,7 +96,7 @@ test('a key is not taken away by a text that comes before its picture', async ({
     document.execCommand('insertText', false, ' Ein Wort');
   });
   await title.fill('Von nebenan neu');
-  await expect(outline(page).getByText('Von nebenan neu')).toBeVisible();
+  await heard;
   await expect(text(page)).toContainText('Ein Wort');
   await page.evaluate(() => pictures.come());
   await page.keyboard.press('e');

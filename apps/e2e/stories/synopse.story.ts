@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { faultsOf } from '../support/axe.js';
+import { goToEnd } from '../support/caret.js';
 import { picture, test } from '../support/people.js';
 
 test.describe.configure({ mode: 'serial' });
@@ -28,8 +29,7 @@ test('the office rewords, moves and strikes, and takes the suggested note', asyn
   await page.getByLabel('Grund der Änderung').fill('Aus Ihren Kommentaren');
   await save(page);
   await openPassage(page, mothers);
-  await page.getByLabel('Wortlaut', { exact: true }).click();
-  await page.keyboard.press('Control+End');
+  await goToEnd(page);
   await page.keyboard.press('Backspace');
   await page.keyboard.type('!');
   await page.getByRole('checkbox', { name: 'Inhaltliche Änderung' }).uncheck();

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { isAccessible } from '../support/axe.js';
+import { goToEnd } from '../support/caret.js';
 import { linkInMail, test } from '../support/people.js';
 
 test.describe.configure({ mode: 'serial' });
@@ -102,8 +103,7 @@ test('the office reads it in the draft, takes it, answers, and publishes; its au
   // Words of the editor's own that cannot be saved now: the suggestion waits, and both are there afterwards.
   const wording = editor.getByLabel('Wortlaut', { exact: true });
   const write = async (words: string) => {
-    await wording.click();
-    await editor.keyboard.press('Control+End');
+    await goToEnd(editor);
     await editor.keyboard.type(words);
   };
   await editor.context().setOffline(true);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type APIRequestContext, type Page } from '@playwright/test';
+import { goToEnd } from '../support/caret.js';
 import { linkInMail, test } from '../support/people.js';
 
 test.describe.configure({ mode: 'serial' });
@@ -101,8 +102,7 @@ test('the editor answers, and writes the next version', async ({ people }) => {
   await page.getByRole('link', { name: 'Entwurf', exact: true }).click();
   await page.getByRole('link', { name: 'Leitbild' }).first().click();
   await page.getByRole('link', { name: 'Sprache verbindet' }).or(page.getByRole('button', { name: 'Sprache verbindet' })).first().click();
-  await page.getByLabel('Wortlaut', { exact: true }).click();
-  await page.keyboard.press('Control+End');
+  await goToEnd(page);
   await page.keyboard.type(` ${newSentence}`);
   await people.look(page, '11-draft');
   await page.getByRole('button', { name: 'Speichern', exact: true }).click();

@@ -1,12 +1,12 @@
 import { expect, type Page } from '@playwright/test';
 import { isAccessible } from '../support/axe.js';
+import { goToEnd } from '../support/caret.js';
 import { test } from '../support/people.js';
 
 async function propose(page: Page, part: string, title: string): Promise<void> {
   await page.goto(`/office/entwurf/${part}`);
   await page.locator('.of-outline a').last().click();
-  await page.getByLabel('Wortlaut', { exact: true }).click();
-  await page.keyboard.press('Control+End');
+  await goToEnd(page);
   await page.keyboard.type(' Das gilt ab sofort.');
   await page.getByRole('button', { name: 'Speichern', exact: true }).click();
   await expect(page.getByText(/^Gespeichert/).first()).toBeVisible();

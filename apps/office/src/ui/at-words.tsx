@@ -25,15 +25,16 @@ interface AtWordsProps {
 export function AtWords({ of: { kind, quote, passage, place } }: AtWordsProps): ReactNode {
   const t = useTexts(officeMessages);
   if (quote == null) return null;
+  const lang = place?.passage?.currentEntry?.revision.text.lang;
   const said = [
-    ...(kind === 'SUGGESTION' ? [] : [<>{t('words.of')} <Words>{quote}</Words></>]),
-    ...(place == null ? [] : becameOf(place, quote, passage?.id)).map(({ key, title, words }) => (
-      <>{t(key, { title: title ?? '' })}{words === undefined ? null : <> <Words>{words}</Words></>}</>
+    ...(kind === 'SUGGESTION' ? [] : [<>{t('words.of')} <Words lang={lang}>{quote}</Words></>]),
+    ...(place == null ? [] : becameOf(place, quote, passage?.id)).map(({ key, title, words = title }) => (
+      <>{t(key)}{words === undefined ? null : <> <Words lang={lang}>{words}</Words></>}</>
     )),
   ];
   return said.length === 0 ? null : <p className="of-note">{said.map((each, n) => <Fragment key={n}>{n === 0 ? null : ' · '}{each}</Fragment>)}</p>;
 }
 
-function Words({ children }: { readonly children: string }): ReactNode {
-  return <q><bdi>{children}</bdi></q>;
+function Words({ lang, children }: { readonly lang: string | undefined; readonly children: string }): ReactNode {
+  return <q><bdi lang={lang}>{children}</bdi></q>;
 }

@@ -8,7 +8,8 @@ import { FormFaults } from '../../ui/form.js';
 import { useAct } from '../../ui/use-act.js';
 import { movePassage, type DraftEntry } from './draft-query.js';
 import { dropAt } from './outline.js';
-import { draftPassage } from './passage-texts.js';
+import { draftPassage, loadPassages } from './passage-texts.js';
+import { useBesideForm } from './typed-words.js';
 import type { Seat } from './room/room-query.js';
 import { SeatsAt } from './room/seats.js';
 
@@ -65,6 +66,7 @@ function useDragging(partId: string, rows: readonly Row[], onMoved?: () => Promi
   const t = useTexts(officeDraftMessages);
   const announce = useAnnounce();
   const client = useApolloClient();
+  const beside = useBesideForm();
   const act = useAct(movePassage, (data) => data.moveDraftPassage);
   const [held, setHeld] = useState<DraftEntry | null>(null);
   const [over, setOver] = useState<{ readonly id: string; readonly behind: boolean } | null>(null);
@@ -94,11 +96,16 @@ function useDragging(partId: string, rows: readonly Row[], onMoved?: () => Promi
       const target = targetOf(event, passage);
       letGo();
       if (held === null || target === null) return;
+      // Its lock as it is now: the text may have been read long ago, and a move writes no words.
+      await loadPassages(client, partId, [held.id]).catch(() => undefined);
+      const read = await draftPassage(client, partId, held.id);
+      const move = async (lockVersion: number) => {
+        const { ok } = await act.run({ passageId: held.id, lockVersion, parentId: held.parentId, afterId: target.afterId });
+        if (ok) announce(t('passage.moved'));
+        await onMoved();
+      };
       // One that cannot be read has no lock: the server says so.
-      const lockVersion = (await draftPassage(client, partId, held.id))?.lockVersion ?? 0;
-      const { ok } = await act.run({ passageId: held.id, lockVersion, parentId: held.parentId, afterId: target.afterId });
-      if (ok) announce(t('passage.moved'));
-      await onMoved();
+      await (read === null ? move(0) : beside(read, move));
     },
   });
   return { act, rowProps };

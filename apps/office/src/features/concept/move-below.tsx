@@ -8,13 +8,14 @@ import { FormFaults } from '../../ui/form.js';
 import { useAct } from '../../ui/use-act.js';
 import { movePassage, type Draft, type DraftPassage } from './draft-query.js';
 import { outlineOf } from './outline.js';
-import { withTypedWords } from './typed-words.js';
+import { useBesideForm } from './typed-words.js';
 
 /** Moves a passage below another field or goal, as the last one there. Nothing where it could stand nowhere else. */
 export function MoveBelow({ draft, passage, onChanged }: { readonly draft: Draft; readonly passage: DraftPassage; readonly onChanged: () => Promise<void> }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const announce = useAnnounce();
   const act = useAct(movePassage, (data) => data.moveDraftPassage);
+  const beside = useBesideForm();
   const [chosen, choose] = useState<string | null>(null);
   const parents = outlineOf(draft.passages).filter(({ passage: parent }) => !parent.removed && mayStand(draft.part.kind, passage.kind, parent.kind));
   const here = passage.parentId ?? '';
@@ -24,10 +25,11 @@ export function MoveBelow({ draft, passage, onChanged }: { readonly draft: Draft
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (parentId === here) return;
-    const { lockVersion } = (await withTypedWords(passage)) ?? passage;
-    const { ok } = await act.run({ passageId: passage.id, lockVersion, parentId });
-    if (ok) announce(t('passage.moved'));
-    await onChanged();
+    await beside(passage, async (lockVersion) => {
+      const { ok } = await act.run({ passageId: passage.id, lockVersion, parentId });
+      if (ok) announce(t('passage.moved'));
+      await onChanged();
+    });
   };
   return (
     <details className="of-putaside">

@@ -1,7 +1,8 @@
 import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
 import { expect, it } from '@jest/globals';
 import { of } from 'rxjs';
-import { draftPassage, loadPassages } from './passage-texts.js';
+import { lockFragment } from './draft-query.js';
+import { draftPassage, loadPassages, questionOf } from './passage-texts.js';
 
 const passage = (lockVersion: number, title: string) => ({
   __typename: 'DraftPassage', id: 'a', kind: 'MEASURE', parentId: null, ordinal: 1, lang: 'de', title, outlineTitle: title, doc: { type: 'doc', content: [] }, responsible: null, partners: null, cost: null,
@@ -27,4 +28,11 @@ it('does not set a passage back to what was read before a save', async () => {
 it('asks for a passage that was not read yet, and says when there is none', async () => {
   expect(await draftPassage(clientFor(passage(1, 'Neu')), 'part', 'a')).toMatchObject({ title: 'Neu' });
   expect(await draftPassage(clientFor(), 'part', 'a')).toBeNull();
+});
+
+it('asks again where only the news of a save is there, and its answer is older than that', async () => {
+  const client = clientFor(passage(1, 'Von vorher'), passage(2, 'Gespeichert'));
+  client.cache.writeFragment({ fragment: lockFragment, from: { __typename: 'DraftPassage', id: 'a' }, data: { __typename: 'DraftPassage', lockVersion: 2 } });
+  await loadPassages(client, 'part', ['a']);
+  expect(client.cache.readQuery(questionOf('part', 'a'))?.draftPassages).toMatchObject([{ title: 'Gespeichert', lockVersion: 2 }]);
 });

@@ -8,7 +8,7 @@ import { useAct } from '../../ui/use-act.js';
 import { movePassage, removePassage, type Draft, type DraftPassage } from './draft-query.js';
 import { MoveBelow } from './move-below.js';
 import { stepTo } from './outline.js';
-import { withTypedWords } from './typed-words.js';
+import { useBesideForm } from './typed-words.js';
 
 /** Moves a passage among its siblings or below another parent, strikes it or takes it back. By buttons, so that no mouse is needed. One that was never published leaves the draft with that: `onLeft`. */
 export function PassageTools({ passage, draft, onChanged, onLeft }: {
@@ -19,21 +19,20 @@ export function PassageTools({ passage, draft, onChanged, onLeft }: {
   const { passages } = draft;
   const moving = useAct(movePassage, (data) => data.moveDraftPassage);
   const removing = useAct(removePassage, (data) => data.removeDraftPassage);
-  const step = async (by: 1 | -1) => {
+  const beside = useBesideForm();
+  const step = (by: 1 | -1) => beside(passage, async (lockVersion) => {
     const target = stepTo(passages, passage.id, by);
     if (target === undefined) return;
-    const { lockVersion } = (await withTypedWords(passage)) ?? passage;
     const { ok } = await moving.run({ passageId: passage.id, lockVersion, parentId: passage.parentId, afterId: target.afterId });
     if (ok) announce(t('passage.moved'));
     await onChanged();
-  };
-  const toggle = async () => {
-    const { lockVersion } = (await withTypedWords(passage)) ?? passage;
+  });
+  const toggle = () => beside(passage, async (lockVersion) => {
     const { ok } = await removing.run({ passageId: passage.id, lockVersion, removed: !passage.removed });
     if (!ok || passage.publishedRevision != null) return onChanged();
     announce(t('passage.left', { title: passage.title }));
     await onLeft();
-  };
+  });
   const first = stepTo(passages, passage.id, -1) === undefined;
   const last = stepTo(passages, passage.id, 1) === undefined;
   return (

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLatest } from '../../ui/use-latest.js';
 import type { DraftPassage } from './draft-query.js';
 
@@ -16,4 +16,18 @@ export function useTypedWords(passageId: string, save: () => Promise<DraftPassag
 /** The passage with everything that was typed at it here, saved: for whoever changes it beside its form. Null: there are words that could not be saved. */
 export async function withTypedWords(passage: DraftPassage): Promise<DraftPassage | null> {
   return forms.has(passage.id) ? forms.get(passage.id)!() : passage;
+}
+
+/** Changes a passage beside its form: with what was typed saved first, under the lock that it has then; never twice at once. */
+export function useBesideForm(): (passage: DraftPassage, change: (lockVersion: number) => Promise<void>) => Promise<void> {
+  const busy = useRef(false);
+  return async (passage, change) => {
+    if (busy.current) return;
+    busy.current = true;
+    try {
+      await change(((await withTypedWords(passage)) ?? passage).lockVersion);
+    } finally {
+      busy.current = false;
+    }
+  };
 }

@@ -3,10 +3,10 @@ import { useOnline } from '@mitgestalten/web-data';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { QueryResult } from '../../ui/query-state.js';
 import { draftPassagesQuery, type DraftPassage } from './draft-query.js';
-import { loadPassages, questionOf } from './passage-texts.js';
+import { draftPassage, loadPassages, questionOf } from './passage-texts.js';
 
-// Taken into the cache within one picture, also on a weak machine.
-const lotSize = 10;
+// As many as the API gives at once.
+const lotSize = 50;
 const pauseMs = 300;
 
 /** A passage with its text, asked for when it is opened; what was read of it before is shown meanwhile. */
@@ -19,7 +19,13 @@ export function useDraftPassage(partId: string, id: string | undefined): QueryRe
   const refetch = useCallback(async () => {
     if (id === undefined) return;
     fail(null);
-    await loadPassages(client, partId, [id]).catch((error: unknown) => fail({ id, error }));
+    try {
+      await loadPassages(client, partId, [id]);
+      // Told as what it is to the reader: nothing came.
+      if ((await draftPassage(client, partId, id)) === null) throw new Error(`No passage ${id}`);
+    } catch (error) {
+      fail({ id, error });
+    }
   }, [client, partId, id]);
   useEffect(() => void refetch(), [refetch]);
   return { data: passage, loading: passage === null, error: failed?.id === id ? failed?.error : null, refetch };

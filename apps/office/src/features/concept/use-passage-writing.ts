@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { officeDraftMessages } from '@mitgestalten/web-i18n';
 import { useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
@@ -42,12 +42,9 @@ export function usePassageWriting(passage: DraftPassage, room: DraftRoom) {
   });
   const { act, asked, refused, save } = saving;
   const held = useHeld(saving, draft.dirty, room);
-  const waiting = draft.dirty && !draft.restored && theirs === null && !refused && held === null;
-  useEffect(() => {
-    lastWords.current = () => (waiting ? save(false) : Promise.resolve(true));
-  });
-  useSavingFirst(passage.id, draft, waiting ? save : null, saving.saved);
-  useAutosave(draft.values, { waiting, busy: act.busy, save: () => save(false) });
+  const maySave = !draft.restored && theirs === null && !refused && held === null;
+  useSavingFirst(passage.id, draft, maySave ? save : null, saving.saved, lastWords);
+  useAutosave(draft.values, { waiting: draft.dirty && maySave, busy: act.busy, save: () => save(false) });
   const set = (part: Partial<PassageValues>) => {
     draft.set(part);
     room.typed();
@@ -84,8 +81,14 @@ export function usePassageWriting(passage: DraftPassage, room: DraftRoom) {
   };
 }
 
-/** Whoever changes the passage beside its form has what was typed saved first; `save` is null while that cannot be. */
-function useSavingFirst(passageId: string, draft: TypedValues<PassageValues>, save: ((asked: boolean) => Promise<boolean>) | null, saved: () => DraftPassage): void {
+/** Whoever leaves the passage, or changes it beside its form, has what was typed saved first; `save` is null while that cannot be. */
+function useSavingFirst(
+  passageId: string, draft: TypedValues<PassageValues>, save: ((asked: boolean) => Promise<boolean>) | null, saved: () => DraftPassage, lastWords: RefObject<() => Promise<boolean>>,
+): void {
+  useEffect(() => {
+    // Not `dirty`: the last key may not be in the picture yet.
+    lastWords.current = () => (save !== null && draft.unsaved() !== null ? save(false) : Promise.resolve(true));
+  });
   useTypedWords(passageId, async () => {
     // What was not answered is sent again as it was; what was typed since goes with the second.
     for (let left = save === null ? 0 : 2; left > 0 && draft.unsaved() !== null && await save!(false); left--);

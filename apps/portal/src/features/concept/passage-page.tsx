@@ -263,7 +263,9 @@ function Rewording({ shown, text, words }: { readonly shown: Shown; readonly tex
   const page = useTexts(portalMessages);
   const { lang, href } = useLanguage();
   const { process, passage, publicUrl, asked, chosen } = shown;
-  const draftKey = suggestionDraftKey(passage.id, asked?.meant ?? chosen ?? { ...words, textId: text.id });
+  // As the address names them, here and after signing in.
+  const meant = asked?.meant ?? chosen ?? { ...words, textId: text.id };
+  const draftKey = suggestionDraftKey(passage.id, meant);
   return (
     <section className="pt-section pt-write" aria-labelledby="schreiben">
       <h2 id="schreiben">{t('title')}</h2>
@@ -271,7 +273,7 @@ function Rewording({ shown, text, words }: { readonly shown: Shown; readonly tex
       <NeedsScript contact={process.contactEmail} />
       <Island
         name="suggestion-form" component={SuggestionForm} draftKey={draftKey}
-        props={{ passageId: passage.id, revisionTextId: text.id, lang: text.lang, anchor: words, draftKey, ways: guestWays(process), publicUrl, address: addressOf(shown, 'anders=1') }}
+        props={{ passageId: passage.id, revisionTextId: text.id, lang: text.lang, anchor: words, draftKey, ways: guestWays(process), publicUrl, address: `/stelle/${passage.id}?${wordsQuery(meant, meant.textId)}&anders=1` }}
       />
       <p><a href={href(`${addressOf(shown)}#schreiben`)}>{t('back')}</a></p>
     </section>

@@ -80,7 +80,7 @@ export const officeDe = {
   'contribution.SUGGESTION': 'Formulierungsvorschlag',
   'said.reason': 'Begründung:',
   'words.of': 'Zu den Worten',
-  'words.elsewhere': 'jetzt in „{title}“',
+  'words.elsewhere': 'jetzt in',
   'words.reworded': 'dort steht jetzt',
   'words.gone': 'inzwischen gestrichen',
   'words.uncertain': 'Stelle noch nicht sicher',

@@ -81,7 +81,7 @@ export const officeEn: Readonly<Record<keyof typeof officeDe, string>> = {
   'contribution.SUGGESTION': 'Suggested wording',
   'said.reason': 'Reason:',
   'words.of': 'About the words',
-  'words.elsewhere': 'now in “{title}”',
+  'words.elsewhere': 'now in',
   'words.reworded': 'there it now says',
   'words.gone': 'struck since',
   'words.uncertain': 'place not certain yet',
