@@ -89,9 +89,12 @@ test('the editor answers, and writes the next version', async ({ people }) => {
   await page.getByRole('link', { name: 'Antworten' }).first().click();
   const own = page.getByRole('link', { name: byCode }).or(page.getByRole('button', { name: byCode }));
   const more = page.getByRole('button', { name: 'Weitere anzeigen' });
-  // With the cases of other stories before it, this one stands on the second page of the list.
+  // With the cases of other stories before it, this one stands on a later page of the list.
   await expect(own.or(more).first()).toBeVisible();
-  if (!(await own.first().isVisible())) await more.click();
+  await expect(async () => {
+    if (!(await own.first().isVisible())) await more.click();
+    await expect(own.first()).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await own.first().click();
   await page.getByRole('radio', { name: 'übernommen', exact: true }).check();
   await page.getByLabel('Begründung').fill(answer);
