@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { codePoints, folded, foldedText } from './folded-text.js';
 
 // Letters that are composed, those that never are, a Korean syllable in parts and in two, accents without a letter, blanks.
-const pieces = fc.array(fc.constantFrom('a\u0308', 'ä', 'o\u0301\u0323', '\u0958', '\uFB2C', '\u1112\u1161\u11AB', '하\u11AB', '\u0301', ' ', '\n', 'b', '😀', '\u0632\u0650'), { maxLength: 20 });
+const pieces = fc.array(fc.constantFrom('a\u0308', 'ä', 'o\u0301\u0323', '\u0958', '\uFB2C', '\u1112\u1161\u11AB', '하\u11AB', '\u0301', ' ', '\n', 'b', '😀', '\u0632\u0650', '。', '.', '\uF900'), { maxLength: 20 });
 
 describe('a folded text', () => {
   it('has composed letters, and knows where each stands as it was written', () => {

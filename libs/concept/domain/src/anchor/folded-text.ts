@@ -22,8 +22,10 @@ export interface FoldedText {
 
 /** Folds white space and composes letters, and keeps the way back. */
 export function foldedText(source: string): FoldedText {
-  // For each UTF-16 unit of the folded text, the code points of the source that it stands for. A few signs are longer composed than as they were written.
-  const most = Math.max(source.length, source.normalize('NFC').length);
+  // For each UTF-16 unit of the folded text, the code points of the source that it stands for.
+  // Composed, no text is more than three times as long (Unicode Standard Annex 15).
+  const asItIs = isComposed(source);
+  const most = asItIs ? source.length : 3 * source.length;
   const starts = new Uint32Array(most);
   const ends = new Uint32Array(most);
   const breaks = new Set<number>();
@@ -43,12 +45,12 @@ export function foldedText(source: string): FoldedText {
         text += ' ';
       }
       blank = null;
-      const composed = character.normalize('NFC');
-      for (let unit = 0; unit < composed.length; unit++) {
+      const letter = asItIs ? character : composed(character);
+      for (let unit = 0; unit < letter.length; unit++) {
         starts[text.length + unit] = at;
         ends[text.length + unit] = at + length;
       }
-      text += composed;
+      text += letter;
     }
     at += length;
   }
@@ -63,15 +65,24 @@ export function foldedText(source: string): FoldedText {
 
 /** The text with each run of white space as one blank, none at its ends, and composed letters. */
 export function folded(text: string): string {
-  return text.trim().replace(/\s+/gu, ' ').normalize('NFC');
+  const narrow = text.trim().replace(/\s+/gu, ' ');
+  return isComposed(narrow) ? narrow : [...charactersOf(narrow)].map(composed).join('');
 }
 
-// A letter with its accents, or a Korean syllable in its parts: what becomes one character.
-const composable = /(?:[\u1100-\u1112][\u1161-\u1175]|[\uAC00-\uD7A3])[\u11A8-\u11C2]?|\S\p{M}+|[^]/gu;
+// A letter with its accents, or a Korean syllable in its parts: what becomes one character. A mark behind anything else stays by itself, because a sentence may end between them.
+const letterOrOther = /(?:[\u1100-\u1112][\u1161-\u1175]|[\uAC00-\uD7A3])[\u11A8-\u11C2]?|\p{L}\p{M}*|[^]/gu;
 
 /** Code points; where letters are not composed, those that belong together. */
 function charactersOf(source: string): Iterable<string> {
-  return source.normalize('NFC') === source ? source : source.match(composable)!;
+  return isComposed(source) ? source : source.match(letterOrOther)!;
+}
+
+function isComposed(source: string): boolean {
+  return source.normalize('NFC') === source;
+}
+
+function composed(character: string): string {
+  return /^\p{L}/u.test(character) ? character.normalize('NFC') : character;
 }
 
 /** The span without blanks at its ends. */
