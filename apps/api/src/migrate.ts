@@ -21,9 +21,10 @@ import { DraftRoom1021000000000 } from './migrations/1021-draft-room.js';
 import { Drafters1022000000000 } from './migrations/1022-drafters.js';
 import { PlacedByStaff1026000000000 } from './migrations/1026-placed-by-staff.js';
 import { CreditedTexts1027000000000 } from './migrations/1027-credited-texts.js';
+import { StruckPassages1028000000000 } from './migrations/1028-struck-passages.js';
 
 /** All migrations, oldest first. */
-export const migrations = [Platform1000000000000, Concept1001000000000, Contribution1002000000000, Voting1003000000000, Live1010000000000, ClosedAtOnce1011000000000, ChangeOfVersion1012000000000, PublishedTally1013000000000, AnsweredText1014000000000, Anchors1015000000000, Corrections1016000000000, DraftSteps1017000000000, Suggestions1018000000000, Threads1019000000000, Sources1020000000000, DraftRoom1021000000000, Drafters1022000000000, PlacedByStaff1026000000000, CreditedTexts1027000000000];
+export const migrations = [Platform1000000000000, Concept1001000000000, Contribution1002000000000, Voting1003000000000, Live1010000000000, ClosedAtOnce1011000000000, ChangeOfVersion1012000000000, PublishedTally1013000000000, AnsweredText1014000000000, Anchors1015000000000, Corrections1016000000000, DraftSteps1017000000000, Suggestions1018000000000, Threads1019000000000, Sources1020000000000, DraftRoom1021000000000, Drafters1022000000000, PlacedByStaff1026000000000, CreditedTexts1027000000000, StruckPassages1028000000000];
 
 // Any number that no other program uses for its advisory locks: "mg" and a one.
 const migrationLock = 0x6d67_0001;

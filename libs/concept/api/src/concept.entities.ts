@@ -99,6 +99,15 @@ export class VersionEntryEntity {
   @Col('public', 'text', { nullable: true }) reason!: string | null;
 }
 
+/** Why a version no longer has a passage, as the office says it. */
+@Table('version_removal')
+export class VersionRemovalEntity {
+  @Col('public', 'uuid') processId!: string;
+  @Key() versionId!: string;
+  @Key() passageId!: string;
+  @Col('public', 'text') reason!: string;
+}
+
 /** What the office is writing: mutable, private, one row per passage. */
 @Table('draft_passage')
 export class DraftPassageEntity {
@@ -161,6 +170,6 @@ export class DraftStepEntity {
 }
 
 export const conceptEntities = [
-  PartEntity, PassageEntity, RevisionEntity, RevisionTextEntity, RevisionAuthorEntity, VersionEntity, VersionEntryEntity, DraftPassageEntity,
+  PartEntity, PassageEntity, RevisionEntity, RevisionTextEntity, RevisionAuthorEntity, VersionEntity, VersionEntryEntity, VersionRemovalEntity, DraftPassageEntity,
   DraftAuthorEntity, DraftStepEntity, DraftSeatEntity, DraftLeaseEntity, DrafterGrantEntity, DrafterGrantPassageEntity,
 ];

@@ -89,6 +89,12 @@ export class VersionEntryObject {
   @Expose(everybody, () => VersionObject) version!: object;
 }
 
+@ObjectType('VersionRemoval', { description: 'Why a version no longer has a passage. One that was struck without a reason has none.' })
+export class VersionRemovalObject {
+  @Expose(everybody, () => PassageObject) passage!: PassageObject;
+  @Expose(everybody, () => String, { description: 'As the office says it.' }) reason!: string;
+}
+
 @ObjectType('VersionEntryConnection')
 export class VersionEntryConnection extends connectionType(VersionEntryObject, { counted: true }) {}
 
@@ -104,4 +110,5 @@ export class VersionObject {
   @Expose(everybody, () => DateTimeScalar, { nullable: true }) publishedAt!: string | null;
   @Expose(everybody, () => PartObject) part!: PartObject;
   @Expose(readers, () => [VersionEntryObject]) entries!: VersionEntryObject[];
+  @Expose(readers, () => [VersionRemovalObject]) removals!: VersionRemovalObject[];
 }

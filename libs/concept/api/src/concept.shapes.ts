@@ -36,6 +36,7 @@ export const versionShape: Shape = {
     publishedAt: column('published_at'),
     part: one(() => partShape, (p, v) => `${p}.id = ${v}.part_id`),
     entries: many(() => versionEntryShape, (e, v) => `${e}.version_id = ${v}.id`, (e) => `${e}.ordinal`, maxPassages),
+    removals: many(() => versionRemovalShape, (x, v) => `${x}.version_id = ${v}.id`, (x) => `${x}.passage_id`, maxPassages),
   },
 };
 
@@ -53,6 +54,13 @@ export const versionEntryShape: Shape = {
     revision: one(() => revisionShape, (r, e) => `${r}.id = ${e}.revision_id`),
     version: one(() => versionShape, (v, e) => `${v}.id = ${e}.version_id`),
   },
+};
+
+export const versionRemovalShape: Shape = {
+  table: 'version_removal',
+  key: ['version_id', 'passage_id'],
+  always: {},
+  fields: { passage: one(() => passageShape, (p, x) => `${p}.id = ${x}.passage_id`), reason: column('reason') },
 };
 
 export const revisionShape: Shape = {

@@ -7,7 +7,7 @@ import type { ProposeVersionInput } from './draft.graphql.js';
 import { entriesOf, entriesOfVersion, loadDraft, lockPartFor } from './draft-store.js';
 import { addAuthors } from './revision-store.js';
 import { VersionProposed } from './version-proposed.js';
-import { insertEntries } from './version-store.js';
+import { insertEntries, insertRemovals } from './version-store.js';
 
 /** Freezes a working draft as a version that waits for the publisher. The draft can be written on meanwhile. */
 @Injectable()
@@ -40,6 +40,7 @@ export class ProposeVersion {
       const changed = new Set(changes.value.keys());
       const { processId, currentVersionId: formerVersionId } = part;
       const revisionIds = await insertEntries(tx, { versionId, processId, outline: outline.value, drafts, formerVersionId, changed });
+      await insertRemovals(tx, { versionId, processId, drafts, changed });
       await addAuthors(tx, new Map([...revisionIds].filter(([passageId]) => changed.has(passageId))));
       await this.proposed.tell(work, { processId, versionId, changed: [...changed] });
       return done({ versionId }, {

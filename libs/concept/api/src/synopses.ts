@@ -7,7 +7,7 @@ import { accept, isId, refuse, type Decision } from '@mitgestalten/kernel';
 import { LRUCache } from 'lru-cache';
 import { DataSource } from 'typeorm';
 import type { SynopsisObject, SynopsisPassageObject, SynopsisPlaceObject } from './synopsis.graphql.js';
-import { synopsisEntries, versionSpan, type SynopsisEntry, type VersionSpan } from './synopsis-store.js';
+import { removalReasons, synopsisEntries, versionSpan, type SynopsisEntry, type VersionSpan } from './synopsis-store.js';
 
 // A synopsis of a 500 kB part of which every sentence changed takes about 2 MiB; those that are read are a few parts, each with the last version or two.
 const mostBytes = 16 * 1024 * 1024;
@@ -51,7 +51,8 @@ export class Synopses {
   private async compare(span: VersionSpan, { from, to }: { readonly from: number; readonly to: number }, lang: string): Promise<SynopsisObject> {
     const entries = Map.groupBy(await synopsisEntries(this.dataSource.manager, span, lang), ({ versionId }) => versionId);
     const [before, after] = [entries.get(span.fromId) ?? [], entries.get(span.toId) ?? []];
-    const stated = statedChanges(span.versionIds.map((versionId) => entries.get(versionId) ?? []));
+    const removals = await removalReasons(this.dataSource.manager, span);
+    const stated = statedChanges(span.versionIds.map((versionId) => ({ entries: entries.get(versionId) ?? [], removals: removals.get(versionId) ?? new Map() })));
     const numbers = { before: outlineNumbers(before), after: outlineNumbers(after) };
     const rows = synopsisRows(before, after).map((row) => ({ ...row, wordings: [wordingOf(row.before), wordingOf(row.after)] as const }));
     const free = await withBreaks(rows, ({ passageId, wordings }) => freeSentencesOf(passageId, ...wordings, lang));

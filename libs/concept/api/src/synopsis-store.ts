@@ -1,5 +1,6 @@
 import type { StatedEntry, SynopsisText, SynopsisWording } from '@mitgestalten/concept-domain';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
+import { VersionRemovalEntity } from './concept.entities.js';
 import { isPublished } from './concept.shapes.js';
 
 /** Two published versions of a part, and those published between them. */
@@ -45,4 +46,10 @@ export function synopsisEntries(tx: EntityManager, { versionIds, fromId, toId }:
      WHERE e.version_id = ANY($1::uuid[]) ORDER BY e.ordinal`,
     [versionIds, fromId, toId, lang],
   );
+}
+
+/** Why the versions of a span no longer have passages: by version, then by passage. */
+export async function removalReasons(tx: EntityManager, { versionIds }: VersionSpan): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+  const rows = await tx.findBy(VersionRemovalEntity, { versionId: In(versionIds) });
+  return new Map([...Map.groupBy(rows, ({ versionId }) => versionId)].map(([versionId, each]) => [versionId, new Map(each.map(({ passageId, reason }) => [passageId, reason]))]));
 }

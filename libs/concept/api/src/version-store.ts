@@ -1,7 +1,7 @@
 import type { OutlineEntry } from '@mitgestalten/concept-domain';
 import { holds, isId, type Actor } from '@mitgestalten/kernel';
 import type { EntityManager } from 'typeorm';
-import { VersionEntity, VersionEntryEntity, type DraftPassageEntity } from './concept.entities.js';
+import { VersionEntity, VersionEntryEntity, VersionRemovalEntity, type DraftPassageEntity } from './concept.entities.js';
 import { draftChanges, loadDraft } from './draft-store.js';
 import { ensureRevisions } from './revision-store.js';
 
@@ -39,6 +39,12 @@ export async function insertEntries(tx: EntityManager, { versionId, processId, o
     return { processId, versionId, passageId, parentId, ordinal, kind, revisionId: revisionIds.get(passageId)!, substance, reason };
   }));
   return revisionIds;
+}
+
+/** Writes why a proposed version strikes what it strikes, where the draft says so. */
+export async function insertRemovals(tx: EntityManager, { versionId, processId, drafts, changed }: Omit<NewEntries, 'outline' | 'formerVersionId'>): Promise<void> {
+  await tx.insert(VersionRemovalEntity, drafts.flatMap(({ passageId, removed, reason }) =>
+    (removed && reason !== null && changed.has(passageId) ? [{ processId, versionId, passageId, reason }] : [])));
 }
 
 /**

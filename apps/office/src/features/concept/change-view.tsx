@@ -1,4 +1,3 @@
-import type { SynopsisRow } from '@mitgestalten/concept-domain';
 import { Badge, Doc } from '@mitgestalten/web-ui';
 import { directionOf, officeDraftMessages, officeMessages, officeSourceMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
@@ -7,10 +6,10 @@ import { DiffText, type Moves } from '../../ui/diff-text.js';
 import { comparedWords } from './moved-sentences.js';
 import { measureFields } from './passage-values.js';
 import { SourceView } from './sources/sources.js';
-import type { ComparedEntry, VersionEntry } from './version-page.js';
+import type { ChangedPassage, VersionEntry } from './version-page.js';
 
 /** One changed passage: the words that went and came, those too that other passages gave or got, and both wordings in full. */
-export function ChangeView({ change, moves }: { readonly change: SynopsisRow<ComparedEntry>; readonly moves: Moves }): ReactNode {
+export function ChangeView({ change, moves }: { readonly change: ChangedPassage; readonly moves: Moves }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const shared = useTexts(officeMessages);
   const entry = (change.after ?? change.before)!;
@@ -27,7 +26,7 @@ export function ChangeView({ change, moves }: { readonly change: SynopsisRow<Com
         {isReworded && !entry.substance ? <Badge tone="neutral">{t('version.no-substance')}</Badge> : null}
         {revision.requiredByLaw ? <Badge tone="neutral">{shared('measure.requiredByLaw')}</Badge> : null}
       </p>
-      {change.after?.reason ? <p className="of-note">{t('version.reason', { reason: change.after.reason })}</p> : null}
+      {change.reason ? <p className="of-note">{t('version.reason', { reason: change.reason })}</p> : null}
       <NamedSources of={change.after?.sources ?? []} />
       {isReworded || isMoved ? (
         <>

@@ -48,7 +48,7 @@ export function PassageForm({ passage, room }: { readonly passage: DraftPassage;
       <WordingEditor id="passage-doc" label={t('passage.text')} lang={passage.lang} doc={draft.values.doc} error={faults.at('doc')} readOnly={readOnly} onChange={(doc) => draft.set({ doc })} />
       {passage.kind === 'MEASURE' ? <MeasureFields fields={fields} spoken={spoken} arrange={arrange} /> : null}
       {arrange ? <Checkbox {...fields.tick('substance')} label={t('passage.substance')} hint={t('passage.substance-hint')} /> : null}
-      <TextArea {...fields.text('reason')} {...spoken} rows={2} label={t('passage.reason')} hint={t(passage.removed ? 'passage.reason-hint-removed' : 'passage.reason-hint')} optional={shared('form.optional')} />
+      <TextArea {...fields.text('reason')} {...spoken} rows={2} label={t('passage.reason')} hint={t('passage.reason-hint')} optional={shared('form.optional')} />
       <PutAside text={putAside} onDrop={writing.dropPutAside} />
       <div className="of-actions of-actions--stay" data-reads={readOnly}>
         <Button variant="primary" type="submit" busy={act.busy} aria-disabled={readOnly} aria-keyshortcuts="Control+S">{t('passage.save')}</Button>

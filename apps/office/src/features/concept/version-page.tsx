@@ -1,6 +1,6 @@
 import './concept.css';
 import { useQuery } from '@apollo/client/react';
-import { synopsisRows } from '@mitgestalten/concept-domain';
+import { synopsisRows, type SynopsisRow } from '@mitgestalten/concept-domain';
 import { graphql, type OfficeVersionQuery } from '@mitgestalten/web-data';
 import { Badge } from '@mitgestalten/web-ui';
 import { officeDraftMessages } from '@mitgestalten/web-i18n';
@@ -26,6 +26,7 @@ const versionQuery = graphql(`
       hash
       carry { total carried finishedAt }
       entries { ...OfficeVersionEntry }
+      removals { passage { id } reason }
       part {
         id
         slug
@@ -107,15 +108,20 @@ function comparable(entries: readonly VersionEntry[]) {
 
 export type ComparedEntry = ReturnType<typeof comparable>[number];
 
-function compared(before: readonly VersionEntry[], after: readonly VersionEntry[]) {
-  const changes = synopsisRows(comparable(before), comparable(after)).filter((row) => row.changes.length > 0);
+/** A changed passage, and why it was changed, where somebody said so. */
+export type ChangedPassage = SynopsisRow<ComparedEntry> & { readonly reason: string | null };
+
+function compared(before: readonly VersionEntry[], { entries: after, removals }: Version) {
+  const struck = new Map(removals.map(({ passage, reason }) => [passage.id, reason]));
+  const changes = synopsisRows(comparable(before), comparable(after)).filter((row) => row.changes.length > 0)
+    .map((row): ChangedPassage => ({ ...row, reason: row.after === null ? struck.get(row.passageId) ?? null : row.after.reason ?? null }));
   const titles = new Map([...before, ...after].map(({ passage, revision }) => [passage.id, revision.text.title]));
   return { changes, elsewhere: movedSentences(changes), titleOf: (passageId: string) => titles.get(passageId) ?? '' };
 }
 
 function Comparison({ version, former, onDecided }: Compared & { readonly former: Former | null }): ReactNode {
   const t = useTexts(officeDraftMessages);
-  const { changes, elsewhere, titleOf } = useMemo(() => compared(former?.entries ?? [], version.entries), [former, version.entries]);
+  const { changes, elsewhere, titleOf } = useMemo(() => compared(former?.entries ?? [], version), [former, version]);
   const unchanged = version.entries.length - changes.filter((change) => change.after !== null).length;
   return (
     <Page title={version.title} kicker={version.part.title} lead={version.changeNote ?? undefined}>

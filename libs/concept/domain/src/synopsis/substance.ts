@@ -6,6 +6,13 @@ export interface StatedEntry extends OutlineEntry {
   readonly reason: string | null;
 }
 
+/** A version with what the office said of its changes. */
+export interface StatedVersion {
+  readonly entries: readonly StatedEntry[];
+  /** Why it no longer has a passage, by passage, where somebody said so. */
+  readonly removals: ReadonlyMap<string, string>;
+}
+
 /** What the changes of a passage on the way from one version to another amount to. */
 export interface StatedChange {
   /** One of them was of substance. */
@@ -16,15 +23,15 @@ export interface StatedChange {
 
 /**
  * What the office said of the changes from the first of these versions to the last, by passage. Each version says it of its own changes only: what
- * is carried on unchanged repeats the words of an earlier one. That a passage was removed is always of substance; no entry is left to say why.
+ * is carried on unchanged repeats the words of an earlier one. That a passage was removed is always of substance.
  */
-export function statedChanges(versions: readonly (readonly StatedEntry[])[]): ReadonlyMap<string, StatedChange> {
+export function statedChanges(versions: readonly StatedVersion[]): ReadonlyMap<string, StatedChange> {
   const stated = new Map<string, StatedChange>();
-  for (const [n, next] of versions.entries()) {
+  for (const [n, { entries: next, removals }] of versions.entries()) {
     if (n === 0) continue;
     const entries = new Map(next.map((entry) => [entry.passageId, entry]));
-    for (const passageId of changedPassages(next, versions[n - 1]!).keys()) {
-      const { substance, reason } = entries.get(passageId) ?? { substance: true, reason: null };
+    for (const passageId of changedPassages(next, versions[n - 1]!.entries).keys()) {
+      const { substance, reason } = entries.get(passageId) ?? { substance: true, reason: removals.get(passageId) ?? null };
       const { substance: already = false, reasons = [] } = stated.get(passageId) ?? {};
       stated.set(passageId, { substance: already || substance, reasons: reason === null || reasons.includes(reason) ? reasons : [...reasons, reason] });
     }

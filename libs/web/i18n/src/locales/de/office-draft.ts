@@ -42,7 +42,6 @@ export const officeDraftDe = {
   'passage.substance': 'Inhaltliche Änderung',
   'passage.substance-hint': 'Wer über den bisherigen Wortlaut abgestimmt hat, wird gefragt: Gilt Ihre Stimme noch? Tippfehler sind keine inhaltliche Änderung.',
   'passage.reason': 'Grund der Änderung',
-  'passage.reason-hint-removed': 'Gestrichenes steht in keiner Synopse mehr mit seinem Grund. Schreiben Sie ihn auch in die Änderungsübersicht der Fassung: Dort lesen ihn alle.',
   'passage.reason-hint': 'Ein Satz. Er steht in der Synopse und in der Änderungsübersicht.',
   'passage.save': 'Speichern',
   'passage.saved': 'Gespeichert.',

@@ -43,7 +43,6 @@ export const officeDraftEn: Readonly<Record<keyof typeof officeDraftDe, string>>
   'passage.substance': 'Change of substance',
   'passage.substance-hint': 'Whoever voted on the former wording is asked: is your vote still valid? Typing errors are no change of substance.',
   'passage.reason': 'Reason for the change',
-  'passage.reason-hint-removed': 'What is struck stands in no synopsis with its reason. Write it in the overview of changes of the version, too: everybody reads it there.',
   'passage.reason-hint': 'One sentence. It stands in the synopsis and in the overview of changes.',
   'passage.save': 'Save',
   'passage.saved': 'Saved.',
