@@ -18,23 +18,37 @@ async function comeNear(page: Page): Promise<void> {
   await expect(page.locator('.pt-island--bare')).toHaveCount(0);
 }
 
+// What is found is said in full, and recording each of these long pages takes longer than looking at it.
+test.use({ trace: 'off' });
+
 const lights = ['light', 'dark'] as const;
 
 /** Opens each page in light and dark, and collects what axe finds and what is wider than the screen. Colours depend on neither width nor language: one light is enough for the second. */
 async function walk(page: Page, paths: readonly string[], schemes: readonly (typeof lights)[number][] = lights): Promise<string[]> {
+  const [found, ahead] = [[] as string[], [...paths]];
+  const goOn = async (own: Page) => {
+    for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) found.push(...(await faultsAt(own, path, schemes)));
+  };
+  // Side by side with a second page of the same person, because axe keeps one processor busy alone.
+  const second = await page.context().newPage();
+  await second.setViewportSize(page.viewportSize()!);
+  await Promise.all([goOn(page), goOn(second)]);
+  await second.close();
+  return found;
+}
+
+async function faultsAt(page: Page, path: string, schemes: readonly (typeof lights)[number][]): Promise<string[]> {
   const found: string[] = [];
-  for (const path of paths) {
-    await page.goto(path, { waitUntil: 'networkidle' });
-    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-    await comeNear(page);
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await settled(page);
-      found.push(...(await faultsOf(page, colorScheme === schemes[0] ? 'everything' : 'colours')).map((fault) => `${path} (${colorScheme}) ${fault}`));
-    }
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    if (overflow > 0) found.push(`${path} is ${overflow} px wider than the screen`);
+  await page.goto(path, { waitUntil: 'networkidle' });
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await comeNear(page);
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await settled(page);
+    found.push(...(await faultsOf(page, colorScheme === schemes[0] ? 'everything' : 'colours')).map((fault) => `${path} (${colorScheme}) ${fault}`));
   }
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  if (overflow > 0) found.push(`${path} is ${overflow} px wider than the screen`);
   return found;
 }
 

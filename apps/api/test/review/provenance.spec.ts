@@ -66,6 +66,14 @@ describe('where words came from', () => {
     expect(data['wordsProvenance'].slice(0, 2)).toMatchObject([{ version: { number: 3 }, quote: now }, { version: { number: 2 }, state: 'REWORDED', quote: childcare }]);
   });
 
+  it('takes nothing that stood there and is only alike for where words came from that stood elsewhere', async () => {
+    const [parents, elders] = ['Das Bezirksamt bietet jedes Jahr zwei Kurse für Eltern an.', 'Das Bezirksamt bietet jedes Jahr drei Kurse für Ältere an.'];
+    await text.nextVersion({ courses: `Räume stehen offen. ${parents}`, together: `Wir leben hier gern. ${elders}` });
+    await text.nextVersion({ courses: 'Räume stehen offen.', together: `Wir leben hier gern. ${parents}` });
+    const { data } = await ask(text.concept.passage('together'), 21, 21 + parents.length);
+    expect(data['wordsProvenance'].slice(0, 2)).toMatchObject([{ version: { number: 3 }, quote: parents }, { version: { number: 2 }, state: 'MOVED', quote: parents }]);
+  });
+
   it('compares whole versions once for everybody, and anew when a translation came', async () => {
     await text.nextVersion({ together: childcare, courses: 'Nichts davon.' });
     const asking = async (to: number) => {

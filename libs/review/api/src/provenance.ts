@@ -96,7 +96,9 @@ export class Provenance {
     // It stood there, but not in this language yet.
     if (olderRevisionId !== null && older === null) return { versionId: way.olderId, state: 'UNCERTAIN', passageId: null, start: null, end: null, quote: null };
     const within = older === null ? null : carryOver([{ passageId, text: newer! }], [{ passageId, text: older }])(words);
-    const { state, place } = within?.place == null ? await this.back.find(way, words) : within;
+    // What is only alike here may stand elsewhere word for word, and then came from there.
+    const isSure = within?.state === 'SAME' || within?.state === 'MOVED';
+    const { state, place } = isSure ? within : await this.back.find(way, words);
     return { versionId: way.olderId, state, passageId: place?.passageId ?? null, start: place?.start ?? null, end: place?.end ?? null, quote: place?.quote ?? null };
   }
 

@@ -1,3 +1,4 @@
+import { overlap } from '../edits.js';
 import { comparedTexts, type ComparedText, type ComparedTexts, type CutText, type PassageText } from './compared-texts.js';
 import { alikeKept, closestElsewhere, closestIn, goneBelow, rewordedFrom, told, type AlikePlace } from './closest.js';
 import type { Span } from './folded-text.js';
@@ -93,20 +94,28 @@ function keptPlace(passage: ComparedText, after: CutText, mark: Mark): Place | n
 
 /** Decides by words that stand somewhere letter for letter; null when they stand nowhere, or are too few to tell. */
 function verbatim(texts: ComparedTexts, passage: ComparedText, mark: Mark): CarriedAnchor | null {
-  const found = passage.after !== null && isTelling(mark) ? verbatimIn(texts, passage.after, passage, mark).filter((place) => isItsOwn(passage, mark, place)) : [];
+  const found = passage.after !== null && isTelling(mark) ? verbatimIn(texts, passage.after, passage, mark).filter((place) => isItsOwn(texts, passage, mark, place)) : [];
   if (found.length > 0) return among(found, mark);
   return mark.isWhole || lettersIn(mark.quote) >= tellingElsewhere ? verbatimElsewhere(texts, passage, mark, mark) : null;
 }
 
 /**
  * Whether the words at that place are those of the mark. Whole sentences are so only for themselves: behind other words they may say the contrary. Words inside of
- * one are so in a new sentence, where theirs stood or in one of which the rest is like the rest of theirs: many words are common.
+ * one are so in a new sentence of which the rest is like the rest of theirs: many words are common. Where theirs stood, any new sentence will do, unless
+ * another one there is what became of theirs.
  */
-function isItsOwn({ before }: ComparedText, mark: Mark, place: VerbatimPlace): boolean {
+function isItsOwn(texts: ComparedTexts, passage: ComparedText, mark: Mark, place: VerbatimPlace): boolean {
   if (mark.isWhole) return isSetOff(place);
-  if (place.rank === 0 || place.inOrder) return place.rank > 0;
-  const [rest, restThere] = [restOf(before, mark.around, mark.span), restOf(place.text, sentencesAt(place), place.span)];
-  return lettersIn(rest) < lettersOfTelling || similarity(rest, restThere) >= goneBelow;
+  if (place.rank === 0) return false;
+  const [rest, restThere] = [restOf(passage.before, mark.around, mark.span), restOf(place.text, sentencesAt(place), place.span)];
+  if (lettersIn(rest) < lettersOfTelling || similarity(rest, restThere) >= goneBelow) return true;
+  return place.inOrder && !livesOnBeside(texts, passage, mark, place);
+}
+
+/** Whether the sentences of the mark were reworked into others than those at that place. */
+function livesOnBeside(texts: ComparedTexts, passage: ComparedText, mark: Mark, { span }: Place): boolean {
+  const [best] = passage.after === null ? [] : closestIn(texts, passage, passage.after, mark);
+  return best !== undefined && best.score >= rewordedFrom && !overlap(best.span, span);
 }
 
 function restOf({ folded: { text } }: CutText, sentences: Span, words: Span): string {
@@ -146,7 +155,7 @@ function verbatimElsewhere(texts: ComparedTexts, passage: ComparedText, mark: Ma
   const candidates = (fresh.length > 0 ? fresh : elsewhere).slice(0, told).map((place) => candidate(inside(place, mark), 1));
   // A sentence that stood in several places before says nothing of where this one went; nor does a short one, which anybody may write.
   const isOne = fresh.length === 1 && texts.timesBefore(sought.quote) < 2;
-  if (isOne && wordsOf(sought.quote).length >= wordsOfMoved && isItsOwn(passage, sought, fresh[0]!)) return { ...at('MOVED', 'FOUND_ELSEWHERE', candidates[0]!), candidates };
+  if (isOne && wordsOf(sought.quote).length >= wordsOfMoved && isItsOwn(texts, passage, sought, fresh[0]!)) return { ...at('MOVED', 'FOUND_ELSEWHERE', candidates[0]!), candidates };
   if (elsewhere.length === 0 || (fresh.length === 0 && !sought.isWhole)) return null;
   const inPassage = byLikeness(texts, passage, mark);
   return inPassage.place === null ? { ...without('UNCERTAIN', isOne ? 'ALIKE_ELSEWHERE' : fresh.length > 1 ? 'SEVERAL_PLACES' : 'COMMON_SENTENCE'), candidates } : inPassage;

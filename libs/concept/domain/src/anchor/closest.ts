@@ -152,16 +152,31 @@ interface SentenceOf {
   readonly index: number;
 }
 
-const indexes = new WeakMap<ComparedTexts, ReadonlyMap<string, readonly SentenceOf[]>>();
+interface NewSentences {
+  readonly byWord: ReadonlyMap<string, readonly SentenceOf[]>;
+  /** Many anchors stand in the same sentence. */
+  readonly likeKnown: Map<string, readonly SentenceOf[]>;
+}
+
+const newSentences = new WeakMap<ComparedTexts, NewSentences>();
+
+// A word of more new sentences than these tells nothing of which one is meant: it would only make each search as long as the text.
+const commonWord = 200;
 
 /** New sentences that share the most of their rarer words with this one. */
 function newSentencesLike(texts: ComparedTexts, sentence: string): readonly SentenceOf[] {
-  let index = indexes.get(texts);
-  if (index === undefined) indexes.set(texts, (index = indexOfNew(texts)));
+  let known = newSentences.get(texts);
+  if (known === undefined) newSentences.set(texts, (known = { byWord: indexOfNew(texts), likeKnown: new Map() }));
+  let like = known.likeKnown.get(sentence);
+  if (like === undefined) known.likeKnown.set(sentence, (like = sharingMost(known.byWord, sentence)));
+  return like;
+}
+
+function sharingMost(byWord: NewSentences['byWord'], sentence: string): readonly SentenceOf[] {
   const shared = new Map<SentenceOf, number>();
   for (const word of new Set(wordsOf(sentence))) {
-    const found = index.get(word) ?? [];
-    for (const each of found) shared.set(each, (shared.get(each) ?? 0) + 1 / found.length);
+    const found = byWord.get(word) ?? [];
+    if (found.length <= commonWord) for (const each of found) shared.set(each, (shared.get(each) ?? 0) + 1 / found.length);
   }
   return [...shared].sort((a, b) => b[1] - a[1]).slice(0, shortlistElsewhere).map(([each]) => each);
 }

@@ -1,7 +1,7 @@
 import { trimmed, type FoldedText, type Span } from './folded-text.js';
 
-// What ends a sentence in any script (Unicode: Sentence_Terminal), with the quotes and brackets that close after it.
-const ending = /\p{Sentence_Terminal}+[\p{Pe}\p{Pf}"'»“”]*/gu;
+// What ends a sentence in any script (Unicode: Sentence_Terminal), with the quotes and brackets that close after it (German ones point inwards: »so«, ‚so‘), and marks of direction.
+const ending = /\p{Sentence_Terminal}+[\p{Pe}\p{Pf}"'»«“”‘\u200E\u200F]*/gu;
 // Marks after which the next sentence follows without a blank: those of Chinese and Japanese.
 const withoutBlank = /[。！？｡]/u;
 /*
@@ -9,7 +9,7 @@ const withoutBlank = /[。！？｡]/u;
  * the text itself. German, then the other languages of the platform that shorten with a full stop.
  */
 const abbreviations = new Set(
-  `abs art bzw ca dr ggf gem inkl lit max min mind nr prof rd rn sog st str tel usw vgl ziff zzgl evtl bspw einschl entspr
+  `abb abs art bzw ca dr ggf gem inkl kap lit max min mind mio mrd nr prof rd rn sog st std str tel tsd usw vgl ziff zzgl evtl bspw einschl entspr
   mr mrs ms no vs etc e.g i.e ул им см руб гр г стр вул ст др`.split(/\s+/),
 );
 
@@ -40,6 +40,6 @@ function endsSentence(text: string, at: number, mark: string, after: number): bo
   // Longer than any abbreviation, with the mark in front of it.
   const word = text.slice(Math.max(0, at - 20), at).split(/[\s([{„»"]/u).at(-1)!;
   if (/^(\p{L}|\p{N}{1,2})$/u.test(word) || /\.\p{L}$/u.test(word) || abbreviations.has(word.toLowerCase())) return false;
-  // Behind the blank: one letter, which is at most two units.
-  return !/^\p{Ll}/u.test(text.slice(after + 1, after + 3));
+  // Behind the blank: one letter, which is at most two units. Those of Georgian are all small, at the beginning of a sentence too.
+  return !/^(?!\p{sc=Georgian})\p{Ll}/u.test(text.slice(after + 1, after + 3));
 }

@@ -1,5 +1,6 @@
 import { alignmentOf } from './alignment.js';
 import { foldedText, type Span } from './folded-text.js';
+import { lotsOf } from './lots.js';
 import { sentencesOf } from './sentences.js';
 import { lettersIn, tokensOf, wordsOf, wordsOfMoved } from './words.js';
 
@@ -86,7 +87,8 @@ interface Chunked {
 
 function chunked(before: string, after: string, elsewhere: Elsewhere): Chunked {
   const [a, b] = [chunksOf(before), chunksOf(after)];
-  const pairs = alignmentOf(a, b);
+  // Blanks stay where the sentences beside them do: by themselves they would tear apart what belongs together.
+  const pairs = alignmentOf(a, b).filter(([i]) => a[i]!.trim() !== '');
   return { a, b, pairs, moved: movedChunks(a, b, pairs, elsewhere) };
 }
 
@@ -127,8 +129,14 @@ function movedChunks(a: readonly string[], b: readonly string[], pairs: ReturnTy
   return { away, here };
 }
 
-/** The changes between two kept chunks: moved ones stand for themselves, runs of the others are compared by words. */
+/** The changes between two kept chunks, lot by lot. */
 function gapChanges(a: readonly string[], b: readonly string[], moved: Moved, from: { readonly a: number; readonly b: number }): TextChange[] {
+  const lots = lotsOf(a.map((text, i) => (moved.away.has(from.a + i) ? null : text)), b.map((text, j) => (moved.here.has(from.b + j) ? null : text)));
+  return lots.flatMap((lot) => lotChanges(a.slice(...lot.a), b.slice(...lot.b), moved, { a: from.a + lot.a[0], b: from.b + lot.b[0] }));
+}
+
+/** Moved sentences stand for themselves, runs of the others are compared by words. */
+function lotChanges(a: readonly string[], b: readonly string[], moved: Moved, from: { readonly a: number; readonly b: number }): TextChange[] {
   const away = a.flatMap((text, i): Run[] => [{ text, moved: moved.away.get(from.a + i) }]);
   const here = b.flatMap((text, j): Run[] => [{ text, moved: moved.here.get(from.b + j) }]);
   const [runsA, runsB] = [runsOf(away), runsOf(here)];

@@ -36,11 +36,16 @@ export function lettersIn(text: string): number {
   return tokensOf(text).reduce((sum, token) => sum + (isSign(token) ? lettersOfASign : isWord(token) ? token.length : 0), 0);
 }
 
+// Enough on both sides of a cut to see whether a word goes on: a letter, a joiner or an apostrophe, and the letter behind it.
+const reach = 4;
+
 /** Whether a word ends or begins at this place, so that a cut there tears none apart. In UTF-16 units. */
 export function isBetweenWords(text: string, at: number): boolean {
-  if (at <= 0 || at >= text.length) return true;
-  const [before, after] = [text.slice(Math.max(0, at - 2), at), text.slice(at, at + 2)];
-  return !(/[\p{L}\p{N}\p{M}]$/u.test(before) && /^[\p{L}\p{N}\p{M}]/u.test(after)) || new RegExp(`[${unspaced}]$`, 'u').test(before);
+  if (at <= 0) return true;
+  const start = Math.max(0, at - reach);
+  let end = start;
+  const token = tokensOf(text.slice(start, at + reach)).find((each) => (end += each.length) >= at);
+  return end === at || token === undefined || !isWord(token);
 }
 
 /** A sentence of fewer words that stands in another place now is likelier another one than a moved one: headings, "Ja.", "Das gilt auch hier." */
