@@ -180,6 +180,18 @@ describe('a place that the machine alone found', () => {
     expect((await tray(text.concept.editor)).data['anchorTray'].totalCount).toBe(2);
   });
 
+  it('is not objected to by who saw another one', async () => {
+    const objectTo = (seen: object) => text.send('objectToPlace', 'contribution { id }', { id: ids.moved, seen }, resident).then(refusals);
+    const shown = async () => (await app.graphql('{ viewer { contributions { id place { version { id } passage { id } start } } } }', {}, { as: resident })).data['viewer'].contributions
+      .filter(({ id }: { id: string }) => id === ids.moved).map(({ place }: { place: { version: { id: string }; passage: { id: string } | null; start: number | null } }) => ({ versionId: place.version.id, passageId: place.passage?.id ?? null, start: place.start }))[0];
+    const before = await shown();
+    expect(await put(ids.moved, there())).toEqual([]);
+    const now = await shown();
+    for (const other of [before, { ...now, versionId: ids.moved }, { versionId: now.versionId }, { ...now, start: now.start + 1 }]) expect(await objectTo(other)).toEqual(['CONFLICT id']);
+    expect((await tray(text.concept.editor)).data['anchorTray'].totalCount).toBe(0);
+    expect(await objectTo(now)).toEqual([]);
+  });
+
   it('is no longer theirs in a version that was replaced', async () => {
     await text.nextVersion({ together: 'Ganz neu.' });
     expect(await put(ids.reworded, there())).toEqual(['TEXT_OUTDATED versionId']);

@@ -44,6 +44,14 @@ describe('what was said at words that moved to another passage', () => {
     expect(await at('courses', 'comments { totalCount nodes { id } }')).toEqual({ comments: { totalCount: 3, nodes: [{ id: moved }, { id: struck }] } });
   });
 
+  it('is replied to there, and the reply is listed and counted with it', async () => {
+    const resident = await text.concept.person();
+    const second = await text.publish((await text.comment('together', 'steht nirgends', resident, { parentId: moved })).contribution.id);
+    const counted = (name: string) => at(name, 'commentCount comments { totalCount nodes { id replies { id } } }');
+    expect(await counted('together')).toEqual({ commentCount: 0, comments: { totalCount: 0, nodes: [] } });
+    expect(await counted('courses')).toMatchObject({ commentCount: 4, comments: { totalCount: 4, nodes: [{ id: moved, replies: [{ id: reply }, { id: second }] }, { id: struck }] } });
+  });
+
   it('can be narrowed there, too', async () => {
     const found = async (narrowed: string) => (await at('together', `comments(standsHere: true, ${narrowed}) { totalCount nodes { id } }`)).comments;
     expect(await found('search: "Bahnhof"')).toEqual({ totalCount: 0, nodes: [] });

@@ -2,7 +2,7 @@ import { SkipLink } from '@mitgestalten/web-ui';
 import { directionOf, portalMessages } from '@mitgestalten/web-i18n';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
-import { LanguageProvider, hrefIn, languagesOf, useTexts, type PageLanguage } from './language.js';
+import { LanguageProvider, OfficeLanguageProvider, hrefIn, languagesOf, useTexts, type PageLanguage } from './language.js';
 import type { RenderedPage } from './page.js';
 import { ActingAssetsProvider } from './page-assets.js';
 import type { PortalRequest } from './request.js';
@@ -23,12 +23,14 @@ export function PortalDocument({ page, lang, path, request, style }: PortalDocum
       <Head page={page} lang={lang} path={path} request={request} style={style} />
       <body>
         <LanguageProvider value={lang}>
+        <OfficeLanguageProvider value={page.process?.languages[0] ?? lang}>
           <ActingAssetsProvider value={page.form === true ? { ...request.assets, formStyles: [] } : request.assets}>
             <SkipToMain />
             <Header page={page} path={path} sample={request.sample} />
             <main id="inhalt" tabIndex={-1}>{page.main}</main>
             <Footer process={page.process} />
           </ActingAssetsProvider>
+        </OfficeLanguageProvider>
         </LanguageProvider>
       </body>
     </html>

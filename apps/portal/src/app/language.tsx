@@ -8,6 +8,16 @@ export type PageLanguage = (typeof pageLanguages)[number];
 const LanguageContext = createContext<PageLanguage>('de');
 export const LanguageProvider = LanguageContext.Provider;
 
+// What the office writes beside the text (reasons, change notes) is in the first language of the process, and is not translated.
+const OfficeLanguageContext = createContext<string>('de');
+export const OfficeLanguageProvider = OfficeLanguageContext.Provider;
+
+/** `lang` of what the office wrote beside the text, when that is another one than that of the page. */
+export function useOfficeLanguage(): { lang?: string } {
+  const { lang } = textLanguage(useContext(LanguageContext), useContext(OfficeLanguageContext));
+  return lang === undefined ? {} : { lang };
+}
+
 /** The language of the page, and how to link within it. */
 export function useLanguage() {
   const lang = useContext(LanguageContext);

@@ -118,10 +118,18 @@ export class PlaceAnchorInput {
 }
 
 @InputType()
+export class SeenPlaceInput {
+  @Field(() => ID) versionId!: string;
+  @Field(() => ID, { nullable: true, description: 'Absent where it had no place.' }) passageId?: string | null;
+  @Field(() => Int, { nullable: true }) start?: number | null;
+}
+
+@InputType()
 export class ObjectToPlaceInput {
   @Field(() => ID) idempotencyKey!: string;
   @Field(() => ID) id!: string;
   @Field(() => String, { nullable: true }) objection?: string | null;
+  @Field(() => SeenPlaceInput, { nullable: true, description: 'The place that its author saw: another one is not objected to. Absent: whichever it is.' }) seen?: SeenPlaceInput | null;
   @Field(() => String, { nullable: true }) code?: string | null;
 }
 

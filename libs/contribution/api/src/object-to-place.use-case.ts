@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { isId, limits, optionalTextFaults, presentOrNull, refuse, type Actor, type Decision } from '@mitgestalten/kernel';
 import { done, UnitOfWork, type Work } from '@mitgestalten/platform';
 import type { EntityManager } from 'typeorm';
-import type { ObjectToPlaceInput } from './anchor.graphql.js';
+import { AnchorPlaceEntity } from './anchor.entities.js';
+import type { ObjectToPlaceInput, SeenPlaceInput } from './anchor.graphql.js';
 import { isObjectable } from './anchor.shapes.js';
 import type { Request } from './contribution-writer.js';
 import { Ownership } from './ownership.js';
@@ -18,7 +19,7 @@ export class ObjectToPlace {
     private readonly limit: TextLimit,
   ) {}
 
-  /** NOT_FOUND for others' contributions; STILL_CARRIED until its words are looked for in the newest version; ALREADY_DONE where there is nothing (more) to object to. */
+  /** NOT_FOUND for others' contributions; STILL_CARRIED until its words are looked for in the newest version; CONFLICT when its place is not the one that was seen; ALREADY_DONE where there is nothing (more) to object to. */
   async run(actor: Actor, input: ObjectToPlaceInput, request: Request): Promise<Decision<{ contributionId: string }>> {
     if (!isId(input.id)) return refuse('NOT_FOUND', 'id');
     const faults = optionalTextFaults('objection', input.objection, limits.reason);
@@ -31,9 +32,9 @@ export class ObjectToPlace {
       const writer = await this.ownership.writerOf(work.tx, actor, contribution, input.code);
       if (!writer.ok) return writer;
       const { id, processId } = contribution!;
-      if (!(await object(work, { contributionId: id, versionId, processId }, presentOrNull(input.objection)))) {
-        return refuse((await isStillCarried(work.tx, id, versionId)) ? 'STILL_CARRIED' : 'ALREADY_DONE', 'id');
-      }
+      if (await isStillCarried(work.tx, id, versionId)) return refuse('STILL_CARRIED', 'id');
+      if (input.seen != null && !(await isThere(work.tx, id, versionId, input.seen))) return refuse('CONFLICT', 'id');
+      if (!(await object(work, { contributionId: id, versionId, processId }, presentOrNull(input.objection)))) return refuse('ALREADY_DONE', 'id');
       return done({ contributionId: id }, { objectType: 'contribution', objectId: id, processId });
     });
   }
@@ -61,6 +62,12 @@ async function object({ tx, now }: Work, { contributionId, versionId, processId 
     `UPDATE anchor_place p SET objected_at = $3, objection = $4, decided_by = NULL, decided_at = NULL
      WHERE p.contribution_id = $1 AND p.version_id = $2 AND ${isObjectable('p')}`, [contributionId, versionId, await now(processId), objection]);
   return objected > 0;
+}
+
+/** Whether its place in the current version is the one that was seen. */
+async function isThere(tx: EntityManager, contributionId: string, versionId: string | null, seen: SeenPlaceInput): Promise<boolean> {
+  const place = await tx.findOneBy(AnchorPlaceEntity, { contributionId, versionId: versionId ?? seen.versionId });
+  return place !== null && place.versionId === seen.versionId.toLowerCase() && place.passageId === (seen.passageId?.toLowerCase() ?? null) && place.startAt === (seen.start ?? null);
 }
 
 async function isStillCarried(tx: EntityManager, contributionId: string, versionId: string | null): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isId, reason, type Actor, type Decision, type Refusal, type Refused } from '@mitgestalten/kernel';
+import { accept, isId, reason, type Actor, type Decision, type Refusal, type Refused } from '@mitgestalten/kernel';
 import { emailFaults, frameFaults, mayReply, wordFaults } from '@mitgestalten/contribution-domain';
 import { done, UnitOfWork, type Done, type Work } from '@mitgestalten/platform';
 import { ProcessGate } from '@mitgestalten/process-api';
@@ -44,7 +44,9 @@ export class SubmitComment {
     const sender = { actor, email: input.email, lang: request.lang, codeKey: codeKeyOf(submitCommentAction, actor, input.idempotencyKey) };
     const submitted = await this.writer.submit(work, sender, open.value, {
       processId, kind: 'COMMENT', channel: 'ONLINE', lang: input.lang, title: null, body: input.body,
-      authorName: input.authorName, onBehalfOf: input.onBehalfOf, wording: wording.value, parentId: parent?.value ?? null,
+      authorName: input.authorName, onBehalfOf: input.onBehalfOf, parentId: parent?.value.id ?? null,
+      // A reply is listed and counted with its comment, wherever that is read now.
+      wording: { ...wording.value, passageId: parent?.value.passageId ?? passageId },
     });
     if (!submitted.ok) return submitted;
     const { contributionId, way } = submitted.value;
@@ -58,10 +60,10 @@ function anchorFaults({ anchor, parentId }: SubmitCommentInput): Refusal[] {
   return anchor != null && parentId != null ? [reason('INVALID', 'anchor')] : [];
 }
 
-async function readParent(tx: EntityManager, parentId: string, passageId: string): Promise<Decision<string>> {
+async function readParent(tx: EntityManager, parentId: string, passageId: string): Promise<Decision<ContributionEntity>> {
   const parent = isId(parentId) ? await tx.findOneBy(ContributionEntity, { id: parentId }) : null;
   const decision = mayReply(parent && { ...parent, standsIn: await standsIn(tx, parentId) }, passageId);
-  return decision.ok ? { ok: true, value: parentId } : decision;
+  return decision.ok ? accept(parent!) : decision;
 }
 
 async function standsIn(tx: EntityManager, contributionId: string): Promise<string | null> {

@@ -149,6 +149,9 @@ const twoTextsSql = `
   LEFT JOIN version_entry e ON e.version_id = s.newer AND e.passage_id = s.passage LEFT JOIN ${newestTextSql('e', '$4')} n ON true
   LEFT JOIN version_entry f ON f.version_id = s.older AND f.passage_id = s.passage LEFT JOIN ${newestTextSql('f', '$4')} o ON true`;
 
+// Of a comment that hundreds sent alike, whoever reads how a sentence came about needs the first few; the passage lists all.
+const mostAdopted = 50;
+
 /*
  * A passage that a version did not change repeats the reason that it had before: that is told where it was given. Positions count in one text: of what was
  * said at words of another one it is not known whether they are these.
@@ -157,7 +160,7 @@ const voicesSql = `
   SELECT CASE WHEN e.reason IS DISTINCT FROM former.reason OR e.revision_id IS DISTINCT FROM former.revision_id THEN e.reason END AS reason,
     count(c.id) FILTER (WHERE p.revision_text_id = t.id)::int AS comments,
     (array_agg(c.id ORDER BY c.published_at, c.id) FILTER (WHERE p.revision_text_id = t.id))[1] AS "firstCommentId",
-    coalesce(array_agg(c.id ORDER BY c.published_at, c.id) FILTER (WHERE a.outcome IN ('ADOPTED', 'PARTLY_ADOPTED') AND g.version_id IS NULL), '{}') AS adopted,
+    coalesce((array_agg(c.id ORDER BY c.published_at, c.id) FILTER (WHERE a.outcome IN ('ADOPTED', 'PARTLY_ADOPTED') AND g.version_id IS NULL))[1:${mostAdopted}], '{}') AS adopted,
     (${sourcesSql}) AS sources, t.id AS "textId"
   FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::int[]) WITH ORDINALITY AS s(version_id, passage_id, start_at, end_at, n)
   JOIN version v ON v.id = s.version_id

@@ -41,7 +41,7 @@ export function TrayCase({ entry, view, onPlaced }: TrayCaseProps): ReactNode {
   // What was struck rests already; whoever finds a place for it gives one.
   const mayRest = state !== 'RESTING' && !(view === 'AUTOMATIC' && state === 'GONE');
   return (
-    <article aria-label={entry.body.slice(0, 80)}>
+    <article aria-label={entry.body.slice(0, 80)} tabIndex={-1}>
       {from === null ? null : <p className="of-kicker" lang={from.lang} dir="auto">{from.title}</p>}
       <blockquote className="of-voice of-voice--small" dir="auto">{entry.body}</blockquote>
       <p>{t('stood-at')} <q><bdi>{formerQuote}</bdi></q></p>

@@ -24,7 +24,7 @@ import { Wording } from './wording.js';
 import { LinkNotice, wordsAsked, type AskedWords } from './words-link.js';
 
 const PortalPassage = graphql(`
-  query PortalPassage($id: ID!, $after: String, $from: Int, $to: Int) {
+  query PortalPassage($id: ID!, $after: String, $afterSuggestion: String, $from: Int, $to: Int) {
     process { ...ShellProcess }
     passage(id: $id) {
       id
@@ -36,7 +36,11 @@ const PortalPassage = graphql(`
         nodes { ...CommentThread }
         pageInfo { hasNextPage endCursor }
       }
-      suggestions(first: 20, order: NEWEST, from: $from, to: $to) { totalCount nodes { ...SuggestionThread } }
+      suggestions(first: 20, order: NEWEST, after: $afterSuggestion, from: $from, to: $to) {
+        totalCount
+        nodes { ...SuggestionThread }
+        pageInfo { hasNextPage endCursor }
+      }
     }
   }
 `);
@@ -55,6 +59,8 @@ interface Shown {
   readonly named: NamedThreadFragment | null | undefined;
   /** Where the page of comments begins; null for the first. */
   readonly after: string | null;
+  /** Where that of suggestions begins. */
+  readonly afterSuggestion: string | null;
   /** The words that are being written about, and whose comments are shown; null for the whole passage. */
   readonly chosen: ChosenWords | null;
   /** What became of the words that the address names, if it names another text. */
@@ -69,9 +75,9 @@ interface Shown {
 export const passagePage: PageFunction = async (context) => {
   const id = context.params['id'];
   if (!isId(id)) return missingPage(context);
-  const after = context.query.get('nach');
+  const [after, afterSuggestion] = [context.query.get('nach'), context.query.get('vorschlag-nach')];
   const named = wordsFrom(context.query, maxDocumentCharacters);
-  const read = (words: ChosenWords | null) => context.ask(PortalPassage, { id, after, from: words?.start ?? null, to: words?.end ?? null });
+  const read = (words: ChosenWords | null) => context.ask(PortalPassage, { id, after, afterSuggestion, from: words?.start ?? null, to: words?.end ?? null });
   const first = await read(named);
   const shownId = first.passage?.currentEntry?.revision.text.id ?? null;
   const asked = first.passage == null || named === null || named.textId === shownId ? null : await wordsAsked(context, id, named, shownId);
@@ -81,7 +87,7 @@ export const passagePage: PageFunction = async (context) => {
   const text = passage.currentEntry?.revision.text;
   const [replyTo, thread] = [await namedContribution(context, context.query.get('antwort')), await namedThread(context, context.query.get('beitrag'))];
   const shown: Shown = {
-    process, passage, publicUrl: context.publicUrl, after, chosen, asked, tooMany: Number(context.query.get('bis')) - Number(context.query.get('von')) > maxQuote, rewords: context.query.has('anders'),
+    process, passage, publicUrl: context.publicUrl, after, afterSuggestion, chosen, asked, tooMany: Number(context.query.get('bis')) - Number(context.query.get('von')) > maxQuote, rewords: context.query.has('anders'),
     replyTo: context.query.has('antwort') ? (replyTo !== null && replyTo.parentId == null && isAt(replyTo, id) ? replyTo : null) : undefined,
     named: context.query.has('beitrag') ? (thread !== null && isAt(thread, id) ? thread : null) : undefined,
   };
@@ -161,8 +167,15 @@ function Meant({ shown }: { readonly shown: Shown }) {
 }
 
 function Suggested({ shown }: { readonly shown: Shown }) {
-  const { nodes, totalCount } = shown.passage.suggestions;
-  return <Suggestions {...useListed(shown)} suggestions={nodes} total={totalCount} />;
+  const { href } = useLanguage();
+  const { nodes, totalCount, pageInfo } = shown.passage.suggestions;
+  const next = pageInfo.hasNextPage && pageInfo.endCursor != null ? addressOf(shown, `vorschlag-nach=${encodeURIComponent(pageInfo.endCursor)}`) : null;
+  return (
+    <Suggestions
+      {...useListed(shown)} suggestions={nodes} total={totalCount}
+      firstHref={shown.afterSuggestion === null ? null : href(`${addressOf(shown)}#vorschlaege`)} nextHref={next === null ? null : href(`${next}#vorschlaege`)}
+    />
+  );
 }
 
 function Comments({ shown }: { readonly shown: Shown }) {

@@ -4,7 +4,7 @@ import { graphql, type PortalProvenanceQuery } from '@mitgestalten/web-data';
 import { formatDay, portalAnchorMessages, portalMessages, portalNotesMessages, portalSuggestionMessages } from '@mitgestalten/web-i18n';
 import { VisuallyHidden } from '@mitgestalten/web-ui';
 import { Fragment } from 'react';
-import { textLanguage, useLanguage, useTexts } from '../../app/language.js';
+import { textLanguage, useLanguage, useOfficeLanguage, useTexts } from '../../app/language.js';
 import { missingPage } from '../../app/lost-pages.js';
 import { found, redirect, type PageFunction } from '../../app/page.js';
 import { Byline, langOnly, OfficialAnswer, Said, useAuthorName } from '../contribution/contribution-view.js';
@@ -126,7 +126,8 @@ function OriginStep({ step, quoted, back, after, former, isLast }: OriginStepPro
   const page = useTexts(portalMessages);
   const n = useTexts(portalNotesMessages);
   const { lang, href } = useLanguage();
-  const { version, state, quote, reason, comments, firstCommentId, passageId, sources, adopted, brought } = step;
+  const office = useOfficeLanguage();
+  const { version, state, quote, reason, comments, sources, adopted, brought } = step;
   if (state === 'UNCERTAIN') return <li><p>{t('origin.uncertain', { title: version.title })}</p></li>;
   // Where the words were not yet, only the version after says something: they began there.
   if (quote == null) return <li><p>{t('origin.began', { title: after?.version.title ?? '' })}</p></li>;
@@ -136,8 +137,8 @@ function OriginStep({ step, quoted, back, after, former, isLast }: OriginStepPro
       {state === null || state === 'SAME' ? null : <p>{t(state === 'MOVED' ? 'origin.moved' : 'origin.was')}</p>}
       {after === null || quote === after.quote ? null : <blockquote className="pt-quote"><p {...langOnly(quoted)} dir="auto">{quote}</p></blockquote>}
       {former !== null && former.state !== 'UNCERTAIN' && (former.quote !== quote || former.state === 'MOVED') ? <p>{n('decided')}: {n(`by.${version.kind}`)}</p> : null}
-      {reason == null ? null : <p>{t('origin.reason')} <span dir="auto">{reason}</span></p>}
-      {comments === 0 ? null : <p><a href={href(comments === 1 && firstCommentId != null && passageId != null ? threadAddress(passageId, firstCommentId) : `${back}#kommentare`)}>{t('origin.comments', { count: comments })}</a></p>}
+      {reason == null ? null : <p>{t('origin.reason')} <span dir="auto" {...office}>{reason}</span></p>}
+      {comments === 0 ? null : <p><a href={href(commentsAt(step, back))}>{t('origin.comments', { count: comments })}</a></p>}
       {sources.length === 0 ? null : <p>{t('origin.sources')}</p>}
       <Voices label={t('origin.sources')} voices={sources} />
       <Brought how="brought-here" suggestions={brought.filter(({ body }) => body !== '')} />
@@ -146,6 +147,12 @@ function OriginStep({ step, quoted, back, after, former, isLast }: OriginStepPro
       {isLast ? <p>{t('origin.first')}</p> : null}
     </li>
   );
+}
+
+/** Where those are read that were written to the words in that version. Their words may be gone or stand elsewhere now: then all of the passage are there. */
+function commentsAt({ state, comments, firstCommentId, passageId }: Step, back: string): string {
+  if (passageId == null || (state === null && comments > 1)) return `${back}#kommentare`;
+  return comments === 1 && firstCommentId != null ? threadAddress(passageId, firstCommentId) : `/stelle/${passageId}#kommentare`;
 }
 
 /** Suggestions that became words here, or by which words went. */

@@ -1,7 +1,7 @@
 import { graphql, type PortalReadingQuery } from '@mitgestalten/web-data';
 import { formatDay, languageName, portalMessages, portalSynopsisMessages, pseudoRtl } from '@mitgestalten/web-i18n';
 import { Alert } from '@mitgestalten/web-ui';
-import { textLanguage, useLanguage, useTexts } from '../../app/language.js';
+import { textLanguage, useLanguage, useOfficeLanguage, useTexts } from '../../app/language.js';
 import { missingPage } from '../../app/lost-pages.js';
 import { found, type PageFunction } from '../../app/page.js';
 import { langOnly } from '../contribution/contribution-view.js';
@@ -74,6 +74,7 @@ interface ReadingProps {
 function Reading({ process, part, version, notes }: ReadingProps) {
   const t = useTexts(portalMessages);
   const { lang, href } = useLanguage();
+  const office = useOfficeLanguage();
   const newest = part.versions[0];
   const isNewest = newest === undefined || newest.id === version.id;
   const open = isNewest && process.open.includes('COMMENT');
@@ -97,7 +98,7 @@ function Reading({ process, part, version, notes }: ReadingProps) {
           {notes.length === 0 ? null : (
             <details className="pt-more">
               <summary>{t(version.number === 1 ? 'version.about' : 'version.change-note')}</summary>
-              <div className="pt-more__body">{notes.map((note) => <p key={note} className="pt-plain" dir="auto">{note}</p>)}</div>
+              <div className="pt-more__body">{notes.map((note) => <p key={note} className="pt-plain" dir="auto" {...office}>{note}</p>)}</div>
             </details>
           )}
         </header>

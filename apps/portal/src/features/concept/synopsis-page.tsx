@@ -1,7 +1,7 @@
 import { graphql, type PortalSynopsisFrameQuery, type PortalSynopsisQuery } from '@mitgestalten/web-data';
 import { createTranslator, formatDay, portalSynopsisMessages } from '@mitgestalten/web-i18n';
 import { Button, EmptyState } from '@mitgestalten/web-ui';
-import { useLanguage, useTexts } from '../../app/language.js';
+import { useLanguage, useOfficeLanguage, useTexts } from '../../app/language.js';
 import { missingPage } from '../../app/lost-pages.js';
 import { found, redirect, type PageFunction } from '../../app/page.js';
 import { SynopsisPassages, versionOf } from './synopsis-passages.js';
@@ -111,6 +111,7 @@ function Choice({ part, view, now }: { readonly part: SynopsisPart; readonly vie
 const kinds = ['NEW', 'REMOVED', 'REWORDED', 'MOVED'] as const;
 
 function Comparison({ shown }: { readonly shown: Shown }) {
+  const office = useOfficeLanguage();
   const t = useTexts(portalSynopsisMessages);
   const { part, view, passages } = shown;
   const changed = passages.filter(({ changes }) => changes.length > 0);
@@ -128,7 +129,7 @@ function Comparison({ shown }: { readonly shown: Shown }) {
       {notes.length === 0 ? null : (
         <section className="sy-notes" aria-labelledby="notes">
           <h2 id="notes" className="pt-small-title">{t('notes')}</h2>
-          {notes.map(({ id, title, changeNote }) => <p key={id} className="pt-plain" dir="auto">{notes.length > 1 ? <><strong>{title}</strong>{'\n'}</> : null}{changeNote}</p>)}
+          {notes.map(({ id, title, changeNote }) => <p key={id} className="pt-plain" dir="auto">{notes.length > 1 ? <><strong>{title}</strong>{'\n'}</> : null}<span {...office}>{changeNote}</span></p>)}
         </section>
       )}
       <p className="sy-count">{changed.length === 0 ? t('nothing') : <><strong>{t('changed', { count: changed.length })}</strong>{': '}{counts.join(' · ')}</>}</p>

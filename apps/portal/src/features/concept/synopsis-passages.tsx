@@ -2,7 +2,7 @@ import { graphql } from '@mitgestalten/web-data';
 import { directionOf, directionOfText, portalSynopsisMessages } from '@mitgestalten/web-i18n';
 import { classNames, VisuallyHidden } from '@mitgestalten/web-ui';
 import { createContext, Fragment, useContext } from 'react';
-import { textLanguage, useCommonTexts, useLanguage, useTexts, wordsLanguage } from '../../app/language.js';
+import { textLanguage, useCommonTexts, useLanguage, useOfficeLanguage, useTexts, wordsLanguage } from '../../app/language.js';
 import { langOnly } from '../contribution/contribution-view.js';
 import type { SynopsisPart, SynopsisPassage } from './synopsis-page.js';
 import { paragraphsOf, type Piece, type Side, type SynopsisView } from './synopsis-text.js';
@@ -87,6 +87,7 @@ function Unchanged({ run, part, view }: Shown & { readonly run: readonly Synopsi
 }
 
 function Changed({ passage, part, view }: Shown & { readonly passage: SynopsisPassage }) {
+  const office = useOfficeLanguage();
   const t = useTexts(portalSynopsisMessages);
   const common = useCommonTexts();
   const { lang, href } = useLanguage();
@@ -107,7 +108,7 @@ function Changed({ passage, part, view }: Shown & { readonly passage: SynopsisPa
       {changes.includes('MOVED') && before != null && after != null
         ? <p className="pt-small">{t('moved-from', { before: before.number, after: after.number })} {changes.includes('REWORDED') ? null : t('moved-words')}</p>
         : null}
-      {reasons.map((reason) => <p key={reason} className="sy-reason">{t('reason', { reason })}</p>)}
+      {reasons.map((reason) => <p key={reason} className="sy-reason">{t('reason')} <bdi {...office}>{reason}</bdi></p>)}
       <Text passage={passage} form={view.form} />
       <Facts passage={passage} />
       <p className="pt-small sy-links">

@@ -46,5 +46,6 @@ describe('words in the address', () => {
   it.each(['', '&text=', '&text=x'])('are none where it does not say of which text: %p', (more) => {
     expect(wordsFrom(new URLSearchParams(`von=0&bis=40${more}`), 40)).toBeNull();
   });
+  it('are more than a quote holds, where much overlaps', () => expect(wordsFrom(new URLSearchParams(wordsQuery({ start: 0, end: 9_000 }, text)), 10_000)).toEqual({ start: 0, end: 9_000, textId: text }));
   it('are read as they were written', () => expect(wordsFrom(new URLSearchParams(wordsQuery({ start: 0, end: 40 }, text)), 40)).toEqual({ start: 0, end: 40, textId: text }));
 });

@@ -1,4 +1,4 @@
-import { maxQuote, type Span } from '@mitgestalten/concept-domain';
+import type { Span } from '@mitgestalten/concept-domain';
 import { isId } from '@mitgestalten/kernel';
 
 /** A stretch of a plain text (code points, half-open) at which that many comments and suggestions stand, and how many people support these. */
@@ -72,11 +72,11 @@ export interface ChosenWords extends Span {
   readonly textId: string;
 }
 
-/** Words from the address (`von`, `bis`, `text`); null where it names none, or more than a quote holds. `length` is that of the longest text. */
+/** Words from the address (`von`, `bis`, `text`); null where it names none. `length` is that of the longest text. They may be more than one can write about: a list of what overlaps is as long as all of it. */
 export function wordsFrom(query: URLSearchParams, length: number): ChosenWords | null {
   const [start, end] = [query.get('von'), query.get('bis')].map((text) => (text !== null && /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN)) as [number, number];
   const textId = query.get('text');
-  return start < end && end - start <= maxQuote && end <= length && isId(textId) ? { start, end, textId: textId.toLowerCase() } : null;
+  return start < end && end <= length && isId(textId) ? { start, end, textId: textId.toLowerCase() } : null;
 }
 
 /** The address of words of a text. */

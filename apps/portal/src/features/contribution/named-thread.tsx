@@ -4,7 +4,7 @@ import { portalMessages } from '@mitgestalten/web-i18n';
 import { Alert } from '@mitgestalten/web-ui';
 import { useTexts } from '../../app/language.js';
 import type { PageContext } from '../../app/page.js';
-import { Suggestion, type SuggestionsProps } from './suggestions.js';
+import { Suggestion, type WithSuggestions } from './suggestions.js';
 import { Thread } from './thread.js';
 
 const PortalNamedThread = graphql(`
@@ -36,7 +36,7 @@ export function isAt({ passage, place }: NamedThreadFragment, passageId: string)
   return passage?.id === passageId || place?.passage?.id === passageId;
 }
 
-interface NamedProps extends Omit<SuggestionsProps, 'suggestions' | 'total'> {
+interface NamedProps extends WithSuggestions {
   /** Null: nobody can read it any more. */
   readonly thread: NamedThreadFragment | null;
 }

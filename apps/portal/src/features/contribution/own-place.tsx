@@ -43,6 +43,11 @@ export function OwnPlace({ entry, code, onChange }: OwnPlaceProps) {
   );
 }
 
+/** The place as it stands on this page. */
+function seenOf({ place }: OwnEntryFragment) {
+  return place == null ? null : { versionId: place.version.id, passageId: place.passage?.id ?? null, start: place.start ?? null };
+}
+
 function ObjectForm({ entry, code, onChange, onCancel }: OwnPlaceProps & { readonly onCancel: () => void }) {
   const t = useFormTexts();
   const a = useTexts(portalAnchorMessages);
@@ -54,7 +59,7 @@ function ObjectForm({ entry, code, onChange, onCancel }: OwnPlaceProps & { reado
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (sending.busy) return;
-    const payload = await sending.send({ id: entry.id, code, objection: why.text.trim() === '' ? null : why.text });
+    const payload = await sending.send({ id: entry.id, code, objection: why.text.trim() === '' ? null : why.text, seen: seenOf(entry) });
     if (payload?.contribution == null) return;
     why.clear();
     onChange(payload.contribution);

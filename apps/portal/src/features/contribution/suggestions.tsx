@@ -1,5 +1,6 @@
 import { graphql, type SuggestionThreadFragment } from '@mitgestalten/web-data';
 import { portalSuggestionMessages } from '@mitgestalten/web-i18n';
+import { ButtonLink } from '@mitgestalten/web-ui';
 import { useTexts } from '../../app/language.js';
 import { Island } from '../../islands/island.js';
 import { BroughtIn, useAuthorName } from './contribution-view.js';
@@ -10,7 +11,7 @@ export const SuggestionThread = graphql(`
   fragment SuggestionThread on Contribution { ...CommentThread textId supportCount broughtIn { id title } }
 `);
 
-interface WithSuggestions {
+export interface WithSuggestions {
   readonly currentVersion: number | null;
   /** They can be supported and talked about now. */
   readonly open: boolean;
@@ -22,10 +23,13 @@ interface WithSuggestions {
 export interface SuggestionsProps extends WithSuggestions {
   readonly suggestions: readonly SuggestionThreadFragment[];
   readonly total: number;
+  /** The addresses of the first page and of the next one; null where that is this page, or there is none. */
+  readonly firstHref: string | null;
+  readonly nextHref: string | null;
 }
 
 /** Other words that people suggest, each with the change that it makes, what is said about it, and the button to support it. */
-export function Suggestions({ suggestions, total, ...more }: SuggestionsProps) {
+export function Suggestions({ suggestions, total, firstHref, nextHref, ...more }: SuggestionsProps) {
   const t = useTexts(portalSuggestionMessages);
   if (suggestions.length === 0) return null;
   return (
@@ -35,7 +39,12 @@ export function Suggestions({ suggestions, total, ...more }: SuggestionsProps) {
       <ol className="pt-threads">
         {suggestions.map((suggestion) => <Suggestion key={suggestion.id} {...more} suggestion={suggestion} />)}
       </ol>
-      {total > suggestions.length ? <p className="pt-small">{t('list-more', { shown: suggestions.length })}</p> : null}
+      {firstHref === null && nextHref === null ? null : (
+        <nav className="pt-pager" aria-label={t('list')}>
+          {firstHref === null ? null : <a href={firstHref}>{t('list-first')}</a>}
+          {nextHref === null ? null : <ButtonLink href={nextHref}>{t('list-next')}</ButtonLink>}
+        </nav>
+      )}
     </section>
   );
 }

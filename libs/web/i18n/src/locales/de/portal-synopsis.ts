@@ -31,7 +31,7 @@ export const portalSynopsisDe = {
   'change.REWORDED': 'anders formuliert',
   'change.MOVED': 'verschoben',
   'form-only': 'nur sprachlich geändert',
-  'reason': 'Grund: {reason}',
+  'reason': 'Grund:',
   'moved-from': 'Stand vorher bei {before}, steht jetzt bei {after}.',
   'moved-words': 'Am Wortlaut ist nichts anders.',
   'look-only': 'Kein Wort ist anders. Geändert ist, wie es gesetzt ist: Absätze, Listen oder Hervorhebungen.',

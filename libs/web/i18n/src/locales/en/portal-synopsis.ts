@@ -32,7 +32,7 @@ export const portalSynopsisEn: Readonly<Record<keyof typeof portalSynopsisDe, st
   'change.REWORDED': 'reworded',
   'change.MOVED': 'moved',
   'form-only': 'changed in language only',
-  'reason': 'Reason: {reason}',
+  'reason': 'Reason:',
   'moved-from': 'Stood at {before} before, stands at {after} now.',
   'moved-words': 'Its wording is the same.',
   'look-only': 'No word is different. What has changed is how it is set: paragraphs, lists or emphasis.',
