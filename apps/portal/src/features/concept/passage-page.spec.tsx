@@ -76,7 +76,7 @@ describe('the page of a passage', () => {
 
   it('says that words are too many to write about at once, and offers none', async () => {
     const long = `${'Kurse finden am Abend statt. '.repeat(80)}Ende.`;
-    const html = await page({ words: long, query: `von=0&bis=2001&text=${textId}` });
+    const html = await page({ words: long, query: `von=0&bis=2020&text=${textId}` });
     expect(html).toContain('Das sind zu viele Worte auf einmal.');
     expect(html).not.toContain('pt-say--chosen');
     expect(html).toEqual(linkTo(`/stelle/${passageId}#schreiben`, 'Zum ganzen Text schreiben'));

@@ -1,8 +1,8 @@
-import { maxDocumentCharacters, maxQuote, selectorOf, type Selector } from '@mitgestalten/concept-domain';
+import { maxDocumentCharacters, selectorOf, type Selector } from '@mitgestalten/concept-domain';
 import { gistOf } from '@mitgestalten/contribution-domain';
 import { isId } from '@mitgestalten/kernel';
 import { graphql, type NamedThreadFragment, type PortalPassageQuery } from '@mitgestalten/web-data';
-import { formatDay, formatUntil, portalAnchorMessages, portalMessages, portalSuggestionMessages, portalSynopsisMessages } from '@mitgestalten/web-i18n';
+import { formatUntil, portalAnchorMessages, portalMessages, portalSuggestionMessages, portalSynopsisMessages } from '@mitgestalten/web-i18n';
 import { Alert, ButtonLink } from '@mitgestalten/web-ui';
 import { NeedsScript } from '../../app/form-needs.js';
 import { hrefIn, useCommonTexts, useLanguage, useTexts, wordsLanguage } from '../../app/language.js';
@@ -15,7 +15,8 @@ import { isAt, Named, namedContribution, namedThread } from '../contribution/nam
 import { SuggestionForm, suggestionDraftKey } from '../contribution/suggestion-form.js';
 import { Suggestions } from '../contribution/suggestions.js';
 import { Thread } from '../contribution/thread.js';
-import { guestWays, nextOpening } from '../contribution/ways.js';
+import { guestWays } from '../contribution/ways.js';
+import { CommentingClosed } from '../contribution/commenting-closed.js';
 import { Choice } from './choice.js';
 import { FromElsewhere } from './from-elsewhere.js';
 import { PassageFacts } from './passage-facts.js';
@@ -65,8 +66,6 @@ interface Shown {
   readonly chosen: ChosenWords | null;
   /** What became of the words that the address names, if it names another text. */
   readonly asked: AskedWords | null;
-  /** The address names more words than one can write about at once. */
-  readonly tooMany: boolean;
   /** These words are to be put in another way. */
   readonly rewords: boolean;
 }
@@ -87,7 +86,7 @@ export const passagePage: PageFunction = async (context) => {
   const text = passage.currentEntry?.revision.text;
   const [replyTo, thread] = [await namedContribution(context, context.query.get('antwort')), await namedThread(context, context.query.get('beitrag'))];
   const shown: Shown = {
-    process, passage, publicUrl: context.publicUrl, after, afterSuggestion, chosen, asked, tooMany: Number(context.query.get('bis')) - Number(context.query.get('von')) > maxQuote, rewords: context.query.has('anders'),
+    process, passage, publicUrl: context.publicUrl, after, afterSuggestion, chosen, asked, rewords: context.query.has('anders'),
     replyTo: context.query.has('antwort') ? (replyTo !== null && replyTo.parentId == null && isAt(replyTo, id) ? replyTo : null) : undefined,
     named: context.query.has('beitrag') ? (thread !== null && isAt(thread, id) ? thread : null) : undefined,
   };
@@ -227,8 +226,8 @@ function Writing({ shown, text }: { readonly shown: Shown; readonly text: Text }
         <blockquote className="pt-quote"><p dir="auto" className="pt-clamp">{gistOf({ body: parent.body, reason: parent.reason ?? null })}</p><p><a href={href(`${addressHere(shown)}#schreiben`)}>{t('passage.no-reply')}</a></p></blockquote>
       )}
       {process.phase == null ? null : <p>{t('passage.open-until', { date: formatUntil(lang, process.phase.endsAt, process.now) })}</p>}
-      {shown.tooMany && parent === null ? <Alert tone="info" title={a('too-many')}>{a('too-many-why')}</Alert> : null}
-      {parent === null ? <Choice passageId={passage.id} text={text} chosen={chosen}>{words === null ? null : <OfferToReword shown={shown} text={text} words={words} />}</Choice> : null}
+      {chosen !== null && words === null && parent === null ? <Alert tone="info" title={a('too-many')}>{a('too-many-why')}</Alert> : null}
+      {parent === null ? <Choice passageId={passage.id} text={text} chosen={words === null ? null : chosen}>{words === null ? null : <OfferToReword shown={shown} text={text} words={words} />}</Choice> : null}
       <NeedsScript contact={process.contactEmail} />
       <Island
         name="comment-form" component={CommentForm} draftKey={commentDraftKey(passage.id, parent?.id ?? null)}
@@ -289,21 +288,6 @@ function Rewording({ shown, text, words }: { readonly shown: Shown; readonly tex
         props={{ passageId: passage.id, revisionTextId: text.id, lang: text.lang, anchor: words, draftKey, ways: guestWays(process), publicUrl, address: `/stelle/${passage.id}?${wordsQuery(meant, meant.textId)}&anders=1` }}
       />
       <p><a href={href(`${addressOf(shown)}#schreiben`)}>{t('back')}</a></p>
-    </section>
-  );
-}
-
-function CommentingClosed({ process }: { readonly process: Process }) {
-  const t = useTexts(portalMessages);
-  const { lang } = useLanguage();
-  const last = process.phases.filter((phase) => phase.state !== 'FUTURE' && phase.rules.comment).at(-1);
-  const next = nextOpening(process, 'comment');
-  return (
-    <section className="pt-section" aria-label={t('passage.write')}>
-      <Alert tone="info" title={t('passage.closed')}>
-        {last === undefined ? null : <p>{t('passage.closed-was', { date: formatUntil(lang, last.endsAt, process.now) })}</p>}
-        {next === null ? null : <p>{t('passage.closed-next', { date: formatDay(lang, next, process.now) })}</p>}
-      </Alert>
     </section>
   );
 }
