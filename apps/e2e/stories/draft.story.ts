@@ -168,3 +168,46 @@ test('what was written is read back step by step, and gone back to', async ({ pe
   await expect(steps).toHaveCount(3);
   await expect(steps.first()).toContainText('zurück zum Stand');
 });
+
+test('what somebody writes while it is struck is saved, says so, and is found in the draft', async ({ people }) => {
+  const ben = await people.staff(editorEmail);
+  await ben.goto('/office/entwurf/leitbild');
+  await ben.getByText('Stelle hinzufügen').click();
+  await ben.locator('.of-add').getByLabel('Überschrift').fill('Umstritten');
+  await ben.getByRole('button', { name: 'Hinzufügen' }).click();
+  await expect(ben.locator('#passage-title')).toHaveValue('Umstritten');
+  await writeAtTheEnd(ben, 'Ben fängt an.');
+  await expect(ben.getByText(/^Gespeichert .* von Ben Bearbeitung/)).toBeVisible();
+  const second = await anEditor(people);
+  await second.goto(ben.url());
+  const strike = second.getByRole('button', { name: 'Streichen' });
+  await strike.click();
+  await expect(second.getByText('An dieser Stelle schreibt gerade jemand anderes.').first()).toBeVisible();
+
+  // Without a connection nobody sees him there.
+  await ben.reload();
+  await expect(ben.locator('#passage-title')).toHaveValue('Umstritten');
+  await ben.context().setOffline(true);
+  await writeAtTheEnd(ben, 'Und im Zug weiter.');
+  const struck = (page: Page) => page.getByRole('alert').filter({ hasText: 'Diese Stelle ist im Entwurf gestrichen.' });
+  await expect(async () => {
+    await strike.click();
+    await expect(struck(second)).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await ben.context().setOffline(false);
+  await expect(struck(ben)).toBeVisible();
+  await expect(ben.getByText(/^Gespeichert .* von Ben Bearbeitung/)).toBeVisible();
+  await isAccessible(ben);
+  await people.look(ben, '07-struck');
+
+  await second.goto('/office/entwurf/leitbild');
+  await second.locator('.of-outline').getByRole('link', { name: 'Umstritten' }).click();
+  await expect(second.getByLabel('Wortlaut', { exact: true })).toContainText('Und im Zug weiter.');
+  await second.getByRole('button', { name: 'Wieder aufnehmen' }).click();
+  await expect(second.getByRole('status').filter({ hasText: 'Wieder aufgenommen.' })).toBeAttached();
+  await expect(struck(second)).toHaveCount(0);
+  // Other stories publish this part.
+  await ben.goto('about:blank');
+  await strike.click();
+  await expect(struck(second)).toBeVisible();
+});

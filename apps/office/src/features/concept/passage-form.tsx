@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextArea, TextField } from '@mitgestalten/web-ui';
+import { Alert, Button, Checkbox, TextArea, TextField } from '@mitgestalten/web-ui';
 import { formatDayAndTime, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
@@ -41,6 +41,7 @@ export function PassageForm({ passage, room }: { readonly passage: DraftPassage;
     <form className="of-form of-passage" onSubmit={submit} onKeyDown={saveByKey} noValidate>
       <p className="of-kicker of-seats"><span>{shared(`kind.${passage.kind}`)}</span><SeatsHere seats={room.others.filter((seat) => seat.passageId === passage.id)} /></p>
       <Texts passage={passage} writing={{ draft, theirs, ...writing }} />
+      {passage.removed ? <Alert tone="warning" role="alert" title={t('passage.removed')} /> : null}
       {ended ? <WritingEnded faults={faults} values={draft.values} /> : null}
       {theirs === null && !ended ? <FormFaults form="passage" act={act} fields={fieldNames} /> : null}
       <RestoredNotice draft={draft} />
