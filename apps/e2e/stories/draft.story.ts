@@ -60,6 +60,37 @@ test('a drafter writes without a connection, loses the tab, and comes back', asy
   await expect(elsewhere.getByLabel('Wortlaut', { exact: true })).toContainText('Im Zug geschrieben.');
 });
 
+test('what was typed without a connection at a passage that was left is found from the outline, and promises nothing', async ({ people }) => {
+  const page = await people.staff(editorEmail);
+  const address = await openPassage(page, 1);
+  const rows = page.locator('.of-outline').getByRole('link');
+  const title = await page.locator('#passage-title').inputValue();
+  const other = rows.nth(2);
+  await other.click();
+  await expect(page).not.toHaveURL(address);
+  await rows.nth(1).click();
+  await expect(page.locator('#passage-title')).toHaveValue(title);
+  await page.context().setOffline(true);
+  await writeAtTheEnd(page, 'Im Funkloch geschrieben.');
+  await expect(page.getByRole('status').filter({ hasText: 'Der Text liegt auf diesem Gerät' })).toBeAttached();
+  await other.click();
+  const left = page.getByRole('status').filter({ hasText: 'Nicht gespeicherter Text auf diesem Gerät' });
+  await expect(left.getByRole('link', { name: title })).toBeVisible();
+  await isAccessible(page);
+  await people.look(page, '02b-left');
+  await left.getByRole('link', { name: title }).click();
+  await expect(page.getByLabel('Wortlaut', { exact: true })).toContainText('Im Funkloch geschrieben.');
+  await expect(page.getByText('Speichern Sie ihn, oder schreiben Sie weiter.').first()).toBeVisible();
+  await other.click();
+  await page.context().setOffline(false);
+  await page.reload();
+  await left.getByRole('link', { name: title }).click();
+  await page.getByRole('button', { name: 'Speichern', exact: true }).click();
+  await expect(page.getByText(/^Gespeichert .* von Ben Bearbeitung/)).toBeVisible();
+  await other.click();
+  await expect(left).toHaveCount(0);
+});
+
 test('two people write at one passage, one of them on the train, and she makes one text of both, by keyboard', async ({ people }) => {
   const ben = await people.staff(editorEmail);
   const address = await openPassage(ben, 2);
@@ -67,6 +98,7 @@ test('two people write at one passage, one of them on the train, and she makes o
   await second.goto(address);
   await expect(second.getByLabel('Wortlaut', { exact: true })).toBeVisible();
   await second.context().setOffline(true);
+  await second.getByLabel('Grund der Änderung').fill('Aus der Sitzung.');
   await writeAtTheEnd(second, 'Das kommt vom anderen Tisch.');
   await expect(second.getByRole('status').filter({ hasText: 'Der Text liegt auf diesem Gerät' })).toBeAttached();
   await writeAtTheEnd(ben, 'Das schreibt Ben dazu.');
@@ -96,6 +128,9 @@ test('two people write at one passage, one of them on the train, and she makes o
   await panel.getByRole('button', { name: 'So zusammenführen' }).focus();
   await second.keyboard.press('Enter');
   await expect(panel).toHaveCount(0);
+  const aside = second.locator('.of-putaside').filter({ hasText: 'Das kommt vom anderen Tisch.' });
+  await expect(aside).toContainText('Aus der Sitzung.');
+  await aside.getByRole('button').click();
   await expect(second.getByLabel('Wortlaut', { exact: true })).toContainText(/Das schreibt Ben dazu\..*Das kommt vom anderen Tisch\./);
   await expect(second.getByText(/^Gespeichert .* von Aydın Ausrichtung/)).toBeVisible();
   const again = await people.staff(editorEmail);

@@ -18,6 +18,7 @@ import { DraftOutline } from './draft-outline.js';
 import { Drafters } from './drafters/drafters.js';
 import { LeftTexts } from './drafters/left-texts.js';
 import { DraftGone } from './drafters/own-parts.js';
+import { LeftPlaces } from './left-places.js';
 import { outlineOf } from './outline.js';
 import { PassageContext } from './passage-context.js';
 import { PassageForm } from './passage-form.js';
@@ -80,6 +81,7 @@ function DraftDesk({ draft, onOutline }: { readonly draft: Draft; readonly onOut
       <Desk
         listLabel={t('outline')} contextLabel={t('context')} opened={id !== undefined} onBack={() => void navigate(home)}
         list={<>
+          <LeftPlaces passages={passages} current={current?.id} home={home} />
           <DraftOutline partId={draft.part.id} rows={shownRows} current={current?.id} home={home} seats={room.others} onMoved={arrange ? onChanged : undefined} />
           {arrange ? <>
             <AddPassage draft={draft} after={current} onAdded={async (added) => {

@@ -135,7 +135,7 @@ function Saved({ passage, state, holder }: { readonly passage: DraftPassage; rea
   return (
     <>
       <span className="of-note">{text}</span>
-      <span role="status" className="kern-sr-only">{state === 'kept' || state === 'unkept' || state === 'refused' || state === 'held' ? text : ''}</span>
+      <span role="status" className="kern-sr-only">{state === 'kept' || state === 'left' || state === 'unkept' || state === 'refused' || state === 'held' ? text : ''}</span>
     </>
   );
 }
