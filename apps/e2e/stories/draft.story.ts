@@ -60,6 +60,37 @@ test('a drafter writes without a connection, loses the tab, and comes back', asy
   await expect(elsewhere.getByLabel('Wortlaut', { exact: true })).toContainText('Im Zug geschrieben.');
 });
 
+test('what was typed without a connection at a passage that was left is found from the outline, and promises nothing', async ({ people }) => {
+  const page = await people.staff(editorEmail);
+  const address = await openPassage(page, 1);
+  const rows = page.locator('.of-outline').getByRole('link');
+  const title = await page.locator('#passage-title').inputValue();
+  const other = rows.nth(2);
+  await other.click();
+  await expect(page).not.toHaveURL(address);
+  await rows.nth(1).click();
+  await expect(page.locator('#passage-title')).toHaveValue(title);
+  await page.context().setOffline(true);
+  await writeAtTheEnd(page, 'Im Funkloch geschrieben.');
+  await expect(page.getByRole('status').filter({ hasText: 'Der Text liegt auf diesem Gerät' })).toBeAttached();
+  await other.click();
+  const left = page.getByRole('status').filter({ hasText: 'Nicht gespeicherter Text auf diesem Gerät' });
+  await expect(left.getByRole('link', { name: title })).toBeVisible();
+  await isAccessible(page);
+  await people.look(page, '02b-left');
+  await left.getByRole('link', { name: title }).click();
+  await expect(page.getByLabel('Wortlaut', { exact: true })).toContainText('Im Funkloch geschrieben.');
+  await expect(page.getByText('Speichern Sie ihn, oder schreiben Sie weiter.').first()).toBeVisible();
+  await other.click();
+  await page.context().setOffline(false);
+  await page.reload();
+  await left.getByRole('link', { name: title }).click();
+  await page.getByRole('button', { name: 'Speichern', exact: true }).click();
+  await expect(page.getByText(/^Gespeichert .* von Ben Bearbeitung/)).toBeVisible();
+  await other.click();
+  await expect(left).toHaveCount(0);
+});
+
 test('two people write at one passage, one of them on the train, and she makes one text of both, by keyboard', async ({ people }) => {
   const ben = await people.staff(editorEmail);
   const address = await openPassage(ben, 2);
@@ -67,6 +98,7 @@ test('two people write at one passage, one of them on the train, and she makes o
   await second.goto(address);
   await expect(second.getByLabel('Wortlaut', { exact: true })).toBeVisible();
   await second.context().setOffline(true);
+  await second.getByLabel('Grund der Änderung').fill('Aus der Sitzung.');
   await writeAtTheEnd(second, 'Das kommt vom anderen Tisch.');
   await expect(second.getByRole('status').filter({ hasText: 'Der Text liegt auf diesem Gerät' })).toBeAttached();
   await writeAtTheEnd(ben, 'Das schreibt Ben dazu.');
@@ -96,6 +128,9 @@ test('two people write at one passage, one of them on the train, and she makes o
   await panel.getByRole('button', { name: 'So zusammenführen' }).focus();
   await second.keyboard.press('Enter');
   await expect(panel).toHaveCount(0);
+  const aside = second.locator('.of-putaside').filter({ hasText: 'Das kommt vom anderen Tisch.' });
+  await expect(aside).toContainText('Aus der Sitzung.');
+  await aside.getByRole('button').click();
   await expect(second.getByLabel('Wortlaut', { exact: true })).toContainText(/Das schreibt Ben dazu\..*Das kommt vom anderen Tisch\./);
   await expect(second.getByText(/^Gespeichert .* von Aydın Ausrichtung/)).toBeVisible();
   const again = await people.staff(editorEmail);
@@ -167,4 +202,47 @@ test('what was written is read back step by step, and gone back to', async ({ pe
   await expect(page.getByLabel('Wortlaut', { exact: true })).not.toContainText('Ein Satz zu viel.');
   await expect(steps).toHaveCount(3);
   await expect(steps.first()).toContainText('zurück zum Stand');
+});
+
+test('what somebody writes while it is struck is saved, says so, and is found in the draft', async ({ people }) => {
+  const ben = await people.staff(editorEmail);
+  await ben.goto('/office/entwurf/leitbild');
+  await ben.getByText('Stelle hinzufügen').click();
+  await ben.locator('.of-add').getByLabel('Überschrift').fill('Umstritten');
+  await ben.getByRole('button', { name: 'Hinzufügen' }).click();
+  await expect(ben.locator('#passage-title')).toHaveValue('Umstritten');
+  await writeAtTheEnd(ben, 'Ben fängt an.');
+  await expect(ben.getByText(/^Gespeichert .* von Ben Bearbeitung/)).toBeVisible();
+  const second = await anEditor(people);
+  await second.goto(ben.url());
+  const strike = second.getByRole('button', { name: 'Streichen' });
+  await strike.click();
+  await expect(second.getByText('An dieser Stelle schreibt gerade jemand anderes.').first()).toBeVisible();
+
+  // Without a connection nobody sees him there.
+  await ben.reload();
+  await expect(ben.locator('#passage-title')).toHaveValue('Umstritten');
+  await ben.context().setOffline(true);
+  await writeAtTheEnd(ben, 'Und im Zug weiter.');
+  const struck = (page: Page) => page.getByRole('alert').filter({ hasText: 'Diese Stelle ist im Entwurf gestrichen.' });
+  await expect(async () => {
+    await strike.click();
+    await expect(struck(second)).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await ben.context().setOffline(false);
+  await expect(struck(ben)).toBeVisible();
+  await expect(ben.getByText(/^Gespeichert .* von Ben Bearbeitung/)).toBeVisible();
+  await isAccessible(ben);
+  await people.look(ben, '07-struck');
+
+  await second.goto('/office/entwurf/leitbild');
+  await second.locator('.of-outline').getByRole('link', { name: 'Umstritten' }).click();
+  await expect(second.getByLabel('Wortlaut', { exact: true })).toContainText('Und im Zug weiter.');
+  await second.getByRole('button', { name: 'Wieder aufnehmen' }).click();
+  await expect(second.getByRole('status').filter({ hasText: 'Wieder aufgenommen.' })).toBeAttached();
+  await expect(struck(second)).toHaveCount(0);
+  // Other stories publish this part.
+  await ben.goto('about:blank');
+  await strike.click();
+  await expect(struck(second)).toBeVisible();
 });

@@ -112,4 +112,7 @@ test('somebody of the working group writes at the passage that was given, reads 
   await expect(editor.getByText('schreibt noch niemand aus der Arbeitsgruppe mit')).toBeVisible();
   await drafter.goto('/office/entwurf');
   await expect(drafter.getByText('Dieser Bereich gehört nicht zu Ihrer Rolle.')).toBeVisible();
+  await expect(drafter.getByText('Das kommt einen Tag zu spät.')).toBeVisible();
+  await isAccessible(drafter);
+  await people.look(drafter, '09-left-without-role');
 });

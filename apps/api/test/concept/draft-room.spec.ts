@@ -140,6 +140,18 @@ describe('a passage', () => {
     expect(await room.holder()).toBe(ayla!.seatId);
   });
 
+  it('cannot be struck by others meanwhile, and can by its writer', async () => {
+    const strike = (as: Person, seatId: string | null, lockVersion: number, removed = true) => mutate(app, 'removeDraftPassage', { passageId: course(), seatId, lockVersion, removed }, as.session);
+    await ayla!.be(course(), true);
+    for (const seatId of [ben!.seatId, ayla!.seatId, null]) expect(refusalsOf(await strike(ben!, seatId, 1))).toEqual(['PASSAGE_HELD passageId']);
+    expect(refusalsOf(await ayla!.save('Von Ayla', 1))).toEqual([]);
+    expect((await strike(ayla!, ayla!.seatId, 2)).passage).toMatchObject({ title: 'Von Ayla', removed: true });
+    // Words are safe in what is taken back: nobody has to wait for that.
+    expect((await strike(ben!, ben!.seatId, 3, false)).passage).toMatchObject({ removed: false });
+    await ayla!.leave();
+    expect((await strike(ben!, ben!.seatId, 4)).passage).toMatchObject({ removed: true });
+  });
+
   it('cannot be written by others meanwhile, who lose nothing by it', async () => {
     await ayla!.be(course(), true);
     for (const seatId of [ben!.seatId, null]) {

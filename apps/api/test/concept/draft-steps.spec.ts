@@ -107,6 +107,14 @@ describe('the steps of a passage', () => {
     expect((await steps()).map(({ doc }) => doc)).toEqual([words(64), words(100), 'Mehr Kurse am Abend.'].map(documentFromPlain));
   });
 
+  it('are another one where words are struck that came within the step, after others had been struck', async () => {
+    const words = (name: string, count: number) => Array.from({ length: count }, (_, at) => `${name}${at}`).join(' ');
+    const [all, less] = [words('alt', 100), words('alt', 88)];
+    const more = `${less} ${words('neu', 14)}`;
+    for (const [n, text] of [all, less, more, less].entries()) await says(text, n + 1);
+    expect((await steps()).map(({ doc }) => doc)).toEqual([less, more, all, 'Mehr Kurse am Abend.'].map(documentFromPlain));
+  });
+
   it('know nothing of a save that met a conflict', async () => {
     await write('Eins', 1);
     const before = await steps();

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Loader } from '@mitgestalten/web-ui';
 import { formatDayAndTime, officeMessages } from '@mitgestalten/web-i18n';
-import { Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { Page } from '../ui/page.js';
 import { Boundary, Broken } from './edges.js';
@@ -27,6 +27,9 @@ export function Desks(): ReactNode {
   );
 }
 
+// For whoever lost the role with which it was typed. Fetched then only: it brings the script of the editor along.
+const LeftTexts = lazy(() => import('../features/concept/drafters/left-texts.js').then(({ LeftTexts: shown }) => ({ default: shown })));
+
 /** The page, unless it belongs to a room that the person's roles do not open. */
 function Opened(): ReactNode {
   const t = useTexts(officeMessages);
@@ -38,7 +41,12 @@ function Opened(): ReactNode {
     // Inside of the head and the menu: these stay when a page is on its way or fails.
     return <Boundary at={pathname} instead={(error) => <Broken error={error} />}><Suspense fallback={<Loader label={t('state.loading')} />}><Outlet /></Suspense></Boundary>;
   }
-  return <Page title={t('state.forbidden')} lead={t('state.forbidden-why')}><p><Link className="of-link" to="/">{t('state.to-today')}</Link></p></Page>;
+  return (
+    <Page title={t('state.forbidden')} lead={t('state.forbidden-why')}>
+      <p><Link className="of-link" to="/">{t('state.to-today')}</Link></p>
+      <Boundary at={pathname} instead={() => null}><Suspense><LeftTexts /></Suspense></Boundary>
+    </Page>
+  );
 }
 
 function Head(): ReactNode {

@@ -17,6 +17,7 @@ const lockOf = (writer: string): string => `office.typed.${writer}`;
 export class TypedStore {
   #opened: Promise<IDBDatabase> | null = null;
   #database: IDBDatabase | null = null;
+  readonly #watchers = new Set<() => void>();
 
   /** Resolves when it lies on the device; rejects where the browser keeps nothing (full, or forbidden). `instead` is forgotten with it. */
   keep<T>(typed: Typed<T>, instead?: string): Promise<void> {
@@ -26,8 +27,9 @@ export class TypedStore {
     });
   }
 
-  drop(writer: string): Promise<void> {
-    return this.#change((texts) => void texts.delete(writer));
+  async drop(writer: string): Promise<void> {
+    await this.#change((texts) => void texts.delete(writer));
+    this.#tell();
   }
 
   /** What lies there for the place and has no living writer: its tab was closed, crashed or went elsewhere. The newest first. */
@@ -46,6 +48,18 @@ export class TypedStore {
     return found.sort((a, b) => b.at - a.at);
   }
 
+  /** Of these, what has no living writer. */
+  async abandonedBelow<T>(beginning: string): Promise<readonly Typed<T>[]> {
+    const living = await livingLocks();
+    return (await this.below<T>(beginning)).filter(({ writer }) => !living.has(lockOf(writer)));
+  }
+
+  /** Calls `changed` whenever this page may have abandoned a text, or dropped one, until the returned function is called. */
+  watch(changed: () => void): () => void {
+    this.#watchers.add(changed);
+    return () => void this.#watchers.delete(changed);
+  }
+
   /** False once the tab of the writer ended, or it has left. */
   async isLiving(writer: string): Promise<boolean> {
     return (await livingLocks()).has(lockOf(writer));
@@ -60,8 +74,12 @@ export class TypedStore {
     const released = navigator.locks.request(lockOf(writer), { mode: 'shared' }, () => left);
     return () => {
       leave();
-      return released;
+      return released.then(() => this.#tell());
     };
+  }
+
+  #tell(): void {
+    for (const changed of this.#watchers) changed();
   }
 
   #open(): Promise<IDBDatabase> {

@@ -116,9 +116,10 @@ export const passageShape: Shape = {
 export const everPublished = (passage: string): string =>
   `EXISTS (SELECT 1 FROM version_entry e JOIN version v ON v.id = e.version_id WHERE e.passage_id = ${passage}.id AND ${isPublished('v')})`;
 
-// What is struck and published as struck is gone from the draft too; its row stays, so that nothing is lost.
+// What is struck is gone from the draft once that is published, unless somebody has worked at it since: no words may lie where nobody finds them.
 const inDraft = (d: string, part: string) =>
-  `(NOT ${d}.removed OR EXISTS (SELECT 1 FROM version_entry e WHERE e.passage_id = ${d}.passage_id AND e.version_id = ${part}.current_version_id))`;
+  `(NOT ${d}.removed OR EXISTS (SELECT 1 FROM version_entry e WHERE e.passage_id = ${d}.passage_id AND e.version_id = ${part}.current_version_id)` +
+  ` OR EXISTS (SELECT 1 FROM draft_author a WHERE a.passage_id = ${d}.passage_id))`;
 
 // The newest version, if it was returned: a later proposal makes that history. Newest by id, because a sample clock may be moved back;
 // when it was returned is what the audit log knows.

@@ -58,10 +58,12 @@ async function addStep(tx: EntityManager, former: DraftPassageEntity, { at, newS
   await tx.insert(DraftStepEntity, { ...row, id: newId(), passageId, processId, beganAt: at, endedAt: at });
 }
 
-/** Much is struck at once, or somebody begins to strike; whoever goes on striking, save by save, has the words in the step before. */
+/** Much is struck at once, or somebody begins to strike; whoever goes on striking, save by save, does so within the step as long as the one before has the words. */
 function strikes(before: DraftStepEntity | null, last: DraftStepEntity, step: DraftContent): boolean {
   const [former, now] = [wordsOf(last), wordsOf(step)];
-  return losesMuch(former, now) || (losesSentence(former, now) && (before === null || !losesSentence(wordsOf(before), former)));
+  if (losesMuch(former, now) || before === null) return losesSentence(former, now);
+  const kept = wordsOf(before);
+  return losesSentence(former, now, kept) || (losesSentence(former, now) && !losesSentence(kept, former));
 }
 
 /** All that a state says in words. */

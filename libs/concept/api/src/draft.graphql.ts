@@ -163,6 +163,7 @@ export class MoveDraftPassageInput {
 export class RemoveDraftPassageInput {
   @Field(() => ID) idempotencyKey!: string;
   @Field(() => ID) passageId!: string;
+  @Field(() => ID, { nullable: true, description: 'Where whoever strikes sits in the drafting room. Absent: it is struck unless somebody writes there.' }) seatId?: string | null;
   @Field(() => Int) lockVersion!: number;
   @Field(() => Boolean) removed!: boolean;
 }

@@ -50,12 +50,14 @@ export async function insertRemovals(tx: EntityManager, { versionId, processId, 
 /**
  * Drafts that say what is now published begin anew from it: without authors, and without the reason of the change that was just made. Where that
  * was there, the draft has another lock: whoever wrote on meanwhile, with the old reason before their eyes, is asked which shall hold.
- * A draft that was written on after the proposal keeps all of this.
+ * A draft that was written on after the proposal keeps all of this; so does a struck one, for which a mere correction is no publication.
  */
 export async function rebaseDraft(tx: EntityManager, partId: string, versionId: string): Promise<void> {
   const drafts = await loadDraft(tx, partId, true);
   const changes = await draftChanges(tx, { id: partId, currentVersionId: versionId });
-  const settled = drafts.map(({ passageId }) => passageId).filter((passageId) => !changes.has(passageId));
+  const { kind, proposedAt } = await tx.findOneByOrFail(VersionEntity, { id: versionId });
+  const goesOn = ({ removed, updatedAt }: DraftPassageEntity) => removed && (kind === 'CORRECTION' || updatedAt > proposedAt);
+  const settled = drafts.filter((draft) => !changes.has(draft.passageId) && !goesOn(draft)).map(({ passageId }) => passageId);
   await tx.query(
     `UPDATE draft_passage d SET substance = true, reason = NULL, lock_version = lock_version + (NOT substance OR reason IS NOT NULL)::int,
        base_revision_id = (SELECT e.revision_id FROM version_entry e WHERE e.version_id = $1 AND e.passage_id = d.passage_id)

@@ -20,6 +20,14 @@ describe('words that are gone', () => {
     expect(losesSentence(numbered(1000), numbered(991))).toBe(false);
   });
 
+  it('are a sentence only where they do not stand in what is kept', () => {
+    expect(losesSentence(numbered(1000), numbered(990), numbered(1000))).toBe(false);
+    expect(losesSentence(numbered(1000), numbered(990), numbered(991))).toBe(false);
+    expect(losesSentence(numbered(1000), numbered(990), numbered(990))).toBe(true);
+    // Twice there, kept once, gone now.
+    expect(losesSentence(`${numbered(10)} ${numbered(10)}`, '', numbered(10))).toBe(true);
+  });
+
   it('are none where they only moved, where more came, and where they are written with a capital now', () => {
     expect(losesMuch(`${numbered(10)} ${numbered(10, 20)}`, `${numbered(10, 20)} ${numbered(10)}`)).toBe(false);
     expect(losesMuch(numbered(20), `Davor. ${numbered(20)} Danach.`)).toBe(false);

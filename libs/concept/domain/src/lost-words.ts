@@ -5,9 +5,9 @@ const sentence = 10;
 // A paragraph of five, the length of most passages.
 const lostOf = 5;
 
-/** Whether as many words of a text are gone in the next one as a sentence has. Words that moved are not gone. */
-export function losesSentence(before: string, after: string): boolean {
-  return lostWords(wordsOf(before), after) >= sentence;
+/** Whether as many words of a text are gone in the next one, and not `kept` elsewhere either, as a sentence has. Words that moved are not gone. */
+export function losesSentence(before: string, after: string, kept = ''): boolean {
+  return lostWords(wordsOf(before), after, kept) >= sentence;
 }
 
 /** Whether so many are gone at once that somebody may want them back: a sentence at least, and a fifth of all. */
@@ -17,12 +17,13 @@ export function losesMuch(before: string, after: string): boolean {
   return lost >= sentence && lost * lostOf >= words.length;
 }
 
-function lostWords(words: readonly string[], after: string): number {
-  const left = new Map<string, number>();
-  for (const word of wordsOf(after)) left.set(word, (left.get(word) ?? 0) + 1);
-  return words.filter((word) => {
-    const there = left.get(word) ?? 0;
-    left.set(word, there - 1);
-    return there <= 0;
-  }).length;
+function lostWords(words: readonly string[], ...texts: readonly string[]): number {
+  const found = texts.map((text) => counted(wordsOf(text)));
+  return [...counted(words)].reduce((lost, [word, count]) => lost + Math.max(0, count - Math.max(...found.map((counts) => counts.get(word) ?? 0))), 0);
+}
+
+function counted(words: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
 }

@@ -2,7 +2,7 @@ import './concept.css';
 import { useQuery } from '@apollo/client/react';
 import { Alert, EmptyState } from '@mitgestalten/web-ui';
 import { formatDay, formatUntilDay, officeDraftersMessages, officeDraftMessages, officeImportMessages } from '@mitgestalten/web-i18n';
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { isOfOffice } from '../../app/access.js';
 import { Missing } from '../../app/edges.js';
@@ -18,6 +18,7 @@ import { DraftOutline } from './draft-outline.js';
 import { Drafters } from './drafters/drafters.js';
 import { LeftTexts } from './drafters/left-texts.js';
 import { DraftGone } from './drafters/own-parts.js';
+import { LeftPlaces } from './left-places.js';
 import { outlineOf } from './outline.js';
 import { PassageContext } from './passage-context.js';
 import { PassageForm } from './passage-form.js';
@@ -62,15 +63,6 @@ function DraftDesk({ draft, onOutline }: { readonly draft: Draft; readonly onOut
   usePassagesAhead(draft.part.id, rows.map(({ passage }) => passage.id), opened.data !== null);
   const { arrange } = draft.viewerCan;
   const onChanged = useLatest(async () => void (await Promise.all([onOutline(), opened.refetch()])));
-  const followed = useFocusIn(opened.data?.id);
-  // The next passage is opened, with the focus in it: left on the button, one more press would strike that one, too.
-  const onLeft = async () => {
-    const at = rows.findIndex(({ passage }) => passage.id === current?.id);
-    const next = (rows[at + 1] ?? rows[at - 1])?.passage.id;
-    if (next !== undefined) followed(next);
-    await navigate(next === undefined ? home : `${home}/${next}`, { replace: true });
-    await onOutline();
-  };
   const home = `/entwurf/${draft.part.slug}`;
   const shownRows = useDeferredValue(rows, rows.slice(0, firstRows));
   const changed = draft.passages.filter((passage) => passage.changed).length;
@@ -89,6 +81,7 @@ function DraftDesk({ draft, onOutline }: { readonly draft: Draft; readonly onOut
       <Desk
         listLabel={t('outline')} contextLabel={t('context')} opened={id !== undefined} onBack={() => void navigate(home)}
         list={<>
+          <LeftPlaces passages={passages} current={current?.id} home={home} />
           <DraftOutline partId={draft.part.id} rows={shownRows} current={current?.id} home={home} seats={room.others} onMoved={arrange ? onChanged : undefined} />
           {arrange ? <>
             <AddPassage draft={draft} after={current} onAdded={async (added) => {
@@ -104,7 +97,7 @@ function DraftDesk({ draft, onOutline }: { readonly draft: Draft; readonly onOut
           <QueryState result={opened}>
             {(passage) => (
               <>
-                {arrange ? <PassageTools passage={passage} draft={draft} onChanged={onChanged} onLeft={onLeft} /> : null}
+                {arrange ? <PassageTools passage={passage} draft={draft} onChanged={onChanged} /> : null}
                 <OpenPassage key={passage.id} passage={passage} room={room} drafts={draft.viewerCan.writeUntil !== null} />
               </>
             )}
@@ -113,19 +106,6 @@ function DraftDesk({ draft, onOutline }: { readonly draft: Draft; readonly onOut
       </Desk>
     </Page>
   );
-}
-
-/** Puts the focus into a passage that is on its way, once it is there. */
-function useFocusIn(openedId: string | undefined): (id: string) => void {
-  const wanted = useRef<string | null>(null);
-  useEffect(() => {
-    if (openedId === undefined || wanted.current !== openedId) return;
-    wanted.current = null;
-    document.getElementById('passage-title')?.focus();
-  }, [openedId]);
-  return (id) => {
-    wanted.current = id;
-  };
 }
 
 /** What stands beside a passage; it comes behind the passage itself, which can be written in meanwhile. */

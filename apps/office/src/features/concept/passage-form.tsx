@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextArea, TextField } from '@mitgestalten/web-ui';
+import { Alert, Button, Checkbox, TextArea, TextField } from '@mitgestalten/web-ui';
 import { formatDayAndTime, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
@@ -41,6 +41,7 @@ export function PassageForm({ passage, room }: { readonly passage: DraftPassage;
     <form className="of-form of-passage" onSubmit={submit} onKeyDown={saveByKey} noValidate>
       <p className="of-kicker of-seats"><span>{shared(`kind.${passage.kind}`)}</span><SeatsHere seats={room.others.filter((seat) => seat.passageId === passage.id)} /></p>
       <Texts passage={passage} writing={{ draft, theirs, ...writing }} />
+      {passage.removed ? <Alert tone="warning" role="alert" title={t('passage.removed')} /> : null}
       {ended ? <WritingEnded faults={faults} values={draft.values} /> : null}
       {theirs === null && !ended ? <FormFaults form="passage" act={act} fields={fieldNames} /> : null}
       <RestoredNotice draft={draft} />
@@ -134,7 +135,7 @@ function Saved({ passage, state, holder }: { readonly passage: DraftPassage; rea
   return (
     <>
       <span className="of-note">{text}</span>
-      <span role="status" className="kern-sr-only">{state === 'kept' || state === 'unkept' || state === 'refused' || state === 'held' ? text : ''}</span>
+      <span role="status" className="kern-sr-only">{state === 'kept' || state === 'left' || state === 'unkept' || state === 'refused' || state === 'held' ? text : ''}</span>
     </>
   );
 }

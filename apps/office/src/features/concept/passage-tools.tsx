@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mitgestalten/web-ui';
+import { Button } from '@mitgestalten/web-ui';
 import { officeDraftMessages } from '@mitgestalten/web-i18n';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.js';
@@ -8,12 +8,11 @@ import { useAct } from '../../ui/use-act.js';
 import { movePassage, removePassage, type Draft, type DraftPassage } from './draft-query.js';
 import { MoveBelow } from './move-below.js';
 import { stepTo } from './outline.js';
+import { seatId } from './room/seat.js';
 import { useBesideForm } from './typed-words.js';
 
-/** Moves a passage among its siblings or below another parent, strikes it or takes it back. By buttons, so that no mouse is needed. One that was never published leaves the draft with that: `onLeft`. */
-export function PassageTools({ passage, draft, onChanged, onLeft }: {
-  readonly passage: DraftPassage; readonly draft: Draft; readonly onChanged: () => Promise<void>; readonly onLeft: () => Promise<void>;
-}): ReactNode {
+/** Moves a passage among its siblings or below another parent, strikes it or takes it back. By buttons, so that no mouse is needed. */
+export function PassageTools({ passage, draft, onChanged }: { readonly passage: DraftPassage; readonly draft: Draft; readonly onChanged: () => Promise<void> }): ReactNode {
   const t = useTexts(officeDraftMessages);
   const announce = useAnnounce();
   const { passages } = draft;
@@ -28,10 +27,10 @@ export function PassageTools({ passage, draft, onChanged, onLeft }: {
     await onChanged();
   });
   const toggle = () => beside(passage, async (lockVersion) => {
-    const { ok } = await removing.run({ passageId: passage.id, lockVersion, removed: !passage.removed });
-    if (!ok || passage.publishedRevision != null) return onChanged();
-    announce(t('passage.left', { title: passage.title }));
-    await onLeft();
+    const { ok } = await removing.run({ passageId: passage.id, seatId, lockVersion, removed: !passage.removed });
+    // That it is struck is said at the form, to all who write there.
+    if (ok && passage.removed) announce(t('passage.taken-back'));
+    await onChanged();
   });
   const first = stepTo(passages, passage.id, -1) === undefined;
   const last = stepTo(passages, passage.id, 1) === undefined;
@@ -46,7 +45,6 @@ export function PassageTools({ passage, draft, onChanged, onLeft }: {
       <MoveBelow key={passage.id} draft={draft} passage={passage} onChanged={onChanged} />
       <FormFaults form="move" act={moving} />
       <FormFaults form="remove" act={removing} />
-      {passage.removed ? <Alert tone="warning" title={t('passage.removed')} /> : null}
     </>
   );
 }

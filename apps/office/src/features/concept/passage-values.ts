@@ -1,5 +1,5 @@
 import type { SaveDraftPassageInput } from '@mitgestalten/web-data';
-import { readWording, sameWording } from './editor/wording-schema.js';
+import { plainOf, readWording, sameWording } from './editor/wording-schema.js';
 import { seatId } from './room/seat.js';
 
 /** The words and facts of a passage, as the form holds them: no nulls, so that fields stay fields. */
@@ -43,6 +43,11 @@ export function contentOf(stored: Stored): PassageContent {
   const { title, requiredByLaw, substance } = stored;
   const facts = Object.fromEntries([...measureFields, 'reason' as const].map((field) => [field, stored[field] ?? '']));
   return { title, doc: readWording(stored.doc).toJSON(), requiredByLaw, substance, ...(facts as Record<(typeof measureFields)[number] | 'reason', string>) };
+}
+
+/** All words of a passage as they are copied and put aside. */
+export function wordsOf({ title, doc, responsible, partners, cost, timeFrame, indicator, reason }: PassageContent): string {
+  return [title, plainOf(doc), responsible, partners, cost, timeFrame, indicator, reason].filter((words) => words !== '').join('\n\n');
 }
 
 /** The values a form starts with. */

@@ -10,15 +10,17 @@ import { useTypedValues, type TypedValues } from '../../ui/use-typed-values.js';
 import type { Typed } from '../../ui/typed-store.js';
 import { savePassage, type DraftPassage } from './draft-query.js';
 import { hasEnded } from './drafters/ended.js';
-import { plainOf } from './editor/wording-schema.js';
 import type { DraftRoom } from './room/use-draft-room.js';
 import { seatId } from './room/seat.js';
-import { continues, inputOf, isSaved, lockToSend, placeOf, savedBasis, valuesOf, type PassageContent, type PassageValues } from './passage-values.js';
+import { continues, inputOf, isSaved, lockToSend, placeOf, savedBasis, valuesOf, wordsOf, type PassageContent, type PassageValues } from './passage-values.js';
 import { useTypedWords } from './typed-words.js';
 import { useAutosave } from './use-autosave.js';
 
-/** What the text of a passage is at: `kept` and `unkept` are not saved; the first lies on this device, the second only in this tab. */
-export type SaveState = 'saved' | 'saving' | 'unsaved' | 'kept' | 'unkept' | 'refused' | 'held' | 'ended';
+/**
+ * What the text of a passage is at: `kept`, `left` and `unkept` are not saved; the first two lie on this device, the third only in this tab. One that was `left`
+ * in another tab waits for whoever typed it.
+ */
+export type SaveState = 'saved' | 'saving' | 'unsaved' | 'kept' | 'left' | 'unkept' | 'refused' | 'held' | 'ended';
 
 type Saving = ReturnType<typeof useSaving>;
 
@@ -51,7 +53,7 @@ export function usePassageWriting(passage: DraftPassage, room: DraftRoom) {
     // What is typed may have mended what was refused, but nobody types a right back.
     if (refused && !hasEnded(act.faults)) saving.mend();
   };
-  const state: SaveState = !draft.dirty ? 'saved' : !draft.kept ? 'unkept' : act.busy ? 'saving' : hasEnded(act.faults) ? 'ended' : held === 'others' ? 'held' : refused ? 'refused' : act.failure !== null || !navigator.onLine ? 'kept' : 'unsaved';
+  const state: SaveState = !draft.dirty ? 'saved' : !draft.kept ? 'unkept' : act.busy ? 'saving' : hasEnded(act.faults) ? 'ended' : held === 'others' ? 'held' : refused ? 'refused' : draft.restored ? 'left' : act.failure !== null || !navigator.onLine ? 'kept' : 'unsaved';
   return {
     draft: { ...draft, set }, theirs, putAside, state,
     /** Somebody else writes here and nothing is typed that would have to be saved: what they save is read. */
@@ -67,7 +69,7 @@ export function usePassageWriting(passage: DraftPassage, room: DraftRoom) {
     dropPutAside: () => setPutAside(null),
     /** What was made of both texts is gone on with. */
     merge: (content: PassageContent) => {
-      setPutAside(`${draft.values.title}\n\n${plainOf(draft.values.doc)}`);
+      setPutAside(wordsOf(draft.values));
       const { lockVersion, basis } = valuesOf(theirs!.passage);
       set({ ...content, lockVersion, basis, newStep: true });
       setTheirs(null);
@@ -75,6 +77,7 @@ export function usePassageWriting(passage: DraftPassage, room: DraftRoom) {
     },
     /** What was made of a left text and the form; the form's state of the passage stays the one it goes on from. */
     takeOffer: (offer: Typed<PassageValues>, content: PassageContent) => {
+      setPutAside([offer.values, ...(draft.dirty ? [draft.values] : [])].map(wordsOf).join('\n\n'));
       set({ ...content, lockVersion: draft.values.lockVersion, basis: draft.values.basis, newStep: true });
       draft.settle(offer);
     },

@@ -6,8 +6,7 @@ import { useLanguage, useTexts } from '../../../app/language.js';
 import { useSession } from '../../../app/session.js';
 import { useAnnounce } from '../../../ui/announcer.js';
 import { typedStore, type Typed } from '../../../ui/typed-store.js';
-import { plainOf } from '../editor/wording-schema.js';
-import { placeOf, type PassageValues } from '../passage-values.js';
+import { placeOf, wordsOf, type PassageValues } from '../passage-values.js';
 
 /**
  * What the person typed and could not save, for a place where it can be written no more: to be copied or dropped. Of one passage, or without
@@ -60,11 +59,6 @@ function Left({ typed, onDropped }: { readonly typed: Typed<PassageValues>; read
       </div>
     </div>
   );
-}
-
-/** All words of a passage as they are copied. */
-export function wordsOf({ title, doc, responsible, partners, cost, timeFrame, indicator, reason }: PassageValues): string {
-  return [title, plainOf(doc), responsible, partners, cost, timeFrame, indicator, reason].filter((words) => words !== '').join('\n\n');
 }
 
 export function CopyText({ text }: { readonly text: string }): ReactNode {

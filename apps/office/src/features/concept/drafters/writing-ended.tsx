@@ -3,8 +3,8 @@ import { Alert } from '@mitgestalten/web-ui';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../app/language.js';
 import type { Faults } from '../../../ui/faults.js';
-import type { PassageValues } from '../passage-values.js';
-import { CopyText, wordsOf } from './left-texts.js';
+import { wordsOf, type PassageValues } from '../passage-values.js';
+import { CopyText } from './left-texts.js';
 
 /** Says that the right to write ended while somebody wrote, and where the words are. The focus stays in the text. */
 export function WritingEnded({ faults, values }: { readonly faults: Faults; readonly values: PassageValues }): ReactNode {
