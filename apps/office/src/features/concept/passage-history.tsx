@@ -62,8 +62,9 @@ function Step({ step, passage, onBack }: { readonly step: DraftStep; readonly pa
     const current = await withTypedWords(passage);
     setUnsaved(current === null);
     if (current === null) return;
-    const { ok } = await act.run({ passageId: passage.id, seatId, stepId: step.id, stepLockVersion: step.lockVersion, lockVersion: current.lockVersion });
-    if (ok) announce(t('history.gone-back'));
+    const { ok, payload } = await act.run({ passageId: passage.id, seatId, stepId: step.id, stepLockVersion: step.lockVersion, lockVersion: current.lockVersion });
+    const without = current.sources.length - (payload?.passage?.sources.length ?? current.sources.length);
+    if (ok) announce(`${t('history.gone-back')}${without > 0 ? ` ${t('history.without', { count: without })}` : ''}`);
     await onBack();
   };
   const [now, then] = [words(passage), words(step)];

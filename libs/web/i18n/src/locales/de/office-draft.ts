@@ -111,6 +111,7 @@ export const officeDraftDe = {
   'history.back': 'Zu diesem Stand zurückgehen',
   'history.unsaved': 'Noch nicht zurückgegangen: Was Sie selbst an dieser Stelle geschrieben haben, ist nicht gespeichert. Sehen Sie zuerst dort nach.',
   'history.gone-back': 'Zurückgegangen. Auch das ist ein Schritt: Was seither geschrieben wurde, bleibt hier zu finden.',
+  'history.without': '{count, plural, one {Eine Quelle, die seither genannt wurde, ist nicht mehr genannt.} other {{count, number} Quellen, die seither genannt wurden, sind nicht mehr genannt.}}',
   'add': 'Stelle hinzufügen',
   'add.kind': 'Art',
   'add.parent': 'Gehört zu',

@@ -112,6 +112,7 @@ export const officeDraftEn: Readonly<Record<keyof typeof officeDraftDe, string>>
   'history.back': 'Go back to this state',
   'history.unsaved': 'Not gone back yet: what you wrote here yourself is not saved. Look there first.',
   'history.gone-back': 'Gone back. That is a step, too: what was written since can still be found here.',
+  'history.without': '{count, plural, one {A source that was named since is not named any more.} other {{count, number} sources that were named since are not named any more.}}',
   'add': 'Add a passage',
   'add.kind': 'Kind',
   'add.parent': 'Belongs to',
