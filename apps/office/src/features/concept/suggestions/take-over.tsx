@@ -1,4 +1,4 @@
-import { checkDocument, editedDocument, emptyDoc, plainText } from '@mitgestalten/concept-domain';
+import { editedDocument, plainText } from '@mitgestalten/concept-domain';
 import { officeDraftMessages, officeSuggestionMessages } from '@mitgestalten/web-i18n';
 import { Button } from '@mitgestalten/web-ui';
 import { useState, type ReactNode } from 'react';
@@ -7,15 +7,9 @@ import { useAnnounce } from '../../../ui/announcer.js';
 import { FormFaults } from '../../../ui/form.js';
 import { useAct } from '../../../ui/use-act.js';
 import { savePassage, type DraftPassage } from '../draft-query.js';
-import { inputOf, valuesOf } from '../passage-values.js';
+import { docOf, inputOf, valuesOf } from '../passage-values.js';
 import { withTypedWords } from '../typed-words.js';
 import { editsOf, placing, type LeftOut, type OpenSuggestion } from './placed.js';
-
-/** The document of a draft; an empty one where there is none yet. */
-export function docOf(doc: unknown) {
-  const read = checkDocument(doc);
-  return read.ok ? read.value : emptyDoc;
-}
 
 /** The document of the passage with these suggestions, and which of them changed it; null where one of them does not fit any more. */
 function edited(passage: DraftPassage, published: string, suggestions: readonly OpenSuggestion[], leftOut: LeftOut) {

@@ -2,8 +2,8 @@ import { plainText } from '@mitgestalten/concept-domain';
 import { rivalsOf } from '@mitgestalten/contribution-domain';
 import { startTransition, useEffect, useState } from 'react';
 import type { DraftPassage } from '../draft-query.js';
+import { docOf } from '../passage-values.js';
 import { placing, type PlacedSuggestion } from './placed.js';
-import { docOf } from './take-over.js';
 import type { SuggestionToAnswer } from './use-suggestions.js';
 
 /** A suggestion with its place in the draft. */

@@ -177,6 +177,7 @@ export const officeDraftDe = {
   'version.RETURNED': 'zurückgegeben',
   'version.changes': '{count, plural, =0 {Keine Stelle ist geändert} one {Eine Stelle ist geändert} other {# Stellen sind geändert}}',
   'version.unchanged': '{count, plural, one {Eine Stelle ist} other {# Stellen sind}} unverändert.',
+  'format.changed': 'Formatierung oder Links sind geändert.',
   'version.old': 'Bisher',
   'version.new': 'Neu',
   'version.change.NEW': 'neu aufgenommen',

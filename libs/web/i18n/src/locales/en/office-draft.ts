@@ -178,6 +178,7 @@ export const officeDraftEn: Readonly<Record<keyof typeof officeDraftDe, string>>
   'version.RETURNED': 'returned',
   'version.changes': '{count, plural, =0 {No passage has changed} one {One passage has changed} other {# passages have changed}}',
   'version.unchanged': '{count, plural, one {One passage is} other {# passages are}} unchanged.',
+  'format.changed': 'Formatting or links are changed.',
   'version.old': 'Before',
   'version.new': 'New',
   'version.change.NEW': 'newly added',
