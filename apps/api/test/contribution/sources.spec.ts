@@ -158,6 +158,25 @@ describe('a named source', () => {
     expect((await app.mails()).filter(({ to_address, template }) => to_address === author.email && template === 'named')).toHaveLength(1);
   });
 
+  it('goes with its words when the draft goes back behind them, and stays when it goes back to them', async () => {
+    const passageId = text.concept.passage('courses');
+    const earlier = await text.published('courses', before, resident);
+    const back = async (nth: number) => {
+      const { data } = await app.graphql('query ($id: ID!) { draftSteps(passageId: $id) { id lockVersion } }', { id: passageId }, { as: text.concept.editor });
+      const steps: { id: string; lockVersion: number }[] = data['draftSteps'];
+      const { id: stepId, lockVersion: stepLockVersion } = steps.at(-nth)!;
+      return text.send('goBackInDraft', 'passage { sources { id } }', { passageId, stepId, stepLockVersion, lockVersion: steps[0]!.lockVersion }, text.concept.editor);
+    };
+    await name(earlier);
+    await text.written({ courses: `${before} ${after}` });
+    await name();
+    await text.written({ courses: `${before} ${after} Und mehr.` }, { newStep: true });
+    expect((await back(2)).passage.sources).toEqual(expect.arrayContaining([{ id }, { id: earlier }]));
+    expect((await back(1)).passage.sources).toEqual([{ id: earlier }]);
+    await text.nextVersion({ courses: `${before} Anders.` });
+    expect([await namedIn(), (await namedIn(earlier)).length]).toEqual([[], 1]);
+  });
+
   it('is not of a passage that the version left as it was', async () => {
     await name();
     await text.nextVersion({ together: 'Ganz neu.' });

@@ -10,6 +10,7 @@ import { CreateConcept } from './create-concept.js';
 import { DraftReader } from './draft-reader.js';
 import { DraftRoom } from './draft-room.js';
 import { DraftRoomResolver } from './draft-room.resolver.js';
+import { DraftWentBack } from './draft-went-back.js';
 import { DraftResolver } from './draft.resolver.js';
 import { DrafterMail } from './drafter-mail.js';
 import { DrafterResolver } from './drafter.resolver.js';
@@ -36,9 +37,9 @@ import { WordsNowResolver } from './words-now.resolver.js';
     ProcessPartsResolver, PartResolver, ConceptResolver, DraftResolver, DraftRoomResolver, DrafterResolver, VersionResolver, SynopsisResolver, WordsNowResolver,
     DraftReader, DraftRoom, SaveDraftPassage, AddDraftPassage, ImportDraftPassages, MoveDraftPassage, RemoveDraftPassage, GoBackInDraft, ForgetDraftSteps,
     InviteDrafter, ChangeDrafterGrant, WithdrawDrafterGrant, DrafterMail, ForgetDrafterGrants,
-    ProposeVersion, ApproveVersion, ReturnVersion, CorrectTypo, CorrectionMail, CreateConcept, VersionProposed, VersionPublished, Synopses,
+    ProposeVersion, ApproveVersion, ReturnVersion, CorrectTypo, CorrectionMail, CreateConcept, DraftWentBack, VersionProposed, VersionPublished, Synopses,
   ],
-  exports: [CreateConcept, DraftReader, VersionProposed, VersionPublished],
+  exports: [CreateConcept, DraftReader, DraftWentBack, VersionProposed, VersionPublished],
 })
 export class ConceptModule {
   constructor(names: Names) {

@@ -2,16 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { mayArrangeDraft } from '@mitgestalten/concept-domain';
 import { isId, refuse, type Actor, type Decision } from '@mitgestalten/kernel';
 import { done, UnitOfWork } from '@mitgestalten/platform';
+import { MoreThan } from 'typeorm';
 import { DraftStepEntity } from './concept.entities.js';
 import { meetLease } from './draft-lease.js';
 import { contentOf, writeContent } from './draft-steps.js';
+import { DraftWentBack } from './draft-went-back.js';
 import { writableDraft } from './draft-standing.js';
 import type { GoBackInDraftInput } from './draft.graphql.js';
 
-/** Makes a passage say again what it said at the end of an earlier step. That is a step of its own: nothing that was written since is gone. */
+/** Makes a passage say again what it said at the end of an earlier step. That is a step of its own: nothing that was written since is gone, but what was kept with those words goes with them. */
 @Injectable()
 export class GoBackInDraft {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly wentBack: DraftWentBack,
+  ) {}
 
   /** NOT_FOUND for a step of another passage; PASSAGE_HELD when another seat writes there; CONFLICT when somebody saved, moved or struck the passage in between, or wrote on at that step. */
   run(actor: Actor, input: GoBackInDraftInput): Promise<Decision<{ passageId: string }>> {
@@ -28,8 +33,10 @@ export class GoBackInDraft {
       if (held !== null) return held;
       // What a change means is not the drafter's to say, neither now nor by going back.
       const content = mayArrangeDraft(standing) ? contentOf(step) : { ...contentOf(step), substance, requiredByLaw };
+      const [next] = await work.tx.find(DraftStepEntity, { where: { passageId, lockVersion: MoreThan(step.lockVersion) }, order: { lockVersion: 'ASC' }, take: 1 });
       const written = await writeContent(work, actor, former, { lockVersion: input.lockVersion, content, wentBackTo: step.endedAt });
       if (written === null) return refuse('CONFLICT', 'lockVersion');
+      await this.wentBack.tell(work, { passageId, until: next?.beganAt ?? null });
       return done({ passageId }, { objectType: 'passage', objectId: passageId, processId, details: { lockVersion: input.lockVersion + 1, step: step.id, ...written } });
     });
   }

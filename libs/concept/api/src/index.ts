@@ -6,6 +6,7 @@ export * from './concept.shapes.js';
 export * from './create-concept.js';
 export * from './draft-reader.js';
 export { isProposed, lockDraftFor } from './draft-store.js';
+export * from './draft-went-back.js';
 export { DraftPassage, DraftPassagePayload } from './draft.graphql.js';
 export * from './passage-texts.js';
 export * from './published-wording.js';

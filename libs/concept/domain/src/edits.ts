@@ -12,31 +12,38 @@ export function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** Whether a stretch lies within another. */
+export function within(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
 /** The plain text with these edits, which do not overlap. No blank is left over where something was struck. */
 export function editedText(plain: string, edits: readonly Edit[]): string {
   return spliced([...plain].map((text) => ({ text })), edits).map(({ text }) => text).join('');
 }
 
 /**
- * The document with these edits of its plain text, which do not overlap and each lie within one block. New words look like the first that they replace.
- * A block of which nothing is left goes. A document that would be longer than one may be stays as it is.
+ * The document with these edits of its plain text, which do not overlap. New words look like the first that they replace. A block of which nothing is left goes.
+ * Null where one of them does not lie within one block, or the document would be longer than one may be.
  */
-export function editedDocument(doc: Doc, edits: readonly Edit[]): Doc {
+export function editedDocument(doc: Doc, edits: readonly Edit[]): Doc | null {
   let at = 0;
+  let made = 0;
   const edited = new Map(textBlocks(doc).map((block) => {
     const characters = (block.content ?? []).flatMap((text) => [...text.text].map((character) => ({ ...text, text: character })));
     const [from, to] = [at, at + characters.length];
     at = to + 1;
-    const own = edits.filter(({ start, end }) => start >= from && end <= to).map((edit) => ({ ...edit, start: edit.start - from, end: edit.end - from }));
+    const own = edits.filter((edit) => within(edit, { start: from, end: to })).map((edit) => ({ ...edit, start: edit.start - from, end: edit.end - from }));
+    made += own.length;
     return [block, own.length === 0 ? block : { ...block, content: spliced(characters, own) }];
   }));
-  const within = <T extends Paragraph | Heading>(block: T) => edited.get(block) as T;
+  const now = <T extends Paragraph | Heading>(block: T) => edited.get(block) as T;
   const content = doc.content.map((block): Block => {
-    if (block.type === 'paragraph' || block.type === 'heading') return within(block);
-    return { ...block, content: block.content.map((item) => ({ ...item, content: item.content.map(within) })) };
+    if (block.type === 'paragraph' || block.type === 'heading') return now(block);
+    return { ...block, content: block.content.map((item) => ({ ...item, content: item.content.map(now) })) };
   });
   const checked = checkDocument({ type: 'doc', content });
-  return checked.ok ? checked.value : doc;
+  return made === edits.length && checked.ok ? checked.value : null;
 }
 
 function spliced<T extends { readonly text: string }>(characters: readonly T[], edits: readonly Edit[]): T[] {

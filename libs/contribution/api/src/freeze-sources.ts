@@ -1,18 +1,20 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { VersionProposed, VersionPublished, type ProposedVersion, type PublishedVersion } from '@mitgestalten/concept-api';
+import { DraftWentBack, VersionProposed, VersionPublished, type PassageWentBack, type ProposedVersion, type PublishedVersion } from '@mitgestalten/concept-api';
 import type { Work } from '@mitgestalten/platform';
 
-/** The sources of a draft become those of the version that is made of it. */
+/** The sources of a draft become those of the version that is made of it, and go with the words that are taken back. */
 @Injectable()
 export class FreezeSources implements OnModuleInit {
   constructor(
     private readonly proposed: VersionProposed,
     private readonly published: VersionPublished,
+    private readonly wentBack: DraftWentBack,
   ) {}
 
   onModuleInit(): void {
     this.proposed.register((work, version) => this.freeze(work, version));
     this.published.register((work, version) => this.settle(work, version));
+    this.wentBack.register((work, back) => this.takeBack(work, back));
   }
 
   /** What is withheld at that moment goes along unseen: it may be published again. What is struck has no wording any more. */
@@ -29,5 +31,10 @@ export class FreezeSources implements OnModuleInit {
     await tx.query(
       `DELETE FROM draft_source d USING revision_source s, version v
        WHERE s.version_id = $1 AND v.id = s.version_id AND s.passage_id = d.passage_id AND s.contribution_id = d.contribution_id AND d.named_at <= v.proposed_at`, [versionId]);
+  }
+
+  /** What was named since that state was written on is a source of words that do not stand there any more. */
+  private async takeBack({ tx }: Work, { passageId, until }: PassageWentBack): Promise<void> {
+    await tx.query('DELETE FROM draft_source WHERE passage_id = $1 AND named_at >= $2', [passageId, until]);
   }
 }

@@ -31,6 +31,12 @@ describe('a version brought a suggestion', () => {
     ['not when its words went', better, [stands(`${quote} ${better}`, quote), stands(quote)], null],
     ['not when the words to be struck were gone before it was made there', '', [stands('Anderes.', null), stands('Ganz anderes.', null)], null],
     ['not on which it was made', better, [stands(better)], null],
+    ['whose words came to its place, though they stood elsewhere', 'Menschen', [stands('Leute sind da. Menschen auch.', 'Leute'), stands('Menschen sind da. Menschen auch.', 'Menschen')], 1],
+    ['whose words came to its place, though they stood there as a part of others', 'alle', [stands('Wer kommt allein?', 'Wer'), stands('alle kommen allein?', 'alle')], 1],
+    ['whose words were a part of those at its place', 'Kurse', [stands('Kurse am Abend sind frei.', 'Kurse am Abend'), stands('Kurse sind frei.', 'Kurse')], 1],
+    ['whose words were a part of others while nobody knows its place', 'дом', [stands('Хата. Домой и дома.', 'Хата'), { text: 'Вот дом. Домой и дома.', at: null, isUncertain: true }], 1],
+    ['not when they came in elsewhere', 'Menschen', [stands('Leute sind da.', 'Leute'), stands('Leute sind da. Menschen auch.', 'Leute')], null],
+    ['not when they came in as a part of others while nobody knows its place', 'alle', [stands('Wer kommt?', 'Wer'), { text: 'Kommt allein.', at: null, isUncertain: true }], null],
   ])('%s', (_, replacement, versions, expected) => expect(broughtIn({ replacement }, versions)).toBe(expected));
 
   it('only if there are words to be shown that came from it, whatever the texts', () => {

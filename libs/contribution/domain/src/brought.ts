@@ -1,4 +1,4 @@
-import { folded, foldedText, keptStretches, overlap, similarity, textChanges, type Span } from '@mitgestalten/concept-domain';
+import { folded, keptStretches, lookupIn, overlap, similarity, textChanges, within, type Span } from '@mitgestalten/concept-domain';
 
 /**
  * The one rule of what brought words of a text. A suggestion brought them in the first version that `broughtIn` names, and then the words that
@@ -22,8 +22,8 @@ export interface Suggested {
 }
 
 /**
- * The number of the first of these versions that brought what was suggested, null if none did: its words came in letter for letter, or those at its place
- * came nearer to them than in any version before, or went where they were to be struck.
+ * The number of the first of these versions that brought what was suggested, null if none did: its words came in letter for letter at its place, or anywhere in
+ * the passage while that is not known; or those at its place came nearer to them than in any version before, or went where they were to be struck.
  * @param versions what stood at its place in each, from the one on which it was made, which brought nothing
  */
 export function broughtIn(suggested: Suggested, versions: readonly PlacedText[]): number | null {
@@ -78,21 +78,34 @@ export function followedWords(spans: readonly Span[], before: string, after: str
 
 function isBrought({ replacement }: Suggested, before: readonly PlacedText[], after: PlacedText): boolean {
   if (replacement === '') return !after.isUncertain && after.at === null && before.findLast(({ isUncertain }) => !isUncertain)?.at !== null;
-  const stands = ({ text }: PlacedText) => folded(text).includes(replacement);
-  if (stands(after) || before.some(stands)) return stands(after) && !before.some(stands);
+  // Short words stand elsewhere, too: where the place is known, they count there alone.
+  const known = before.filter(({ at }) => at !== null);
+  const [former, stands] = after.at === null ? [before, standsIn(replacement)] : [known, standsAt(replacement)];
+  if (stands(after) || former.some(stands)) return stands(after) && !former.some(stands);
   const nearness = ({ text, at }: PlacedText) => (at === null ? 0 : similarity(sliceOf(text, at), replacement));
   return nearness(after) > Math.max(...before.map(nearness));
 }
 
-/** The suggested words where they stand letter for letter, at the place if they do; else the place. */
+/** Whether all words at the place are among the suggested ones, which stand there letter for letter. */
+function standsAt(replacement: string): (placed: PlacedText) => boolean {
+  return ({ text, at }) => at !== null && placesOf(replacement, text).some((span) => within(at, span));
+}
+
+function standsIn(replacement: string): (placed: PlacedText) => boolean {
+  return ({ text }) => placesOf(replacement, text).length > 0;
+}
+
+/** Where the suggested words stand letter for letter. */
+function placesOf(replacement: string, text: string): readonly Span[] {
+  // Most texts hold none, and to keep the way back to the places takes long.
+  return folded(text).includes(replacement) ? lookupIn(text).placesOf(replacement) : [];
+}
+
+/** The suggested words where they stand letter for letter, at the place if that is known; else the place. */
 function placeOf(replacement: string, { text, at }: PlacedText): Span | null {
   if (replacement === '') return at;
-  const whole = foldedText(text);
-  const found: Span[] = [];
-  for (let from = whole.text.indexOf(replacement); from !== -1; from = whole.text.indexOf(replacement, from + 1)) {
-    found.push(whole.toSource({ start: from, end: from + replacement.length }));
-  }
-  return found.find((span) => at !== null && overlap(span, at)) ?? found[0] ?? at;
+  const found = placesOf(replacement, text);
+  return at === null ? (found[0] ?? null) : (found.find((span) => overlap(span, at)) ?? at);
 }
 
 /** The point of the text after at which the words before went, with their place. */

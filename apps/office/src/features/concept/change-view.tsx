@@ -3,6 +3,7 @@ import { directionOf, officeDraftMessages, officeMessages, officeSourceMessages 
 import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.js';
 import { DiffText, type Moves } from '../../ui/diff-text.js';
+import { FormatView } from './format-view.js';
 import { comparedWords } from './moved-sentences.js';
 import { measureFields } from './passage-values.js';
 import { SourceView } from './sources/sources.js';
@@ -31,6 +32,7 @@ export function ChangeView({ change, moves }: { readonly change: ChangedPassage;
       {isReworded || isMoved ? (
         <>
           <DiffText before={before} after={after} lang={revision.text.lang} moves={moves} />
+          <LookChanges {...change} />
           <FactChanges before={change.before?.revision ?? {}} after={change.after?.revision ?? {}} lang={revision.text.lang} />
           <details className="of-putaside">
             <summary>{shared('doc.read')}</summary>
@@ -43,6 +45,13 @@ export function ChangeView({ change, moves }: { readonly change: ChangedPassage;
       ) : <Wording entry={entry} />}
     </article>
   );
+}
+
+function LookChanges({ before, after }: Pick<ChangedPassage, 'before' | 'after'>): ReactNode {
+  const t = useTexts(officeDraftMessages);
+  if (before === null || after === null) return null;
+  const [old, now] = [before.revision.text, after.revision.text];
+  return old.lang === now.lang ? <FormatView before={old.doc} after={now.doc} lang={now.lang} beforeLabel={t('version.old')} afterLabel={t('version.new')} /> : null;
 }
 
 function NamedSources({ of: sources }: { readonly of: VersionEntry['sources'] }): ReactNode {

@@ -84,6 +84,7 @@ export const draftPassageFragment = graphql(`
       timeFrame
       indicator
       text { id lang title doc plain }
+      original { id plain }
     }
   }
 `);

@@ -3,6 +3,7 @@ import { Button, RadioGroup } from '@mitgestalten/web-ui';
 import { directionOf, officeDraftMessages, officeMessages } from '@mitgestalten/web-i18n';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../app/language.js';
+import { FormatView } from './format-view.js';
 import { compare, merged, wordsOf, type Comparison, type Side } from './merge.js';
 import type { PassageContent } from './passage-values.js';
 
@@ -39,18 +40,19 @@ export function MergePanel({ id, title, mine, theirs, base, lang, takesFocus, on
   const words = (content: PassageContent, field: Field) => (typeof content[field] === 'boolean' ? t(content[field] ? 'merge.yes' : 'merge.no') : content[field]);
   // The choice belongs to these words: when one of them is typed on, it is made anew.
   const differences = [
-    ...comparison.fields.map(({ field, proposed, clashes }) => ({ what: field, proposed, clashes, legend: label(field), mine: words(mine, field), theirs: words(theirs, field), wording: false })),
-    ...comparison.stretches.flatMap((stretch, at) => !stretch.differs ? [] : [{ what: at, proposed: stretch.proposed, clashes: stretch.clashes, legend: t('passage.text'), mine: wordsOf(stretch.mine), theirs: wordsOf(stretch.theirs), wording: true }]),
-  ].sort((one, other) => Number(other.clashes) - Number(one.clashes)).map((one) => ({ ...one, key: canonicalJson([one.what, one.mine, one.theirs]) }));
+    ...comparison.fields.map(({ field, proposed, clashes }) => ({ what: field, proposed, clashes, legend: label(field), mine: words(mine, field), theirs: words(theirs, field), docs: null })),
+    ...comparison.stretches.flatMap((stretch, at) => !stretch.differs ? [] : [{ what: at, proposed: stretch.proposed, clashes: stretch.clashes, legend: t('passage.text'), mine: wordsOf(stretch.mine), theirs: wordsOf(stretch.theirs), docs: [stretch.theirs, stretch.mine].map((content) => ({ type: 'doc', content })) }]),
+  ].sort((one, other) => Number(other.clashes) - Number(one.clashes)).map((one) => ({ ...one, key: canonicalJson([one.what, one.mine, one.theirs, one.docs]) }));
   const sideOf = ({ key, proposed }: { readonly key: string; readonly proposed: Side }) => chosen.get(key) ?? proposed;
   const [clashing, apart] = [differences.filter(({ clashes }) => clashes), differences.filter(({ clashes }) => !clashes)];
   const choice = (one: (typeof differences)[number], at: number) => (
     <div key={one.what} className="of-merge">
       <TwoTexts {...labels} mine={one.mine} theirs={one.theirs} lang={lang} />
+      {one.docs === null ? null : <FormatView before={one.docs[0]} after={one.docs[1]} lang={lang} beforeLabel={labels.theirsLabel} afterLabel={labels.mineLabel} />}
       <RadioGroup
         id={`${id}-${at}`} name={`${id}-${at}`} legend={t('merge.which', { at: at + 1, field: one.legend })} horizontal value={sideOf(one)}
         onChange={(side) => setChosen(new Map([...chosen, [one.key, side as Side]]))}
-        options={[{ value: 'mine', label: labels.mineLabel }, { value: 'theirs', label: labels.theirsLabel }, ...(one.wording ? [{ value: 'both', label: t('merge.both') }] : [])]}
+        options={[{ value: 'mine', label: labels.mineLabel }, { value: 'theirs', label: labels.theirsLabel }, ...(one.docs !== null ? [{ value: 'both', label: t('merge.both') }] : [])]}
       />
     </div>
   );

@@ -17,6 +17,7 @@ import { CorrectTypo } from './correct-typo.js';
 import type { DraftPassage } from './draft-query.js';
 import { PublicSuggestions } from './drafters/public-suggestions.js';
 import { plainOf } from './editor/wording-schema.js';
+import { FormatView } from './format-view.js';
 import { PassageHistory } from './passage-history.js';
 import { Reply } from './replies.js';
 import { SourceTick } from './sources/source-tick.js';
@@ -74,6 +75,7 @@ export function PassageContext({ passage, onCorrected }: { readonly passage: Dra
           {() => (
             <>
               <DiffText before={`${published.title}\n${plainOf(published.doc)}`} after={`${passage.title}\n${plainOf(passage.doc)}`} lang={passage.lang} />
+              <FormatView before={published.doc} after={passage.doc} lang={passage.lang} beforeLabel={t('version.old')} afterLabel={t('version.new')} />
               <FactChanges before={passage.publishedRevision!} after={passage} lang={passage.lang} />
             </>
           )}

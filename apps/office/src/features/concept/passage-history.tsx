@@ -9,7 +9,8 @@ import { FormFaults } from '../../ui/form.js';
 import { QueryState } from '../../ui/query-state.js';
 import { useAct } from '../../ui/use-act.js';
 import { draftStepsQuery, goBack, type DraftPassage, type DraftStep } from './draft-query.js';
-import { plainOf } from './editor/wording-schema.js';
+import { plainOf, readWording, sameWording } from './editor/wording-schema.js';
+import { FormatView } from './format-view.js';
 import { TwoTexts } from './merge-panel.js';
 import { measureFields } from './passage-values.js';
 import { seatId } from './room/seat.js';
@@ -62,8 +63,9 @@ function Step({ step, passage, onBack }: { readonly step: DraftStep; readonly pa
     const current = await withTypedWords(passage);
     setUnsaved(current === null);
     if (current === null) return;
-    const { ok } = await act.run({ passageId: passage.id, seatId, stepId: step.id, stepLockVersion: step.lockVersion, lockVersion: current.lockVersion });
-    if (ok) announce(t('history.gone-back'));
+    const { ok, payload } = await act.run({ passageId: passage.id, seatId, stepId: step.id, stepLockVersion: step.lockVersion, lockVersion: current.lockVersion });
+    const without = current.sources.length - (payload?.passage?.sources.length ?? current.sources.length);
+    if (ok) announce(`${t('history.gone-back')}${without > 0 ? ` ${t('history.without', { count: without })}` : ''}`);
     await onBack();
   };
   const [now, then] = [words(passage), words(step)];
@@ -71,9 +73,10 @@ function Step({ step, passage, onBack }: { readonly step: DraftStep; readonly pa
   return (
     <details className="of-putaside">
       <summary>{t('history.step', { at: at(step.endedAt), name: step.writtenByName ?? t('history.nobody') })}{what}</summary>
-      {now === then ? <p className="of-note">{t('history.same')}</p> : (
+      {now === then && sameWording(readWording(passage.doc), readWording(step.doc)) ? <p className="of-note">{t('history.same')}</p> : (
         <>
           <TwoTexts mineLabel={t('history.then')} theirsLabel={t('history.now')} mine={then} theirs={now} lang={passage.lang} />
+          <FormatView before={step.doc} after={passage.doc} lang={passage.lang} beforeLabel={t('history.then')} afterLabel={t('history.now')} />
           <FormFaults form="history" act={act} />
           <div role="alert">{unsaved ? <p>{t('history.unsaved')}</p> : null}</div>
           {passage.viewerCan.write ? <Button small busy={act.busy} onClick={() => void back()}>{t('history.back')}</Button> : null}

@@ -1,3 +1,4 @@
+import { checkDocument, emptyDoc, type Doc } from '@mitgestalten/concept-domain';
 import type { SaveDraftPassageInput } from '@mitgestalten/web-data';
 import { plainOf, readWording, sameWording } from './editor/wording-schema.js';
 import { seatId } from './room/seat.js';
@@ -37,6 +38,12 @@ interface Stored {
 
 /** The facts of a measure in the order of the form. */
 export const measureFields = ['responsible', 'partners', 'cost', 'timeFrame', 'indicator'] as const;
+
+/** The document of a draft; an empty one where there is none yet. */
+export function docOf(doc: unknown): Doc {
+  const read = checkDocument(doc);
+  return read.ok ? read.value : emptyDoc;
+}
 
 /** The words and facts of what is stored. */
 export function contentOf(stored: Stored): PassageContent {

@@ -1,6 +1,7 @@
 import { accept, refuse, type Decision } from '@mitgestalten/kernel';
 import { codePoints, folded, foldedText, type FoldedText, type Span } from './folded-text.js';
 import { sentencesOf } from './sentences.js';
+import { isBetweenWords } from './words.js';
 
 /**
  * How a comment names the words that it is about: a W3C TextQuoteSelector and a TextPositionSelector in one. `start` and `end` count code points of
@@ -19,8 +20,8 @@ export const maxQuote = 2_000;
 
 /** A plain text in which words are looked up: it is folded once, however many are. */
 export interface Lookup {
-  /** The text, folded. */
-  readonly folded: string;
+  /** Where these words, folded, stand in it; no word is torn apart. */
+  readonly placesOf: (words: string) => readonly Span[];
   /** As the function of that name. */
   readonly selectorOf: (span: Span) => Selector | null;
   /** As the function of that name. */
@@ -47,7 +48,7 @@ export function lookupIn(plain: string): Lookup {
     const found = elsewhere === null ? null : made(elsewhere);
     return found === null ? refuse('ANCHOR_NOT_FOUND', 'anchor') : accept(found);
   };
-  return { folded: whole.text, selectorOf: made, checkSelector: checked };
+  return { placesOf: (sought) => placesOf(whole, sought), selectorOf: made, checkSelector: checked };
 }
 
 /** The selector of a stretch of a plain text (code points), without white space at its ends; null where there is no word, or too many. */
@@ -61,6 +62,16 @@ export function selectorOf(plain: string, span: Span): Selector | null {
  */
 export function checkSelector(plain: string, selector: Selector): Decision<Selector> {
   return lookupIn(plain).checkSelector(selector);
+}
+
+function placesOf(whole: FoldedText, words: string): Span[] {
+  const places: Span[] = [];
+  if (words === '') return places;
+  for (let at = whole.text.indexOf(words); at !== -1; at = whole.text.indexOf(words, at + 1)) {
+    const span = { start: at, end: at + words.length };
+    if (isBetweenWords(whole.text, span.start) && isBetweenWords(whole.text, span.end)) places.push(whole.toSource(span));
+  }
+  return places;
 }
 
 /** The one place at which these words stand between those; null where there is none, or a second one. All of them folded. */

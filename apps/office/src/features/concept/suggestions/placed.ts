@@ -1,4 +1,4 @@
-import { codePoints, folded, lookupIn, type Edit, type Span } from '@mitgestalten/concept-domain';
+import { carryOver, codePoints, folded, lookupIn, within, type Edit, type Span } from '@mitgestalten/concept-domain';
 import { partlyReworded, trackedChange, type Rewording } from '@mitgestalten/contribution-domain';
 
 /** What of an open suggestion says where it belongs in the draft. */
@@ -22,19 +22,25 @@ export interface PlacedSuggestion extends OpenSuggestion, Span {
   readonly rewording: Rewording;
 }
 
-/** Where suggestions are in the text of the draft. */
-export function placing(draft: string): (suggestion: OpenSuggestion) => PlacedSuggestion {
-  const text = lookupIn(draft);
+/** Where suggestions at words of the published text are in the text of the draft. They go where their sentences went: the same words may stand elsewhere, too. */
+export function placing(published: string, draft: string): (suggestion: OpenSuggestion) => PlacedSuggestion {
+  const carried = carryOver([{ passageId: '', text: published }], [{ passageId: '', text: draft }]);
+  const [before, after] = [lookupIn(published), lookupIn(draft)];
+  const characters = [...draft];
   return (suggestion) => {
     const { at, body, quote } = suggestion;
-    const found = at === null ? null : text.checkSelector({ ...at, prefix: '', suffix: '' });
-    const place = found?.ok ? found.value : null;
-    const says = body !== '' && text.folded.includes(body);
-    const taken = body === '' ? place === null : says && (place === null || body.includes(folded(place.quote)));
-    const standing = taken ? 'TAKEN' : place === null ? 'CHANGED' : 'OPEN';
-    return { ...suggestion, standing, start: place?.start ?? 0, end: place?.end ?? 0, rewording: { quote: place?.quote ?? quote, replacement: body } };
+    const { state, place } = at === null ? nowhere : carried({ passageId: '', ...at });
+    const words = place === null ? null : characters.slice(place.start, place.end).join('');
+    const said = after.placesOf(body);
+    // Where nobody knows its place, only words that are new in the draft can be its.
+    const says = place === null ? said.length > 0 && before.placesOf(body).length === 0 : said.some((span) => within(place, span));
+    const stands = at !== null && words !== null && folded(words) === folded(at.quote) && !words.includes('\n');
+    const standing = says || (body === '' && state === 'GONE') ? 'TAKEN' : stands ? 'OPEN' : 'CHANGED';
+    return { ...suggestion, standing, start: place?.start ?? 0, end: place?.end ?? 0, rewording: { quote: words ?? quote, replacement: body } };
   };
 }
+
+const nowhere = { state: null, place: null };
 
 /** What of a suggestion is not taken: the numbers of its changes. */
 export type LeftOut = ReadonlyMap<string, ReadonlySet<number>>;
@@ -44,14 +50,19 @@ export function changesOf(rewording: Rewording): readonly { readonly removed: st
   return trackedChange(rewording).flatMap((piece) => ('kept' in piece ? [] : [piece]));
 }
 
-/** What the chosen suggestions do to the draft, without the changes that are left out. */
-export function editsOf(chosen: readonly PlacedSuggestion[], leftOut: LeftOut): Edit[] {
-  return chosen.map(({ id, start, end, rewording }) => {
+/** What one suggestion does to the draft. */
+export interface SuggestedEdit extends Edit {
+  readonly id: string;
+}
+
+/** What the chosen suggestions do to the draft, without the changes that are left out; those of which nothing is left do nothing. */
+export function editsOf(chosen: readonly PlacedSuggestion[], leftOut: LeftOut): SuggestedEdit[] {
+  return chosen.flatMap(({ id, start, end, rewording }) => {
     const out = leftOut.get(id);
     // Only where something is left out are the words compared, which takes long.
-    if (out === undefined || out.size === 0) return { start, end, words: rewording.replacement };
+    if (out === undefined || out.size === 0) return [{ id, start, end, words: rewording.replacement }];
     const taken = new Set([...changesOf(rewording).keys()].filter((n) => !out.has(n)));
-    return { start, end, words: partlyReworded(rewording, taken) };
+    return taken.size === 0 ? [] : [{ id, start, end, words: partlyReworded(rewording, taken) }];
   });
 }
 

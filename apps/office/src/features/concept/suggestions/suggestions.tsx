@@ -56,7 +56,7 @@ function WhenIdle({ passage, cases, onAnswered }: WorkbenchProps): ReactNode {
   return placed === null ? null : <Workbench passage={saved} placed={placed} onAnswered={onAnswered} />;
 }
 
-const Workbench = memo(function Workbench({ passage, placed: { draft, all, open, rivals }, onAnswered }: Pick<WorkbenchProps, 'passage' | 'onAnswered'> & { readonly placed: Placed }): ReactNode {
+const Workbench = memo(function Workbench({ passage, placed: { published, draft, all, open, rivals }, onAnswered }: Pick<WorkbenchProps, 'passage' | 'onAnswered'> & { readonly placed: Placed }): ReactNode {
   const { roles } = useSession();
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const [leftOut, leave] = useState<LeftOut>(new Map());
@@ -71,9 +71,9 @@ const Workbench = memo(function Workbench({ passage, placed: { draft, all, open,
   const named = useMemo(() => ({ id: passageId, sources }), [passageId, sources]);
   const onChoose = useLatest((id: string) => choose(chosenAfter(chosen, open.find((each) => each.id === id)!, open)));
   const onLeaveOut = useLatest((id: string, out: ReadonlySet<number>) => leave(new Map(leftOut).set(id, out)));
-  const taken = () => {
+  const taken = (ids: readonly string[]) => {
     choose(new Set());
-    void naming.name(inText.map(({ id }) => id));
+    void naming.name(ids);
   };
   const answered = useLatest(() => {
     answer(null);
@@ -85,7 +85,7 @@ const Workbench = memo(function Workbench({ passage, placed: { draft, all, open,
       {inText.length === 0 ? null : (
         <div className="of-reworded">
           <RunningDraft draft={draft} edits={edits} lang={passage.lang} />
-          {editor ? <TakeOver passage={passage} suggestions={inText} leftOut={leftOut} onTaken={taken} /> : null}
+          {editor ? <TakeOver passage={passage} published={published} suggestions={inText} leftOut={leftOut} onTaken={taken} /> : null}
         </div>
       )}
       <Unnamed naming={naming} />

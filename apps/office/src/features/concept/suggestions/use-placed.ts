@@ -2,8 +2,8 @@ import { plainText } from '@mitgestalten/concept-domain';
 import { rivalsOf } from '@mitgestalten/contribution-domain';
 import { startTransition, useEffect, useState } from 'react';
 import type { DraftPassage } from '../draft-query.js';
+import { docOf } from '../passage-values.js';
 import { placing, type PlacedSuggestion } from './placed.js';
-import { docOf } from './take-over.js';
 import type { SuggestionToAnswer } from './use-suggestions.js';
 
 /** A suggestion with its place in the draft. */
@@ -11,6 +11,8 @@ export type PlacedCase = PlacedSuggestion & { readonly one: SuggestionToAnswer }
 
 /** The draft's text and where the suggestions are in it. */
 export interface Placed {
+  /** The text that they are made at. */
+  readonly published: string;
   readonly draft: string;
   readonly all: readonly PlacedCase[];
   /** Those whose words stand in the draft. */
@@ -19,42 +21,57 @@ export interface Placed {
   readonly rivals: ReadonlyMap<string, number>;
 }
 
-// A key is heard between two lots.
-const lotSize = 10;
+// A key is heard between two lots. Words that changed take a hundred times longer than others, so that lots end by the clock.
+const lotMs = 5;
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** Where the suggestions are in the draft; looked for in steps, after each save anew. Until all are found, where they were before; null at first. */
-export function usePlaced({ id, doc }: DraftPassage, cases: readonly SuggestionToAnswer[]): Placed | null {
+export function usePlaced({ id, doc, publishedRevision }: DraftPassage, cases: readonly SuggestionToAnswer[]): Placed | null {
   const [placed, setPlaced] = useState<Placed | null>(null);
+  const original = publishedRevision?.original;
   useEffect(() => {
     let wanted = true;
-    void inSteps({ id, doc }, cases, () => wanted).then((found) => {
+    const { id: textId = '', plain = '' } = original ?? {};
+    void inSteps({ doc, textId, published: plain }, cases, () => wanted).then((found) => {
       if (found !== null) startTransition(() => setPlaced(found));
     });
     return () => {
       wanted = false;
     };
-  }, [id, doc, cases]);
+  }, [id, doc, original, cases]);
   return placed;
 }
 
+interface Texts {
+  readonly doc: unknown;
+  readonly textId: string;
+  readonly published: string;
+}
+
 /** Null when it is not wanted any more. */
-async function inSteps({ id, doc }: Pick<DraftPassage, 'id' | 'doc'>, cases: readonly SuggestionToAnswer[], isWanted: () => boolean): Promise<Placed | null> {
+async function inSteps({ doc, textId, published }: Texts, cases: readonly SuggestionToAnswer[], isWanted: () => boolean): Promise<Placed | null> {
   await pause();
   const draft = plainText(docOf(doc));
-  const place = placing(draft);
+  await pause();
+  if (!isWanted()) return null;
+  const place = placing(published, draft);
   const all: PlacedCase[] = [];
-  while (all.length < cases.length) {
-    await pause();
-    if (!isWanted()) return null;
-    all.push(...cases.slice(all.length, all.length + lotSize).map((one) => ({ one, ...place(openSuggestion(one, id)) })));
+  let until = 0;
+  for (const one of cases) {
+    if (performance.now() > until) {
+      await pause();
+      if (!isWanted()) return null;
+      until = performance.now() + lotMs;
+    }
+    all.push({ one, ...place(openSuggestion(one, textId)) });
   }
   await pause();
   const open = all.filter(({ standing }) => standing === 'OPEN');
-  return isWanted() ? { draft, all, open, rivals: new Map(open.map((each) => [each.id, rivalsOf(each, open).length])) } : null;
+  return isWanted() ? { published, draft, all, open, rivals: new Map(open.map((each) => [each.id, rivalsOf(each, open).length])) } : null;
 }
 
-function openSuggestion({ contribution: { id, body, quote, place } }: SuggestionToAnswer, passageId: string) {
-  const stands = place?.passage?.id === passageId && place.start != null && place.end != null && place.quote != null;
+function openSuggestion({ contribution: { id, body, quote, place } }: SuggestionToAnswer, textId: string) {
+  // Positions count in one text: that of a version which was published since is another one.
+  const stands = place?.revisionTextId === textId && place.start != null && place.end != null && place.quote != null;
   return { id, body, quote: quote ?? '', at: stands ? { start: place.start!, end: place.end!, quote: place.quote! } : null };
 }

@@ -27,7 +27,7 @@ graphql(`
       quote
       supportCount
       replyCount
-      place { passage { id } start end quote }
+      place { revisionTextId start end quote }
       authorName
       passage { id }
     }

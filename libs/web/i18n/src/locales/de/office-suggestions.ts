@@ -13,6 +13,7 @@ export const officeSuggestionsDe = {
   'take': '{count, plural, one {Vorschlag in den Entwurf übernehmen} other {{count, number} Vorschläge in den Entwurf übernehmen}}',
   'take.unsaved': 'Der Vorschlag ist noch nicht übernommen: Was Sie selbst an dieser Stelle geschrieben haben, ist nicht gespeichert. Sehen Sie zuerst dort nach.',
   'take.unnamed': 'Übernommen ist es, aber noch nicht alles davon ist als Quelle genannt. Haken Sie es bitte beim Vorschlag an.',
+  'take.unfit': 'Es ist nichts übernommen: Die Worte stehen nicht mehr so im Entwurf, nichts davon ist angehakt, oder der Text würde zu lang.',
   'standing.TAKEN': 'Steht so im Entwurf.',
   'standing.CHANGED': 'Diese Worte stehen nicht mehr so im Entwurf.',
   'answer': 'Antwort schreiben: {name}',

@@ -14,6 +14,7 @@ export const officeSuggestionsEn: Record<keyof typeof officeSuggestionsDe, strin
   'take': '{count, plural, one {Take the suggestion into the draft} other {Take {count, number} suggestions into the draft}}',
   'take.unsaved': 'The suggestion is not taken yet: what you wrote here yourself is not saved. Look there first.',
   'take.unnamed': 'It is taken, but not all of it is named as a source yet. Please tick it at the suggestion.',
+  'take.unfit': 'Nothing is taken: the draft says something else there by now, none of it is ticked, or the text would be too long.',
   'standing.TAKEN': 'The draft says so.',
   'standing.CHANGED': 'The draft says something else there by now.',
   'answer': 'Write the answer: {name}',
