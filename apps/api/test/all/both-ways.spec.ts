@@ -94,7 +94,7 @@ async function valuesOf(): Promise<Record<string, readonly unknown[]>> {
     passageIds: [[known.draftPassage.id, known.measure, newId(), 'x']],
     processId: processes, slug: ['harburg', foreign.slug, null, 'unknown'], filter: ['UNANSWERED', 'PROPOSED'], order: ['VOTES'], number: [1, 99], numbered: [true], from: [1], to: [2, 99], textId: [known.place.revisionTextId, newId()],
     versionId: [...versions, newId(), 'x'], lang: ['de', 'xx'], view: ['WAITING', 'PLACED', 'AUTOMATIC'],
-    first: [3], after: [null], search: [null, 'Kurs'], office: [true, false], code: [null, 'ABCD-EFGH-JKMN-PQRS'], key: ['rules', 'nothing'], channel: ['ONLINE'], answered: [false],
+    first: [3], after: [null], afterSuggestion: [null], search: [null, 'Kurs'], office: [true, false], code: [null, 'ABCD-EFGH-JKMN-PQRS'], key: ['rules', 'nothing'], channel: ['ONLINE'], answered: [false],
   };
 }
 
