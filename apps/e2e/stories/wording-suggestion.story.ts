@@ -61,6 +61,12 @@ test('published, it is read as a change, and somebody else supports it', async (
   await expect(reader.getByText(author, { exact: true })).toBeVisible();
   await reader.getByRole('button', { name: `Unterstützen: Vorschlag von ${author}` }).click();
   await expect(reader.getByText('Eine Unterstützung · Sie unterstützen das.')).toBeVisible();
+  // The next day, in another tab, nothing tells the page: who tries once more is told, and can take it back.
+  await reader.evaluate(() => sessionStorage.clear());
+  await reader.reload();
+  await reader.getByRole('button', { name: `Unterstützen: Vorschlag von ${author}` }).click();
+  await expect(reader.getByText('Eine Unterstützung · Sie unterstützen das.')).toBeVisible();
+  await expect(reader.getByRole('button', { name: `Nicht mehr unterstützen: Vorschlag von ${author}` })).toBeVisible();
   await isAccessible(reader);
   await people.look(reader, '02-supported');
 });

@@ -139,7 +139,7 @@ const allowed = new Set<string>([
   // No words: those that stand there are to be struck, and the reason is given.
   'submitSuggestion.body empty',
   // A page that opens brings a seat that nobody knows yet; and where nobody writes, whoever sits nowhere saves too.
-  'beInDraft.seatId unknown', 'saveDraftPassage.seatId unknown', 'goBackInDraft.seatId unknown',
+  'beInDraft.seatId unknown', 'saveDraftPassage.seatId unknown', 'removeDraftPassage.seatId unknown', 'goBackInDraft.seatId unknown',
   // That seat was taken a moment before, by `beInDraft`.
   'leaveDraft.seatId unknown',
   // Whoever has no password yet has no former one either: it is not looked at.

@@ -173,6 +173,8 @@ describe('a named source', () => {
     await text.written({ courses: `${before} ${after} Und mehr.` }, { newStep: true });
     expect((await back(2)).passage.sources).toEqual(expect.arrayContaining([{ id }, { id: earlier }]));
     expect((await back(1)).passage.sources).toEqual([{ id: earlier }]);
+    // Which contribution is named no more, is on record.
+    expect((await app.audit('draft.go-back')).map(({ details }) => (details as { sources?: string[] }).sources)).toEqual([undefined, [id]]);
     await text.nextVersion({ courses: `${before} Anders.` });
     expect([await namedIn(), (await namedIn(earlier)).length]).toEqual([[], 1]);
   });

@@ -50,8 +50,10 @@ export class TypedStore {
 
   /** Of these, what has no living writer. */
   async abandonedBelow<T>(beginning: string): Promise<readonly Typed<T>[]> {
+    // In this order: whoever begins to type in between has a lock by then.
+    const found = await this.below<T>(beginning);
     const living = await livingLocks();
-    return (await this.below<T>(beginning)).filter(({ writer }) => !living.has(lockOf(writer)));
+    return found.filter(({ writer }) => !living.has(lockOf(writer)));
   }
 
   /** Calls `changed` whenever this page may have abandoned a text, or dropped one, until the returned function is called. */

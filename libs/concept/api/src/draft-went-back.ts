@@ -8,8 +8,8 @@ export interface PassageWentBack {
   readonly until: Date | null;
 }
 
-/** Called in the transaction that goes back: what it does belongs to that step, or neither is there. */
-export type OnPassageWentBack = (work: Work, back: PassageWentBack) => Promise<void>;
+/** Called in the transaction that goes back: what it does belongs to that step, or neither is there. Gives the ids of what it took back, for the audit log. */
+export type OnPassageWentBack = (work: Work, back: PassageWentBack) => Promise<readonly string[]>;
 
 /** Where contexts downstream take back what they keep with a draft. */
 @Injectable()
@@ -20,7 +20,9 @@ export class DraftWentBack {
     this.#handlers.push(handler);
   }
 
-  async tell(work: Work, back: PassageWentBack): Promise<void> {
-    for (const handler of this.#handlers) await handler(work, back);
+  async tell(work: Work, back: PassageWentBack): Promise<readonly string[]> {
+    const takenBack: string[] = [];
+    for (const handler of this.#handlers) takenBack.push(...(await handler(work, back)));
+    return takenBack;
   }
 }

@@ -36,8 +36,9 @@ export class GoBackInDraft {
       const [next] = await work.tx.find(DraftStepEntity, { where: { passageId, lockVersion: MoreThan(step.lockVersion) }, order: { lockVersion: 'ASC' }, take: 1 });
       const written = await writeContent(work, actor, former, { lockVersion: input.lockVersion, content, wentBackTo: step.endedAt });
       if (written === null) return refuse('CONFLICT', 'lockVersion');
-      await this.wentBack.tell(work, { passageId, until: next?.beganAt ?? null });
-      return done({ passageId }, { objectType: 'passage', objectId: passageId, processId, details: { lockVersion: input.lockVersion + 1, step: step.id, ...written } });
+      // Which sources a passage has is not theirs to say either.
+      const takenBack = mayArrangeDraft(standing) ? await this.wentBack.tell(work, { passageId, until: next?.beganAt ?? null }) : [];
+      return done({ passageId }, { objectType: 'passage', objectId: passageId, processId, details: { lockVersion: input.lockVersion + 1, step: step.id, ...written, ...(takenBack.length === 0 ? {} : { sources: takenBack }) } });
     });
   }
 }

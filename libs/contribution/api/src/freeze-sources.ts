@@ -34,7 +34,8 @@ export class FreezeSources implements OnModuleInit {
   }
 
   /** What was named since that state was written on is a source of words that do not stand there any more. */
-  private async takeBack({ tx }: Work, { passageId, until }: PassageWentBack): Promise<void> {
-    await tx.query('DELETE FROM draft_source WHERE passage_id = $1 AND named_at >= $2', [passageId, until]);
+  private async takeBack({ tx }: Work, { passageId, until }: PassageWentBack): Promise<string[]> {
+    const [rows]: [{ id: string }[], number] = await tx.query('DELETE FROM draft_source WHERE passage_id = $1 AND named_at >= $2 RETURNING contribution_id AS id', [passageId, until]);
+    return rows.map(({ id }) => id);
   }
 }

@@ -66,8 +66,9 @@ async function object({ tx, now }: Work, { contributionId, versionId, processId 
 
 /** Whether its place in the current version is the one that was seen. */
 async function isThere(tx: EntityManager, contributionId: string, versionId: string | null, seen: SeenPlaceInput): Promise<boolean> {
-  const place = await tx.findOneBy(AnchorPlaceEntity, { contributionId, versionId: versionId ?? seen.versionId });
-  return place !== null && place.versionId === seen.versionId.toLowerCase() && place.passageId === (seen.passageId?.toLowerCase() ?? null) && place.startAt === (seen.start ?? null);
+  if (versionId === null || versionId !== seen.versionId.toLowerCase()) return false;
+  const place = await tx.findOneBy(AnchorPlaceEntity, { contributionId, versionId });
+  return place !== null && place.passageId === (seen.passageId?.toLowerCase() ?? null) && place.startAt === (seen.start ?? null);
 }
 
 async function isStillCarried(tx: EntityManager, contributionId: string, versionId: string | null): Promise<boolean> {

@@ -44,6 +44,8 @@ interface TwoTexts {
   readonly olderRevisionId: string | null;
   readonly olderId: string | null;
   readonly older: string | null;
+  /** The words stand in another passage of the older version. */
+  readonly isElsewhere: boolean;
 }
 
 /** What the office names as the sources of the passage's wording in the version `s`; of a suggestion that it brought, its own words are told. */
@@ -90,14 +92,14 @@ export class Provenance {
   /** Within its passage when that is enough, for which two texts are read; else among all of them. */
   private async before(way: WayBack, words: Stretch, quote: string): Promise<Found> {
     const { passageId } = words;
-    const [texts]: TwoTexts[] = await this.dataSource.query(twoTextsSql, [way.newerId, way.olderId, passageId, way.lang]);
-    const { newerId, newer, olderRevisionId, olderId, older } = texts!;
+    const [texts]: TwoTexts[] = await this.dataSource.query(twoTextsSql, [way.newerId, way.olderId, passageId, way.lang, quote]);
+    const { newerId, newer, olderRevisionId, olderId, older, isElsewhere } = texts!;
     if (olderId !== null && olderId === newerId) return { versionId: way.olderId, state: 'SAME', ...words, quote };
     // It stood there, but not in this language yet.
     if (olderRevisionId !== null && older === null) return { versionId: way.olderId, state: 'UNCERTAIN', passageId: null, start: null, end: null, quote: null };
     const within = older === null ? null : carryOver([{ passageId, text: newer! }], [{ passageId, text: older }])(words);
-    // What is only alike here may stand elsewhere word for word, and then came from there.
-    const isSure = within?.state === 'SAME' || within?.state === 'MOVED';
+    // What is only alike here, and stands elsewhere word for word, may have come from there.
+    const isSure = within?.place != null && (within.state !== 'REWORDED' || !isElsewhere);
     const { state, place } = isSure ? within : await this.back.find(way, words);
     return { versionId: way.olderId, state, passageId: place?.passageId ?? null, start: place?.start ?? null, end: place?.end ?? null, quote: place?.quote ?? null };
   }
@@ -144,7 +146,8 @@ const newestTextSql = (entry: string, lang: string) =>
   `LATERAL (SELECT x.id, x.plain FROM revision_text x WHERE x.revision_id = ${entry}.revision_id AND x.lang = ${lang} ORDER BY x.created_at DESC, x.id DESC LIMIT 1)`;
 
 const twoTextsSql = `
-  SELECT n.id AS "newerId", n.plain AS newer, f.revision_id AS "olderRevisionId", o.id AS "olderId", o.plain AS older
+  SELECT n.id AS "newerId", n.plain AS newer, f.revision_id AS "olderRevisionId", o.id AS "olderId", o.plain AS older,
+    EXISTS (SELECT 1 FROM version_entry x JOIN ${newestTextSql('x', '$4')} t ON true WHERE x.version_id = s.older AND x.passage_id <> s.passage AND position($5 IN t.plain) > 0) AS "isElsewhere"
   FROM (VALUES ($1::uuid, $2::uuid, $3::uuid)) AS s(newer, older, passage)
   LEFT JOIN version_entry e ON e.version_id = s.newer AND e.passage_id = s.passage LEFT JOIN ${newestTextSql('e', '$4')} n ON true
   LEFT JOIN version_entry f ON f.version_id = s.older AND f.passage_id = s.passage LEFT JOIN ${newestTextSql('f', '$4')} o ON true`;

@@ -7,6 +7,7 @@ import { isOfOffice } from '../../app/access.js';
 import { useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { Page } from '../../ui/page.js';
+import { LeftTexts } from './drafters/left-texts.js';
 import { OwnParts } from './drafters/own-parts.js';
 
 /** The parts of the concept, each with its own draft; for drafters those at which they write. */
@@ -27,6 +28,8 @@ function AllParts(): ReactNode {
           ))}
         </ul>
       )}
+      {/* Also what was typed at passages that are in no draft any more. */}
+      <LeftTexts mayWrite />
     </Page>
   );
 }

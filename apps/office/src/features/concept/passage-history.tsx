@@ -5,6 +5,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../app/language.js';
 import { useSession } from '../../app/session.js';
 import { useAnnounce } from '../../ui/announcer.js';
+import { Folded } from '../../ui/folded.js';
 import { FormFaults } from '../../ui/form.js';
 import { QueryState } from '../../ui/query-state.js';
 import { useAct } from '../../ui/use-act.js';
@@ -68,21 +69,19 @@ function Step({ step, passage, onBack }: { readonly step: DraftStep; readonly pa
     if (ok) announce(`${t('history.gone-back')}${without > 0 ? ` ${t('history.without', { count: without })}` : ''}`);
     await onBack();
   };
-  const [now, then] = [words(passage), words(step)];
   const what = step.wentBackTo === null ? '' : ` ${t('history.went-back', { at: at(step.wentBackTo) })}`;
   return (
-    <details className="of-putaside">
-      <summary>{t('history.step', { at: at(step.endedAt), name: step.writtenByName ?? t('history.nobody') })}{what}</summary>
-      {now === then && sameWording(readWording(passage.doc), readWording(step.doc)) ? <p className="of-note">{t('history.same')}</p> : (
+    <Folded summary={<>{t('history.step', { at: at(step.endedAt), name: step.writtenByName ?? t('history.nobody') })}{what}</>}>
+      {() => (words(passage) === words(step) && sameWording(readWording(passage.doc), readWording(step.doc)) ? <p className="of-note">{t('history.same')}</p> : (
         <>
-          <TwoTexts mineLabel={t('history.then')} theirsLabel={t('history.now')} mine={then} theirs={now} lang={passage.lang} />
+          <TwoTexts mineLabel={t('history.then')} theirsLabel={t('history.now')} mine={words(step)} theirs={words(passage)} lang={passage.lang} />
           <FormatView before={step.doc} after={passage.doc} lang={passage.lang} beforeLabel={t('history.then')} afterLabel={t('history.now')} />
           <FormFaults form="history" act={act} />
           <div role="alert">{unsaved ? <p>{t('history.unsaved')}</p> : null}</div>
           {passage.viewerCan.write ? <Button small busy={act.busy} onClick={() => void back()}>{t('history.back')}</Button> : null}
         </>
-      )}
-    </details>
+      ))}
+    </Folded>
   );
 }
 

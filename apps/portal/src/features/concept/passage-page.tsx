@@ -142,9 +142,10 @@ function addressOf({ passage, chosen }: Shown, more = ''): string {
   return `/stelle/${passage.id}${query === '' ? '' : `?${query}`}`;
 }
 
-/** The same with the page of comments that is shown: whoever writes comes back to it. */
+/** The same with the pages of comments and suggestions that are shown: whoever writes comes back to them. */
 function addressHere(shown: Shown, more = ''): string {
-  return addressOf(shown, [shown.after === null ? '' : `nach=${encodeURIComponent(shown.after)}`, more].filter((each) => each !== '').join('&'));
+  const pages = Object.entries({ nach: shown.after, 'vorschlag-nach': shown.afterSuggestion }).flatMap(([name, after]) => (after === null ? [] : `${name}=${encodeURIComponent(after)}`));
+  return addressOf(shown, [...pages, more].filter((each) => each !== '').join('&'));
 }
 
 /** What lists of contributions need to know of the page. */
@@ -152,7 +153,7 @@ function useListed(shown: Shown) {
   const { href } = useLanguage();
   const { passage, process } = shown;
   return {
-    currentVersion: passage.part.currentVersion?.number ?? null, open: process.open.includes('COMMENT') && passage.currentEntry != null, address: addressOf(shown),
+    currentVersion: passage.part.currentVersion?.number ?? null, open: process.open.includes('COMMENT') && passage.currentEntry != null, address: addressHere(shown),
     replyHref: (id: string) => href(`${addressHere(shown, `antwort=${id}`)}#schreiben`),
   };
 }

@@ -39,10 +39,14 @@ export function Support({ contributionId, textId, supportCount, author, address 
   const back = useSend(PortalWithdrawSupport, (data) => data.withdrawSupport);
   const [count, setCount] = useState(supportCount);
   const [code, setCode] = useState<string | null>(null);
-  const sending = kept.value === null ? support : back;
+  const [tried, setTried] = useState<string | null>(null);
+  // Who supports it already, and comes back, has not kept that: it is told when they try.
+  const mine = kept.value ?? (support.faults.some((each) => each.code === 'ALREADY_DONE') ? { code: tried } : null);
+  const sending = mine === null ? support : back;
 
   const give = async (typed: string | null) => {
     if (support.busy) return;
+    setTried(typed);
     const payload = await support.send({ contributionId, textId, code: typed });
     if (payload === null) return;
     setCount(payload.supportCount ?? count);
@@ -50,10 +54,11 @@ export function Support({ contributionId, textId, supportCount, author, address 
     kept.keep({ code: typed });
   };
   const takeBack = async () => {
-    const payload = back.busy ? null : await back.send({ contributionId, code: kept.value?.code ?? null });
+    const payload = back.busy ? null : await back.send({ contributionId, code: mine?.code ?? null });
     if (payload === null) return;
     setCount(payload.supportCount ?? count);
     kept.forget();
+    support.refuse([]);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -64,8 +69,8 @@ export function Support({ contributionId, textId, supportCount, author, address 
   const named = (words: string) => ({ 'aria-label': `${words}: ${t('support-of', { name: author })}` });
   return (
     <form className="pt-support" method="dialog" onSubmit={submit} noValidate>
-      <p role="status">{[t('support-count', { count }), ...(kept.value === null ? [] : [t('supported')])].join(' · ')}</p>
-      {kept.value !== null || !asksForCode ? null : (
+      <p role="status">{[t('support-count', { count }), ...(mine === null ? [] : [t('supported')])].join(' · ')}</p>
+      {mine !== null || !asksForCode ? null : (
         <>
           <p className="pt-small">{t('support-code-why')} <a href={href(`/anmelden?weiter=${encodeURIComponent(href(address))}`)}>{t('support-sign-in')}</a></p>
           <TextField
@@ -77,7 +82,7 @@ export function Support({ contributionId, textId, supportCount, author, address 
       {fault === undefined || fault.code === 'SIGN_IN_NEEDED' || support.faultAt('code') !== undefined ? null : <Alert tone="warning" role="alert" title={fault.message} />}
       <SendState sending={sending} />
       <p>
-        {kept.value === null
+        {mine === null
           ? <Button small type="submit" busy={support.busy} {...named(t('support'))}>{t('support')}</Button>
           : <Button small variant="text" busy={back.busy} onClick={() => void takeBack()} {...named(t('support-back'))}>{t('support-back')}</Button>}
       </p>

@@ -162,6 +162,8 @@ const newSentences = new WeakMap<ComparedTexts, NewSentences>();
 
 // A word of more new sentences than these tells nothing of which one is meant: it would only make each search as long as the text.
 const commonWord = 200;
+// But where all words of a sentence are common, those that are so the least: two tell more than one.
+const rarest = 2;
 
 /** New sentences that share the most of their rarer words with this one. */
 function newSentencesLike(texts: ComparedTexts, sentence: string): readonly SentenceOf[] {
@@ -174,10 +176,8 @@ function newSentencesLike(texts: ComparedTexts, sentence: string): readonly Sent
 
 function sharingMost(byWord: NewSentences['byWord'], sentence: string): readonly SentenceOf[] {
   const shared = new Map<SentenceOf, number>();
-  for (const word of new Set(wordsOf(sentence))) {
-    const found = byWord.get(word) ?? [];
-    if (found.length <= commonWord) for (const each of found) shared.set(each, (shared.get(each) ?? 0) + 1 / found.length);
-  }
+  const lists = [...new Set(wordsOf(sentence))].flatMap((word) => [byWord.get(word) ?? []]).filter(({ length }) => length > 0).sort((a, b) => a.length - b.length);
+  for (const found of lists.filter(({ length }, n) => length <= commonWord || n < rarest)) for (const each of found) shared.set(each, (shared.get(each) ?? 0) + 1 / found.length);
   return [...shared].sort((a, b) => b[1] - a[1]).slice(0, shortlistElsewhere).map(([each]) => each);
 }
 

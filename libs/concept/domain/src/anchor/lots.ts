@@ -14,8 +14,10 @@ export type Chunk = string | null;
 const alikeFrom = 0.3;
 // That blanks are paired with blanks, and line ends with line ends, is worth less than any likeness of sentences.
 const worthOfABlank = 1e-6;
-// Comparisons of chunks (a thousand with a thousand, which is 100 kB of text): about 0.1 s and 4 MB. Beyond that nothing is divided.
+// Comparisons of chunks (a thousand with a thousand, which is 50 kB of text or more), in 8 MB. Beyond that nothing is divided.
 const maxComparisons = 1_000_000;
+// That a sentence was divided, or two became one, must show in more than an article, a preposition and a conjunction, which any two sentences share ("und in der": 8).
+const leastOwed = 12;
 
 /**
  * Divides chunks of which none stayed into lots, in order and without gaps, so that each sentence is compared with what became of it: sentences are
@@ -74,8 +76,12 @@ function weighed(chunk: Chunk): Weighed {
 /** Twice the letters of the words that both have by the letters of both; 0 where that is too little. */
 function likeness(a: Weighed, b: Weighed): number {
   if (a.chunk === null || b.chunk === null) return 0;
-  if (a.letters + b.letters === 0) return a.chunk === b.chunk ? worthOfABlank : 0;
-  const score = (2 * sumOf([...a.words].map(([word, letters]) => (b.words.has(word) ? letters : 0)))) / (a.letters + b.letters);
+  if (a.letters === 0 || b.letters === 0) return a.chunk === b.chunk ? worthOfABlank : 0;
+  const most = (2 * Math.min(a.letters, b.letters)) / (a.letters + b.letters);
+  if (most < alikeFrom) return 0;
+  let shared = 0;
+  for (const [word, letters] of a.words) if (b.words.has(word)) shared += letters;
+  const score = (2 * shared) / (a.letters + b.letters);
   return score < alikeFrom ? 0 : score;
 }
 
@@ -95,7 +101,7 @@ function united(lots: readonly Lot[], a: readonly Chunk[], b: readonly Chunk[]):
     if (lotA === null || lotB === null || (lotA.size > 0) === (lotB.size > 0)) continue;
     const owedBy = (other: number) => lettersOwed({ a: lotA, b: lotB }, sides[other]);
     const [former, next] = [isBlank(n - 1) ? n - 2 : n - 1, isBlank(n + 1) ? n + 2 : n + 1];
-    if (owedBy(former) === 0 && owedBy(next) === 0) continue;
+    if (Math.max(owedBy(former), owedBy(next)) < Math.max(leastOwed, alikeFrom * lettersOf(lotA.size > 0 ? lotA : lotB))) continue;
     const [first, last] = owedBy(former) >= owedBy(next) ? [former, n] : [n, next];
     for (let k = first + 1; k <= last; k++) joinsFormer.add(k);
   }
@@ -117,7 +123,11 @@ interface Sides {
 function lettersOwed(lot: Sides, pair: Sides | undefined): number {
   if (!lot.a || !lot.b || !pair?.a || !pair.b || pair.a.size === 0 || pair.b.size === 0) return 0;
   const [words, lacking, having] = lot.a.size > 0 ? [lot.a, pair.a, pair.b] : [lot.b, pair.b, pair.a];
-  return sumOf([...words].map((word) => (having.has(word) && !lacking.has(word) ? lettersIn(word) : 0)));
+  return lettersOf([...words].filter((word) => having.has(word) && !lacking.has(word)));
+}
+
+function lettersOf(words: Iterable<string>): number {
+  return sumOf([...words].map(lettersIn));
 }
 
 /** The words of a side of a lot; null where a chunk has its place already. */

@@ -25,6 +25,8 @@ const rows = [
     '{+Der Bezirk lädt alle ein. +}Kurse finden am [-Montag-]{+Dienstag+} im Rathaus statt. Kinder werden am [-Abend-]{+Morgen+} betreut.'],
   ['a sentence less between two that changed', 'Kurse finden am Montag statt. Der Bezirk lädt ein. Kinder werden am Abend betreut.', 'Kurse finden am Dienstag statt. Kinder werden am Morgen betreut.',
     'Kurse finden am [-Montag-]{+Dienstag+} statt. [-Der Bezirk lädt ein. -]Kinder werden am [-Abend-]{+Morgen+} betreut.'],
+  ['a sentence more that shares small words with the one before', 'Kurse finden am Abend und in der Schule statt.', 'Kurse finden am Montag statt. Der Bezirk lädt Kinder und Eltern in der Stadt ein.',
+    'Kurse finden am [-Abend und in der Schule-]{+Montag+} statt.{+ Der Bezirk lädt Kinder und Eltern in der Stadt ein.+}'],
   ['a sentence that was divided', 'Kurse sind frei und Kinder werden am Abend im Rathaus betreut.', 'Kurse sind frei. Kinder werden am Abend im Rathaus betreut.', 'Kurse sind frei[- und-]{+.+} Kinder werden am Abend im Rathaus betreut.'],
   ['two sentences that became one', 'Kurse sind frei. Kinder werden am Abend im Rathaus betreut.', 'Kurse sind frei und Kinder werden am Abend im Rathaus betreut.', 'Kurse sind frei[-.-]{+ und+} Kinder werden am Abend im Rathaus betreut.'],
   ['two sentences and their places, unlike: one by one', 'Wir bauen schnelle Wege.\nAlle dürfen mitreden.', 'Jede Schule bekommt Geld.\nNiemand wartet länger.', '[-Wir bauen schnelle Wege-]{+Jede Schule bekommt Geld+}.\n[-Alle dürfen mitreden-]{+Niemand wartet länger+}.'],

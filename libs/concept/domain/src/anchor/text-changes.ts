@@ -51,7 +51,7 @@ export function freeSentences(passageId: string, before: string, after: string):
   if (before === after) return { passageId, before: [], after: [] };
   const { a, b, pairs, moved } = chunked(before, after, nothingElsewhere);
   const [keptA, keptB] = [new Set(pairs.map(([i]) => i)), new Set(pairs.map(([, j]) => j))];
-  return { passageId, before: a.filter((_, i) => !keptA.has(i) && !moved.away.has(i)), after: b.filter((_, j) => !keptB.has(j) && !moved.here.has(j)) };
+  return { passageId, before: a.filter((chunk, i) => !keptA.has(i) && !moved.away.has(i) && !isBlank(chunk)), after: b.filter((chunk, j) => !keptB.has(j) && !moved.here.has(j) && !isBlank(chunk)) };
 }
 
 /**
@@ -88,8 +88,13 @@ interface Chunked {
 function chunked(before: string, after: string, elsewhere: Elsewhere): Chunked {
   const [a, b] = [chunksOf(before), chunksOf(after)];
   // Blanks stay where the sentences beside them do: by themselves they would tear apart what belongs together.
-  const pairs = alignmentOf(a, b).filter(([i]) => a[i]!.trim() !== '');
+  const pairs = alignmentOf(a, b).filter(([i]) => !isBlank(a[i]!));
   return { a, b, pairs, moved: movedChunks(a, b, pairs, elsewhere) };
+}
+
+/** What stands between sentences goes nowhere by itself. */
+function isBlank(chunk: string): boolean {
+  return chunk.trim() === '';
 }
 
 /** Sentences and what stands between them, in turn: joined, they are the text. */
@@ -115,7 +120,7 @@ interface Moved {
 function movedChunks(a: readonly string[], b: readonly string[], pairs: ReturnType<typeof alignmentOf>, elsewhere: Elsewhere): Moved {
   const [keptA, keptB] = [new Set(pairs.map(([i]) => i)), new Set(pairs.map(([, j]) => j))];
   const free = new Map<string, number[]>();
-  for (const [j, chunk] of b.entries()) if (!keptB.has(j)) free.set(chunk, [...(free.get(chunk) ?? []), j]);
+  for (const [j, chunk] of b.entries()) if (!keptB.has(j) && !isBlank(chunk)) free.set(chunk, [...(free.get(chunk) ?? []), j]);
   const [away, here] = [new Map<number, string | null>(), new Map<number, string | null>()];
   for (const [i, chunk] of a.entries()) {
     if (keptA.has(i) || !free.has(chunk) || wordsOf(chunk).length < wordsOfMoved) continue;

@@ -10,9 +10,9 @@ import { placeOf, wordsOf, type PassageValues } from '../passage-values.js';
 
 /**
  * What the person typed and could not save, for a place where it can be written no more: to be copied or dropped. Of one passage, or without
- * one of all.
+ * one of all. Where they may still write, only what nobody is typing at this moment in another tab.
  */
-export function LeftTexts({ passageId = '' }: { readonly passageId?: string }): ReactNode {
+export function LeftTexts({ passageId = '', mayWrite = false }: { readonly passageId?: string; readonly mayWrite?: boolean }): ReactNode {
   const t = useTexts(officeDraftersMessages);
   const { viewer } = useSession();
   const [left, setLeft] = useState<readonly Typed<PassageValues>[]>([]);
@@ -20,13 +20,13 @@ export function LeftTexts({ passageId = '' }: { readonly passageId?: string }): 
   useEffect(() => {
     let here = true;
     // Where the browser keeps nothing, nothing was left.
-    typedStore.below<PassageValues>(place).then((found) => {
+    (mayWrite ? typedStore.abandonedBelow<PassageValues>(place) : typedStore.below<PassageValues>(place)).then((found) => {
       if (here) setLeft(found);
     }, () => undefined);
     return () => {
       here = false;
     };
-  }, [place]);
+  }, [place, mayWrite]);
   if (left.length === 0) return null;
   return (
     <section className="of-block" aria-labelledby="left-texts">
