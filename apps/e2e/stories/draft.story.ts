@@ -8,7 +8,11 @@ const editorEmail = 'bearbeitung@harburg.test';
 /** Opens a passage of the Leitbild's draft; gives its address. */
 async function openPassage(page: Page, nth: number): Promise<string> {
   await page.goto('/office/entwurf/leitbild');
-  await page.getByRole('navigation', { name: 'Gliederung' }).or(page.locator('.of-outline')).first().getByRole('link').nth(nth).click();
+  const link = page.getByRole('navigation', { name: 'Gliederung' }).or(page.locator('.of-outline')).first().getByRole('link').nth(nth);
+  const title = await link.locator(':scope > *').first().innerText();
+  await link.click();
+  // Until then another passage stands there, and this one may still be on its way.
+  await expect(page.locator('#passage-title')).toHaveValue(title);
   await expect(page.getByLabel('Wortlaut', { exact: true })).toBeVisible();
   return page.url();
 }

@@ -25,15 +25,8 @@ const lights = ['light', 'dark'] as const;
 
 /** Opens each page in light and dark, and collects what axe finds and what is wider than the screen. Colours depend on neither width nor language: one light is enough for the second. */
 async function walk(page: Page, paths: readonly string[], schemes: readonly (typeof lights)[number][] = lights): Promise<string[]> {
-  const [found, ahead] = [[] as string[], [...paths]];
-  const goOn = async (own: Page) => {
-    for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) found.push(...(await faultsAt(own, path, schemes)));
-  };
-  // Side by side with a second page of the same person, because axe keeps one processor busy alone.
-  const second = await page.context().newPage();
-  await second.setViewportSize(page.viewportSize()!);
-  await Promise.all([goOn(page), goOn(second)]);
-  await second.close();
+  const found: string[] = [];
+  for (const path of paths) found.push(...(await faultsAt(page, path, schemes)));
   return found;
 }
 
