@@ -18,9 +18,6 @@ async function comeNear(page: Page): Promise<void> {
   await expect(page.locator('.pt-island--bare')).toHaveCount(0);
 }
 
-// What is found is said in full, and recording each of these long pages takes longer than looking at it.
-test.use({ trace: 'off' });
-
 const lights = ['light', 'dark'] as const;
 
 /** Opens each page in light and dark, and collects what axe finds and what is wider than the screen. Colours depend on neither width nor language: one light is enough for the second. */
