@@ -201,6 +201,30 @@ test('published, it stands at its words', async ({ people }) => {
   await people.look(page, '04-comments-at-words');
 });
 
+test('who has said something supports what another one said, once, and takes it back', async ({ people }) => {
+  const page = await people.resident();
+  await toMeasure(page);
+  const comment = page.getByRole('listitem').filter({ hasText: said });
+  const support = comment.getByRole('button', { name: /^Unterstützen: Kommentar von / });
+  await expect(support).toBeVisible();
+  await isForFingers(support);
+  await support.tap();
+  await expect(comment.getByText('Damit jede Stimme nur einmal zählt')).toBeVisible();
+  await comment.getByLabel('Ihr Code').fill(keyboardCode);
+  await isAccessible(page);
+  await people.look(page, '04-support-by-code');
+  await support.tap();
+  await expect(comment.getByText('Eine Unterstützung · Sie unterstützen das.')).toBeVisible();
+  await page.reload();
+  await expect(comment.getByText('Eine Unterstützung')).toBeVisible();
+  await people.look(page, '04-supported');
+  // Awake, it knows from this tab that it was oneself.
+  await comment.getByRole('button', { name: /nterstützen: Kommentar von / }).focus();
+  await comment.getByRole('button', { name: /^Nicht mehr unterstützen: Kommentar von / }).tap();
+  await expect(support).toBeVisible();
+  await expect(comment.getByText('Eine Unterstützung')).toHaveCount(0);
+});
+
 test('its author sees it carried through three versions: the same, reworded, gone; and objects once', async ({ people }) => {
   test.setTimeout(300_000);
   const page = await people.resident();

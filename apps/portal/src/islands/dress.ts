@@ -3,21 +3,32 @@
  * arrival costs. Until they are there, or have failed to come, such a part is not shown (`pt-island--bare`).
  */
 export function dressIslands(root: ParentNode): void {
-  const parts = [...root.querySelectorAll<HTMLElement>('[data-styles]')];
-  const show = () => {
-    for (const part of parts) part.classList.remove('pt-island--bare');
-  };
+  const parts = [...root.querySelectorAll<HTMLElement>('.pt-island--bare')];
   const observer = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     observer.disconnect();
-    const sheets = [...new Set(parts.flatMap((part) => part.dataset['styles']?.split(' ') ?? []))];
-    void Promise.allSettled(sheets.map(fetchSheet)).then(show);
+    for (const part of parts) void dress(part);
   }, { rootMargin: near });
   for (const part of parts) observer.observe(part);
 }
 
 // One screen: who scrolls fast still finds them there.
 const near = '100%';
+
+/** Shows that part once its rules are there or have failed to come. */
+export async function dress(part: HTMLElement): Promise<void> {
+  await Promise.allSettled((part.dataset['styles']?.split(' ') ?? []).map(sheetAt));
+  part.classList.remove('pt-island--bare');
+}
+
+const sheets = new Map<string, Promise<unknown>>();
+
+// Each is asked for once, whatever many parts need it.
+function sheetAt(href: string): Promise<unknown> {
+  const sheet = sheets.get(href) ?? fetchSheet(href);
+  sheets.set(href, sheet);
+  return sheet;
+}
 
 function fetchSheet(href: string): Promise<unknown> {
   return new Promise((resolve, reject) => {

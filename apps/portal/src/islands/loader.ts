@@ -1,3 +1,5 @@
+import { dress } from './dress.js';
+
 /**
  * Makes the interactive parts of a page ready: at once where the page is only a form, else when somebody turns to them. Until
  * then no script but this one runs. What was pressed or sent before is done once the part is ready; what was typed stays.
@@ -16,7 +18,8 @@ function arm(island: HTMLElement): void {
     if (state !== 'asleep') return;
     state = 'waking';
     try {
-      const { hydrateIsland } = await import('./hydrate.js');
+      const part = island.closest<HTMLElement>('[data-styles]');
+      const [{ hydrateIsland }] = await Promise.all([import('./hydrate.js'), part === null ? null : dress(part)]);
       await hydrateIsland(island);
       state = 'ready';
       showFailure(island, false);

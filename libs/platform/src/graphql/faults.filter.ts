@@ -3,11 +3,13 @@ import { BaseExceptionFilter } from '@nestjs/core';
 
 /**
  * In GraphQL an error goes on to `publicError`, which decides what leaves the house and what is logged. Nest itself would
- * log every refused query as a fault, and every fault of the database with the values it was about.
+ * log every refused query as a fault, and every fault of the database with the values it was about. Somebody who leaves before the
+ * answer has been written is no fault either, and there is nobody left to answer.
  */
 @Catch()
 export class FaultsFilter extends BaseExceptionFilter implements ExceptionFilter {
   override catch(error: unknown, host: ArgumentsHost): unknown {
-    return (host.getType() as string) === 'graphql' ? error : super.catch(error, host);
+    if ((host.getType() as string) === 'graphql') return error;
+    return (error as { code?: unknown } | null)?.code === 'ERR_STREAM_PREMATURE_CLOSE' ? undefined : super.catch(error, host);
   }
 }

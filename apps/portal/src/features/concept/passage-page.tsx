@@ -182,7 +182,7 @@ function Comments({ shown }: { readonly shown: Shown }) {
   const t = useTexts(portalMessages);
   const a = useTexts(portalAnchorMessages);
   const { href } = useLanguage();
-  const { currentVersion, open, replyHref } = useListed(shown);
+  const listed = useListed(shown);
   const { passage, after, chosen } = shown;
   const { nodes, pageInfo, totalCount } = passage.comments;
   const entry = passage.currentEntry;
@@ -196,7 +196,7 @@ function Comments({ shown }: { readonly shown: Shown }) {
       {chosen === null ? null : <p><a href={href(`/stelle/${passage.id}#kommentare`)}>{a('comments-all')}</a></p>}
       {nodes.length === 0 ? null : (
         <ol className="pt-threads">
-          {nodes.map((comment) => <Thread key={comment.id} comment={comment} currentVersion={currentVersion} replyHref={open ? replyHref(comment.id) : null} />)}
+          {nodes.map((comment) => <Thread key={comment.id} {...listed} comment={comment} />)}
         </ol>
       )}
       <nav className="pt-pager" aria-label={t('passage.comments')}>

@@ -4,8 +4,8 @@ import { portalMessages } from '@mitgestalten/web-i18n';
 import { Alert } from '@mitgestalten/web-ui';
 import { useTexts } from '../../app/language.js';
 import type { PageContext } from '../../app/page.js';
-import { Suggestion, type WithSuggestions } from './suggestions.js';
-import { Thread } from './thread.js';
+import { Suggestion } from './suggestions.js';
+import { Thread, type Listed } from './thread.js';
 
 const PortalNamedThread = graphql(`
   query PortalNamedThread($id: ID!) { contribution(id: $id) { ...NamedThread } }
@@ -36,21 +36,20 @@ export function isAt({ passage, place }: NamedThreadFragment, passageId: string)
   return passage?.id === passageId || place?.passage?.id === passageId;
 }
 
-interface NamedProps extends WithSuggestions {
+interface NamedProps extends Listed {
   /** Null: nobody can read it any more. */
   readonly thread: NamedThreadFragment | null;
 }
 
 /** The contribution that a link means, where the page does not show it among the others; or that it is not there any more. */
-export function Named({ thread, ...more }: NamedProps) {
+export function Named({ thread, ...listed }: NamedProps) {
   const t = useTexts(portalMessages);
   if (thread === null) return <div className="pt-section"><Alert tone="info" title={t('passage.named-gone')} /></div>;
   return (
     <section className="pt-section" aria-labelledby="gemeint">
       <h2 id="gemeint">{t('passage.named')}</h2>
       <ol className="pt-threads">
-        {thread.kind === 'SUGGESTION' ? <Suggestion {...more} suggestion={thread} />
-          : <Thread comment={thread} currentVersion={more.currentVersion} replyHref={more.open ? more.replyHref(thread.id) : null} />}
+        {thread.kind === 'SUGGESTION' ? <Suggestion {...listed} suggestion={thread} /> : <Thread {...listed} comment={thread} />}
       </ol>
     </section>
   );

@@ -23,14 +23,14 @@ export interface SupportProps {
   readonly contributionId: string;
   readonly textId: string;
   readonly supportCount: number;
-  /** Who said it. */
-  readonly author: string;
+  /** What it is and whose, as a button's name tells it. */
+  readonly said: string;
   /** Where it stands, to come back to after signing in. */
   readonly address: string;
 }
 
 /** Says that somebody is right: by account, or by the code of something one wrote. Can be taken back. */
-export function Support({ contributionId, textId, supportCount, author, address }: SupportProps) {
+export function Support({ contributionId, textId, supportCount, said, address }: SupportProps) {
   const t = useTexts(portalSuggestionMessages);
   const form = useFormTexts();
   const { href } = useLanguage();
@@ -66,7 +66,7 @@ export function Support({ contributionId, textId, supportCount, author, address 
   };
   const [fault] = sending.faults;
   const asksForCode = code !== null || fault?.code === 'SIGN_IN_NEEDED';
-  const named = (words: string) => ({ 'aria-label': `${words}: ${t('support-of', { name: author })}` });
+  const named = (words: string) => ({ 'aria-label': `${words}: ${said}` });
   return (
     <form className="pt-support" method="dialog" onSubmit={submit} noValidate>
       <p role="status">{[t('support-count', { count }), ...(mine === null ? [] : [t('supported')])].join(' · ')}</p>

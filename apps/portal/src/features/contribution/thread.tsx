@@ -1,11 +1,13 @@
 import { graphql, type CommentThreadFragment } from '@mitgestalten/web-data';
-import { portalMessages } from '@mitgestalten/web-i18n';
+import { portalMessages, portalSuggestionMessages } from '@mitgestalten/web-i18n';
 import { VisuallyHidden } from '@mitgestalten/web-ui';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../app/language.js';
+import { Island } from '../../islands/island.js';
 import { AboutWords } from './about-words.js';
 import { Byline, OfficialAnswer, Said, Source, useAuthorName } from './contribution-view.js';
 import { NamedIn } from './named-in.js';
+import { Support } from './support.js';
 
 export const CommentThread = graphql(`
   fragment CommentThread on Contribution {
@@ -13,23 +15,33 @@ export const CommentThread = graphql(`
     ...WordsOfContribution
     namedIn { ...WordsOfSource }
     parentId
+    textId
+    supportCount
     replyCount
     replies { ...PublicContribution namedIn { ...WordsOfSource } }
   }
 `);
 
-export interface ThreadProps {
-  readonly comment: CommentThreadFragment;
+/** What a list of threads knows of its page. */
+export interface Listed {
   /** The number of the version that is in force; a comment on an earlier one says so. */
   readonly currentVersion: number | null;
-  /** The address at which a reply to it can be written; null while commenting is closed. */
-  readonly replyHref: string | null;
-  /** What else one can do with it. */
+  /** They can be supported and replied to now. */
+  readonly open: boolean;
+  /** The address at which a reply to that contribution is written. */
+  readonly replyHref: (id: string) => string;
+  /** The address of the page, without its language. */
+  readonly address: string;
+}
+
+export interface ThreadProps extends Listed {
+  readonly comment: CommentThreadFragment;
+  /** What else is said of it. */
   readonly children?: ReactNode;
 }
 
-/** One comment with its replies, one level deep, and the office's answer. */
-export function Thread({ comment, currentVersion, replyHref, children }: ThreadProps) {
+/** One comment with its replies, one level deep, the office's answer, and the button to support it. */
+export function Thread({ comment, currentVersion, open, replyHref, address, children }: ThreadProps) {
   const t = useTexts(portalMessages);
   const author = useAuthorName();
   return (
@@ -42,9 +54,10 @@ export function Thread({ comment, currentVersion, replyHref, children }: ThreadP
         {comment.answer == null ? null : <OfficialAnswer answer={comment.answer} />}
         <NamedIn entries={comment.namedIn} />
         {children}
-        {replyHref === null || comment.parentId != null ? null : (
+        <Supporters comment={comment} open={open} address={address} />
+        {!open || comment.parentId != null ? null : (
           <p className="pt-comment__actions">
-            <a href={replyHref}>{t('comment.reply')}<VisuallyHidden> ({author(comment)})</VisuallyHidden></a>
+            <a href={replyHref(comment.id)}>{t('comment.reply')}<VisuallyHidden> ({author(comment)})</VisuallyHidden></a>
           </p>
         )}
       </article>
@@ -64,4 +77,15 @@ export function Thread({ comment, currentVersion, replyHref, children }: ThreadP
       )}
     </li>
   );
+}
+
+/** How many support it, and the way to do so while that is possible. */
+function Supporters({ comment, open, address }: Pick<ThreadProps, 'comment' | 'open' | 'address'>) {
+  const t = useTexts(portalSuggestionMessages);
+  const name = useAuthorName()(comment);
+  const { id, kind, textId, supportCount } = comment;
+  const isSuggestion = kind === 'SUGGESTION';
+  if (!open) return isSuggestion || supportCount > 0 ? <p>{t('support-count', { count: supportCount })}</p> : null;
+  const said = t(isSuggestion ? 'support-of-suggestion' : 'support-of-comment', { name });
+  return <Island plain name="support" component={Support} props={{ contributionId: id, textId, supportCount, said, address: `${address}#beitrag-${id}` }} />;
 }
