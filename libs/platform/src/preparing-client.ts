@@ -2,14 +2,22 @@ import pg from 'pg';
 
 // Our own statements number some hundreds. Lists of varying length make new texts now and then: beyond this they stay without a name.
 const mostNames = 1_000;
+// Texts that follow what callers ask for have their own share: whoever asks for many things takes no name from the others.
+const mostVaryingNames = 200;
+// The longest of ours has some 20,000 characters; a name would keep longer ones on each connection.
+const longestNamed = 50_000;
 
-const names = new Map<string, string>();
+const [fixed, varying] = [new Map<string, string>(), new Map<string, string>()];
 
-/** The name under which PostgreSQL keeps the plan of that text, the same on every connection; none for texts beyond the limit. */
-export function statementName(text: string): string | undefined {
+/**
+ * The name under which PostgreSQL keeps the plan of that text, the same on every connection; none for texts beyond the limits.
+ * @param varies something in the text follows from what a caller gave
+ */
+export function statementName(text: string, varies = false): string | undefined {
+  const names = varies ? varying : fixed;
   const known = names.get(text);
-  if (known !== undefined || names.size >= mostNames) return known;
-  const name = `s${names.size + 1}`;
+  if (known !== undefined || names.size >= (varies ? mostVaryingNames : mostNames) || text.length > longestNamed) return known;
+  const name = `${varies ? 'v' : 's'}${names.size + 1}`;
   names.set(text, name);
   return name;
 }

@@ -34,8 +34,12 @@ export function compiledQueries(): ApolloServerPlugin<RequestContext> {
           let ready = prepared.get(document);
           if (ready === undefined) prepared.set(document, (ready = prepare(schema, document, operation, operationName)));
           const variables = request.variables ?? {};
-          const written = await ready.written?.write(variables, contextValue);
-          if (written != null) return responseOf({ data: new AnswerText(written) as never });
+          try {
+            const written = await ready.written?.write(variables, contextValue);
+            if (written != null) return responseOf({ data: new AnswerText(written) as never });
+          } catch (error) {
+            return responseOf({ data: null, errors: [new GraphQLError('The database did not answer.', { originalError: error as Error })] });
+          }
           return ready.compiled === null ? null : responseOf(await ready.compiled.query(undefined, contextValue, variables));
         },
       }),
@@ -73,9 +77,9 @@ function formatted(error: GraphQLError): GraphQLFormattedError {
   return publicError(asGraphqlError(error), (cause) => logger.error(faultForLog(cause))) as GraphQLFormattedError;
 }
 
-/** The compiler's errors are of a class of its own. */
+/** The compiler's errors are of a class of its own. What it found itself while executing, such as a null where none may be, is a fault of ours. */
 function asGraphqlError(error: GraphQLError): GraphQLError {
-  const { message, path, originalError } = error;
+  const { message, path, originalError = path === undefined ? undefined : new Error(message) } = error;
   const extensions = originalError instanceof GraphQLError ? originalError.extensions : {};
   return new GraphQLError(message, { path: path ?? null, originalError: originalError ?? null, extensions });
 }

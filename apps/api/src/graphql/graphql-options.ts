@@ -35,6 +35,8 @@ export const graphqlOptions = {
         (cause) => logger.error(faultForLog(cause)),
       ) as GraphQLFormattedError,
     stringifyResult: stringifyResult as ApolloDriverConfig['stringifyResult'],
+    // Else Nest makes 200 of the status that `httpStatus` gives.
+    preserveHttpStatusForExecutionErrors: false,
     validationRules: [queryLimits],
     persistedQueries: { cache: storeOf(documents) },
     plugins: [trustedOnly(limiter), compiledQueries(), loggedReads(unitOfWork), httpStatus],

@@ -9,7 +9,13 @@ const assumedLength = 20;
 interface Within {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** With their defaults. */
   readonly variables: Readonly<Record<string, unknown>>;
+}
+
+interface Counting extends Within {
+  /** What each fragment costs, by the length of the connection around it and its name. */
+  readonly known: Map<string, number>;
 }
 
 /**
@@ -18,21 +24,29 @@ interface Within {
  */
 export function costOf(operation: OperationDefinitionNode, within: Within): number {
   const root = within.schema.getRootType(operation.operation);
-  return root == null ? 0 : costOfSet(operation.selectionSet, root, 1, within);
+  return root == null ? 0 : costOfSet(operation.selectionSet, root, 1, { ...within, known: new Map() });
 }
 
 /** @param page the length of the connection around, which its `nodes` have */
-function costOfSet(set: SelectionSetNode | undefined, type: GraphQLObjectType, page: number, within: Within): number {
+function costOfSet(set: SelectionSetNode | undefined, type: GraphQLObjectType, page: number, within: Counting): number {
   let cost = 0;
   for (const node of set?.selections ?? []) {
     if (node.kind === Kind.FIELD) cost += costOfField(node, type, page, within);
     else if (node.kind === Kind.INLINE_FRAGMENT) cost += costOfSet(node.selectionSet, type, page, within);
-    else cost += costOfSet(within.fragments.get(node.name.value)?.selectionSet, type, page, within);
+    else cost += costOfFragment(node.name.value, type, page, within);
   }
   return cost;
 }
 
-function costOfField(node: FieldNode, type: GraphQLObjectType, page: number, within: Within): number {
+// Once for each page: spread twice in each other, a handful of fragments would be counted for ever.
+function costOfFragment(name: string, type: GraphQLObjectType, page: number, within: Counting): number {
+  const key = `${page} ${name}`;
+  const cost = within.known.get(key) ?? costOfSet(within.fragments.get(name)?.selectionSet, type, page, within);
+  within.known.set(key, cost);
+  return cost;
+}
+
+function costOfField(node: FieldNode, type: GraphQLObjectType, page: number, within: Counting): number {
   const field = type.getFields()[node.name.value];
   if (field === undefined) return 1;
   const below = getNamedType(field.type);

@@ -10,7 +10,7 @@ const mostAliases = 15;
 export function queryLimits(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation: OperationDefinitionNode): void {
-      const seen = measure(operation.selectionSet, context, new Set());
+      const seen = measure(operation.selectionSet, context, new Map());
       if (seen.levels > mostLevels) refuse(context, operation, `The operation has more than ${mostLevels} levels.`);
       if (seen.aliases > mostAliases) refuse(context, operation, `The operation has more than ${mostAliases} aliases.`);
     },
@@ -22,22 +22,25 @@ interface Size {
   readonly aliases: number;
 }
 
-/** @param within names of the fragments around this place: a fragment inside itself is another rule's business */
-function measure(set: SelectionSetNode | undefined, context: ValidationContext, within: ReadonlySet<string>): Size {
+/** @param known the size of each fragment: measured once, however often it is spread; one inside itself is another rule's business */
+function measure(set: SelectionSetNode | undefined, context: ValidationContext, known: Map<string, Size>): Size {
   let [levels, aliases] = [0, 0];
   for (const node of set?.selections ?? []) {
-    let inside: Size = { levels: 0, aliases: 0 };
-    if (node.kind === Kind.FRAGMENT_SPREAD) {
-      const name = node.name.value;
-      if (!within.has(name)) inside = measure(context.getFragment(name)?.selectionSet, context, new Set([...within, name]));
-    } else {
-      inside = measure(node.selectionSet, context, within);
-    }
+    const inside = node.kind === Kind.FRAGMENT_SPREAD ? measureFragment(node.name.value, context, known) : measure(node.selectionSet, context, known);
     const field = node.kind === Kind.FIELD ? 1 : 0;
     levels = Math.max(levels, inside.levels + field);
     aliases += inside.aliases + (node.kind === Kind.FIELD && node.alias !== undefined ? 1 : 0);
   }
   return { levels, aliases };
+}
+
+function measureFragment(name: string, context: ValidationContext, known: Map<string, Size>): Size {
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  known.set(name, { levels: 0, aliases: 0 });
+  const size = measure(context.getFragment(name)?.selectionSet, context, known);
+  known.set(name, size);
+  return size;
 }
 
 function refuse(context: ValidationContext, operation: OperationDefinitionNode, message: string): void {

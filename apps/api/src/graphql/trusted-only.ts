@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
 import { ownPagesOnlyFields, recogniseTrusted, refusalError, type RateLimit, type RateLimiter, type RequestContext, type TrustedDocuments } from '@mitgestalten/platform';
-import { GraphQLError, Kind, OperationTypeNode, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import { getVariableValues, GraphQLError, Kind, OperationTypeNode, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
 import { costOf } from './query-cost.js';
 
 type Resolved = GraphQLRequestContextDidResolveOperation<RequestContext> & { readonly operation: OperationDefinitionNode };
@@ -36,7 +36,9 @@ async function admit({ operation, document, schema, request, contextValue }: Res
   if (contextValue.withCookie === true || contextValue.actor.kind !== 'GUEST') throw refused('With a cookie, only documents of our own pages are answered.');
   const hidden = ownPagesOnlyFields(schema, document);
   if (hidden.length > 0) throw refused(`Only our own pages may read ${hidden.join(', ')}.`);
-  const cost = costOf(operation, { schema, fragments: fragmentsOf(document), variables: request.variables ?? {} });
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
+  // A variable without a good value: the operation is refused before anything of it is resolved.
+  const cost = coerced === undefined ? 0 : costOf(operation, { schema, fragments: fragmentsOf(document), variables: coerced });
   if (cost > mostCost) throw refused(`The operation may bring ${cost} values; at most ${mostCost} are answered. Ask for shorter pages.`, 'TOO_LARGE', 400);
   const limited = await limiter.hit(freeDocuments, contextValue.device);
   if (limited !== null) throw withStatus(refusalError(limited.refusals[0]!, contextValue.lang), 429);

@@ -1,4 +1,4 @@
-import { AnswerText, isVerbatim, isWritable, type ReadInfo, type RequestContext } from '@mitgestalten/platform';
+import { AnswerText, isUnavailable, isVerbatim, isWritable, type ReadInfo, type RequestContext } from '@mitgestalten/platform';
 import {
   getArgumentValues, getNamedType, getVariableValues, isObjectType, Kind, OperationTypeNode,
   type FieldNode, type FragmentDefinitionNode, type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode,
@@ -11,7 +11,8 @@ type Variables = Readonly<Record<string, unknown>>;
 export interface WrittenOperation {
   /**
    * The text of `data`; null when a root field was refused or failed, or a variable has no good value: then the operation is to be
-   * executed, which tells the fault in full. It only reads, so that doing it twice does no harm.
+   * executed, which tells the fault in full. It only reads, so that doing it twice does no harm. Where the database did not answer it
+   * rejects: to wait for it once more would keep the caller, and others, waiting twice as long.
    */
   write(variables: Variables, context: RequestContext): Promise<string | null>;
 }
@@ -69,7 +70,8 @@ async function write(plan: Plan, given: Variables, context: RequestContext): Pro
     const texts = await Promise.all(plan.roots.map(async ({ key, node }) =>
       `${JSON.stringify(key)}:${node === null ? '"Query"' : await writeRoot(plan, key, node, coerced, context)}`));
     return `{${texts.join(',')}}`;
-  } catch {
+  } catch (error) {
+    if (isUnavailable((error as { driverError?: unknown }).driverError ?? error)) throw error;
     return null;
   }
 }
@@ -83,5 +85,7 @@ async function writeRoot({ schema, query, operation, fragments }: Plan, key: str
   const answer: unknown = await field.resolve?.(undefined, getArgumentValues(field, node, variableValues), context, info);
   if (answer === null) return 'null';
   if (answer instanceof AnswerText) return answer.json;
+  // What a resolver throws comes back as a value: Nest's filter hands it on so.
+  if (answer instanceof Error) throw answer;
   throw new Error(`Query.${field.name} says that it is verbatim, but is not`);
 }

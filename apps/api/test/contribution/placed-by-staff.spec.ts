@@ -123,6 +123,33 @@ describe('a place that staff gave', () => {
   });
 });
 
+describe('the words of a comment beside its place', () => {
+  const bodies = async () => (await app.graphql('query ($p: ID!) { anchorTray(processId: $p, view: WAITING) { nodes { body } } }', { p: text.concept.processId }, { as: text.concept.editor }))
+    .data['anchorTray'].nodes.map(({ body }: { body: string }) => body);
+  const reorder = { courses: 'Nichts davon.', together: `${childcare} Dann etwas ganz anderes dazwischen. ${childcare}` };
+
+  it('are those that everybody may read, while an edit waits and after it was withheld', async () => {
+    const id = await text.published('courses', childcare, resident);
+    await text.nextVersion(reorder);
+    await app.runJobs();
+    expect(await bodies()).toEqual([`Zu: ${childcare}`]);
+    expect((await text.send('editContribution', 'contribution { id }', { id, body: 'Meine Nummer ist 040 1234.' }, resident)).errors).toEqual([]);
+    expect(await bodies()).toEqual([`Zu: ${childcare}`]);
+    const [edit] = await app.sql<{ id: string }>('SELECT latest_text_id AS id FROM contribution WHERE id = $1', [id]);
+    expect((await text.send('withholdText', 'textIds', { textId: edit!.id, alsoPublished: false, reasonCode: 'PERSONAL_DATA' }, text.concept.moderator)).errors).toEqual([]);
+    expect(await bodies()).toEqual([`Zu: ${childcare}`]);
+  });
+
+  it('are not shown before moderators have published them', async () => {
+    const { contribution } = await text.comment('courses', childcare, resident);
+    await text.nextVersion(reorder);
+    await app.runJobs();
+    expect(await bodies()).toEqual([]);
+    await text.publish((contribution as { id: string }).id);
+    expect(await bodies()).toEqual([`Zu: ${childcare}`]);
+  });
+});
+
 describe('a place that the machine alone found', () => {
   const automatic = async (page: object = {}, as: Session | undefined = text.concept.editor) => (await tray(as, 'AUTOMATIC', page)).data['anchorTray'];
   const reworded = 'Kleine Kinder werden während aller Kurse kostenlos betreut.';

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
+import type { Pool } from 'pg';
+import { DataSource } from 'typeorm';
 import { parse, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
 import { writtenOperation } from '../../src/graphql/written-answers.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -59,5 +61,16 @@ describe('the database', () => {
     const guest = await app.graphql('query ($p: ID!) { moderationQueue(processId: $p) { totalCount nodes { body } } }', { p: world.processId });
     expect(guest.errors).toMatchObject([{ path: ['moderationQueue'], extensions: { code: 'SIGN_IN_NEEDED' } }]);
     expect((await app.graphql(entries('totalCount'), {})).status).toBe(400);
+  });
+
+  it('is waited for once when it does not answer', async () => {
+    const pool = (app.app.get(DataSource).driver as unknown as { master: Pool }).master;
+    const query = jest.spyOn(pool, 'query').mockImplementation(() => Promise.reject(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })) as never);
+    try {
+      expect(await app.graphql(entries('totalCount'), { id: world.ids.partMeasures })).toMatchObject({ status: 503, errors: [{ extensions: { code: 'UNAVAILABLE' } }] });
+      expect(query).toHaveBeenCalledTimes(1);
+    } finally {
+      query.mockRestore();
+    }
   });
 });

@@ -75,7 +75,7 @@ export class TrayEntry {
   @Expose(trayStaff, () => ID) contributionId!: string;
   @Expose(trayStaff, () => ID) versionId!: string;
   @Expose(trayStaff, () => Int) versionNumber!: number;
-  @Expose(trayStaff, () => String, { description: 'The newest text of the comment.' }) body!: string;
+  @Expose(trayStaff, () => String, { description: 'The published text of the comment.' }) body!: string;
   @Expose(trayStaff, () => String, { description: 'The language of the comment.' }) lang!: string;
   @Expose(trayStaff, () => String, { description: 'The language of the text that it is about, as its author read it.' }) textLang!: string;
   @Expose(trayStaff, () => PlaceStateEnum) state!: string;

@@ -102,7 +102,7 @@ export const trayShape: Shape = {
     contributionId: column('contribution_id'),
     versionId: column('version_id'),
     versionNumber: via('version', count('number')),
-    body: value(ofContribution((c) => `(SELECT coalesce(nullif(x.body, ''), x.reason) FROM contribution_text x WHERE x.id = ${c}.latest_text_id)`)),
+    body: value(ofContribution((c) => `(SELECT coalesce(nullif(x.body, ''), x.reason) FROM contribution_text x WHERE x.id = ${c}.published_text_id)`)),
     lang: value(ofContribution((c) => `${c}.lang`)),
     state: word('state'),
     reason: word('reason'),
@@ -122,9 +122,9 @@ export const trayShape: Shape = {
 // What waits for a translation is nobody's work.
 const waits = (p: string) => `(${p}.decided_by IS NULL AND (${p}.state = 'UNCERTAIN' AND ${p}.reason <> 'NOT_TRANSLATED' OR ${p}.objected_at IS NOT NULL))`;
 
-/** In the current version of its part, of a comment that nobody took back or withheld. */
+/** In the current version of its part, of a comment that everybody may read: what waits for moderators, or was withheld, is not shown to others for its place. */
 const isAtHand = (p: string) => `EXISTS (SELECT 1 FROM part WHERE part.current_version_id = ${p}.version_id)
-  AND EXISTS (SELECT 1 FROM contribution c WHERE c.id = ${p}.contribution_id AND c.state IN ('SUBMITTED','PUBLISHED'))`;
+  AND EXISTS (SELECT 1 FROM contribution c WHERE c.id = ${p}.contribution_id AND c.state = 'PUBLISHED')`;
 
 /** Staff decided where it belongs, in this version or an earlier one. */
 const wasPlaced = (p: string) => `EXISTS (SELECT 1 FROM anchor_place d WHERE d.contribution_id = ${p}.contribution_id AND d.reason = 'STAFF')`;

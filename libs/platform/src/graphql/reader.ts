@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { statementName } from '../preparing-client.js';
 import { AnswerText } from './answer-text.js';
 import { pageFaults, pageSql, type Connection, type ListQuery, type ReadyNodes } from './page.js';
-import { isOfTrustedDocument, selectionAt, verbatimTypeOf, type Selections } from './selection.js';
+import { isOfTrustedDocument, isVarying, selectionAt, verbatimTypeOf, type Selections } from './selection.js';
 import { rowSql, type Shape } from './shape.js';
 import { Statement } from './statement.js';
 
@@ -65,7 +65,7 @@ export class Reader {
   private async query(text: string, { values }: Statement, selection: Selections): Promise<string[]> {
     // Not through TypeORM, which makes a runner for each query. A stranger's texts get no name: they could be any number.
     const { master } = this.dataSource.driver as unknown as { master: Pool };
-    const name = isOfTrustedDocument(selection) ? statementName(text) : undefined;
+    const name = isOfTrustedDocument(selection) ? statementName(text, isVarying(selection)) : undefined;
     const { rows } = await master.query<{ json: string }>({ text, values, ...(name === undefined ? {} : { name }) });
     return rows.map((row) => row.json);
   }

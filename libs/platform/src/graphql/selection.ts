@@ -1,5 +1,5 @@
 import {
-  getArgumentValues, getDirectiveValues, getNamedType, GraphQLIncludeDirective, GraphQLSkipDirective, isObjectType, Kind,
+  getArgumentValues, getDirectiveValues, getNamedType, GraphQLIncludeDirective, GraphQLSkipDirective, isConstValueNode, isObjectType, Kind,
   type FieldNode, type GraphQLObjectType, type GraphQLResolveInfo, type SelectionNode, type SelectionSetNode,
 } from 'graphql';
 import { isTrusted } from './trusted-documents.js';
@@ -17,14 +17,21 @@ export interface Selection {
 /** Fields by the property of the row in which their values stand (`propertyOf`). */
 export type Selections = ReadonlyMap<string, Selection>;
 
+/** What all selected fields below one root field have in common. */
+interface Origin {
+  /** The operation is one of our own pages. */
+  readonly trusted: boolean;
+  /** A field below takes an argument from a variable. */
+  varying: boolean;
+}
+
 /** Selected fields that know of their operation and type. */
 class SelectedFields extends Map<string, Selection> {
   /**
-   * @param trusted the operation is one of our own pages
    * @param typeName the GraphQL type whose fields these are, where the answer is written by the database; else null
    */
   constructor(
-    readonly trusted: boolean,
+    readonly origin: Origin,
     readonly typeName: string | null,
   ) {
     super();
@@ -33,7 +40,12 @@ class SelectedFields extends Map<string, Selection> {
 
 /** True for what an operation of our own pages asks: there are few of these, so what is prepared for them is used again. */
 export function isOfTrustedDocument(fields: Selections): boolean {
-  return fields instanceof SelectedFields && fields.trusted;
+  return fields instanceof SelectedFields && fields.origin.trusted;
+}
+
+/** True where the properties of the row (`propertyOf`) differ with what the caller gives for variables. */
+export function isVarying(fields: Selections): boolean {
+  return fields instanceof SelectedFields && fields.origin.varying;
 }
 
 /** The type of the fields when the database writes the answer itself (`AnswerText`); null when a row is read. */
@@ -63,7 +75,7 @@ export function selectionOf(info: ReadInfo): Selections {
 
 function collected(info: ReadInfo, trusted: boolean): SelectedFields {
   const type = getNamedType(info.returnType);
-  const fields = new SelectedFields(trusted, info.verbatim === true ? type.name : null);
+  const fields = new SelectedFields({ trusted, varying: false }, info.verbatim === true ? type.name : null);
   if (isObjectType(type)) {
     for (const node of info.fieldNodes) collect(node.selectionSet, type, info, fields);
   }
@@ -93,10 +105,11 @@ function collectField(node: FieldNode, type: GraphQLObjectType, info: GraphQLRes
   // Only the database has to be told to write the name of a type; elsewhere GraphQL does.
   if (field === undefined && !(verbatim && name === '__typename')) return;
   const args = field === undefined || field.args.length === 0 ? {} : getArgumentValues(field, node, info.variableValues);
+  if (node.arguments?.some(({ value }) => !isConstValueNode(value)) === true) into.origin.varying = true;
   const property = propertyOf(name, args);
   const former = into.get(property);
   const below = field === undefined ? undefined : getNamedType(field.type);
-  const children = (former?.children as SelectedFields | undefined) ?? new SelectedFields(into.trusted, verbatim ? String(below?.name) : null);
+  const children = (former?.children as SelectedFields | undefined) ?? new SelectedFields(into.origin, verbatim ? String(below?.name) : null);
   if (isObjectType(below)) collect(node.selectionSet, below, info, children);
   const key = node.alias?.value ?? name;
   into.set(property, { name, args, children, keys: [...new Set([...(former?.keys ?? []), key])] });
