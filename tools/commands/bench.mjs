@@ -3,6 +3,7 @@
  * there is none), `plots`, …; further arguments are for it. Each of these files exports `run(args)`, which resolves with the exit code.
  */
 import { existsSync, readdirSync } from 'node:fs';
+import { buildServer } from '../lib/build.mjs';
 import { fromRoot } from '../lib/paths.mjs';
 import { PlainError, fileUrl, runCommand } from '../lib/processes.mjs';
 
@@ -15,6 +16,8 @@ await runCommand(async (args) => {
     const known = readdirSync(folder).map((name) => name.replace('.mjs', '')).join(', ');
     throw new PlainError(`There is no benchmark "${word}": ${known}.`);
   }
+  // Some import what they measure.
+  await buildServer();
   const { run } = await import(fileUrl(file));
   return run(rest);
 });

@@ -1,6 +1,7 @@
 /** What the faults of the drafting room share: a platform whose server can be killed, people who are signed in, and what stands in the draft. */
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
+import { bundleOf } from '../lib/bundle-server.mjs';
 import { readEnvironment } from '../lib/environment.mjs';
 import { fromRoot } from '../lib/paths.mjs';
 import { runningDatabase } from '../lib/postgres-state.mjs';
@@ -71,7 +72,7 @@ export async function openDesk() {
   const baseUrl = `http://localhost:${port}`;
   const server = {
     async start() {
-      child = startNode(fromRoot('apps', 'api', 'dist', 'main.js'), [], { env: { ...env, DATABASE_URL: databaseUrl }, ownGroup: true, stdio: ['ignore', 'ignore', 'inherit'] });
+      child = startNode(bundleOf('main'), [], { env: { ...env, DATABASE_URL: databaseUrl }, ownGroup: true, stdio: ['ignore', 'ignore', 'inherit'] });
       for (const until = Date.now() + readyMs; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 50))) {
         if ((await fetch(`${baseUrl}/health/ready`).then(({ status }) => status, () => 0)) === 200) return;
       }

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { hashOfOperation } from '../../apps/bench/src/ours/documents.mjs';
 import { cookieOf, keysOf, sessionId } from '../../apps/bench/src/seed/people.mjs';
+import { bundleOf } from '../lib/bundle-server.mjs';
 import { fromRoot } from '../lib/paths.mjs';
 import { SERVER_FLAGS } from '../lib/platform.mjs';
 import { freePort } from '../lib/ports.mjs';
@@ -64,8 +65,8 @@ export async function startFaultPlatform() {
     ...process.env, NODE_ENV: 'production', MODE: 'sample', DATABASE_URL: postgres.url, DATA_DIR: temporaryDataDir(), SECRET_KEY: SECRET, PUBLIC_URL: `http://localhost:${ports[0]}`, HOST: '127.0.0.1',
   };
   if ((await runNode(built('cli.js'), ['prepare'], { env })) !== 0) throw new PlainError('The database for the faults could not be prepared.');
-  const start = (name, port) => startNode(built(name), [], { env: { ...env, PORT: String(port) }, nodeArgs: SERVER_FLAGS });
-  const children = [...ports.map((port) => start('main.js', port)), start('worker.js', ports[0])];
+  const start = (name, port) => startNode(bundleOf(name), [], { env: { ...env, PORT: String(port) }, nodeArgs: SERVER_FLAGS });
+  const children = [...ports.map((port) => start('main', port)), start('worker', ports[0])];
   const client = new pg.Client({ connectionString: postgres.url });
   // The server ends the connection when it is stopped.
   client.on('error', () => undefined);

@@ -1,5 +1,6 @@
 /** The build, in the parts that the commands need. Each part does nothing when its inputs are unchanged. */
 import { compileServer } from './build-server.mjs';
+import { bundleServer } from './bundle-server.mjs';
 import { bundle, generateTypes } from './build-web.mjs';
 import { withLock } from './files.mjs';
 import { step } from './progress.mjs';
@@ -7,6 +8,11 @@ import { step } from './progress.mjs';
 /** Compiles the server code. */
 export function buildServer() {
   return step('Server code', () => withLock('build', compileServer));
+}
+
+/** Bundles the processes of the server; needs its code. */
+export function buildProcesses() {
+  return step('Server processes', () => withLock('build', bundleServer));
 }
 
 /** Makes the typed GraphQL documents that both apps import. */
@@ -24,5 +30,6 @@ export async function buildWeb() {
 /** Builds everything. */
 export async function buildAll() {
   await buildServer();
+  await buildProcesses();
   await buildWeb();
 }

@@ -7,7 +7,6 @@ import { fork } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { compileServer } from '../../../../tools/lib/build-server.mjs';
 import { buildAll } from '../../../../tools/lib/build.mjs';
 import { fromRoot } from '../../../../tools/lib/paths.mjs';
 import { PlainError } from '../../../../tools/lib/processes.mjs';
@@ -73,7 +72,7 @@ function keep(result, quick) {
 /** Measures, prints and keeps the figures. */
 export async function run(args) {
   const { names, rounds, runs, quick, guard } = readOptions(args);
-  await (names.includes('draft') || names.includes('job') ? buildAll() : compileServer());
+  if (names.includes('draft') || names.includes('job')) await buildAll();
   const results = [];
   for (const name of names.filter((each) => each !== 'draft')) results.push(await judged(name, rounds, guard ? GUARD_FACTOR : 1));
   const draft = names.includes('draft') ? await measureDraft({ quick, runs }) : undefined;

@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fromRoot } from '../../../../tools/lib/paths.mjs';
-import { SERVER_FLAGS } from '../../../../tools/lib/platform.mjs';
+import { bundleOf } from '../../../../tools/lib/bundle-server.mjs';
+import { compiledIn, SERVER_FLAGS } from '../../../../tools/lib/platform.mjs';
 import { freePort } from '../../../../tools/lib/ports.mjs';
 import { PlainError, endChild, exited, fileUrl, onEnd, startNode } from '../../../../tools/lib/processes.mjs';
 import { cores, memoryOf, pin } from './processor.mjs';
@@ -49,7 +50,7 @@ export async function startLimit(database, url) {
 export async function startOurs(database, url, nodeArgs = []) {
   const port = await freePort();
   const preload = ['--import', fileUrl(bench('ours', 'preload.mjs'))];
-  return start('The platform', fromRoot('apps', 'api', 'dist', 'main.js'), { env: productionSettings(database, { url, port }), port, nodeArgs: [...SERVER_FLAGS, ...preload, ...nodeArgs] });
+  return start('The platform', bundleOf('main'), { env: { ...productionSettings(database, { url, port }), ...compiledIn(database.dataDir) }, port, nodeArgs: [...SERVER_FLAGS, ...preload, ...nodeArgs] });
 }
 
 /** The load generator. `ask(round)` resolves with what a round brought; rejects when an answer was not well. */
