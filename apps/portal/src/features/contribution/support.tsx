@@ -66,10 +66,11 @@ export function Support({ contributionId, textId, supportCount, said, address }:
   };
   const [fault] = sending.faults;
   const asksForCode = code !== null || fault?.code === 'SIGN_IN_NEEDED';
+  const counted = count === 0 ? [] : [t('support-count', { count })];
   const named = (words: string) => ({ 'aria-label': `${words}: ${said}` });
   return (
     <form className="pt-support" method="dialog" onSubmit={submit} noValidate>
-      <p role="status">{[t('support-count', { count }), ...(mine === null ? [] : [t('supported')])].join(' · ')}</p>
+      <p role="status">{[...counted, ...(mine === null ? [] : [t('supported')])].join(' · ')}</p>
       {mine !== null || !asksForCode ? null : (
         <>
           <p className="pt-small">{t('support-code-why')} <a href={href(`/anmelden?weiter=${encodeURIComponent(href(address))}`)}>{t('support-sign-in')}</a></p>

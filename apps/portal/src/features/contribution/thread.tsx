@@ -84,8 +84,7 @@ function Supporters({ comment, open, address }: Pick<ThreadProps, 'comment' | 'o
   const t = useTexts(portalSuggestionMessages);
   const name = useAuthorName()(comment);
   const { id, kind, textId, supportCount } = comment;
-  const isSuggestion = kind === 'SUGGESTION';
-  if (!open) return isSuggestion || supportCount > 0 ? <p>{t('support-count', { count: supportCount })}</p> : null;
-  const said = t(isSuggestion ? 'support-of-suggestion' : 'support-of-comment', { name });
+  if (!open) return supportCount === 0 ? null : <p>{t('support-count', { count: supportCount })}</p>;
+  const said = t(kind === 'SUGGESTION' ? 'support-of-suggestion' : 'support-of-comment', { name });
   return <Island plain name="support" component={Support} props={{ contributionId: id, textId, supportCount, said, address: `${address}#beitrag-${id}` }} />;
 }

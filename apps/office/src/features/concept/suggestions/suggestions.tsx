@@ -47,7 +47,7 @@ interface WorkbenchProps {
 // So many are one box, which the browser need not lay out while it is out of sight. More at once would come into sight in one long picture; to ask each of two hundred would cost 8 ms a picture on a weak machine.
 const lotSize = 3;
 // As many as are shown in the running text at once; of more, the others follow picture by picture.
-const atOnce = 15;
+const atOnce = 6;
 
 /** Two hundred suggestions are placed and shown in steps between which the page hears each key. */
 function WhenIdle({ passage, cases, onAnswered }: WorkbenchProps): ReactNode {

@@ -24,7 +24,7 @@ export const portalSuggestionsDe = {
   'support': 'Unterstützen',
   'support-of-suggestion': 'Vorschlag von {name}',
   'support-of-comment': 'Kommentar von {name}',
-  'support-count': '{count, plural, =0 {Noch unterstützt das niemand.} one {Eine Unterstützung} other {{count, number} Unterstützungen}}',
+  'support-count': '{count, plural, one {Eine Unterstützung} other {{count, number} Unterstützungen}}',
   'supported': 'Sie unterstützen das.',
   'support-back': 'Nicht mehr unterstützen',
   'support-code': 'Ihr Code',

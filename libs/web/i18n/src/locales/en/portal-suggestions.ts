@@ -25,7 +25,7 @@ export const portalSuggestionsEn: Record<keyof typeof portalSuggestionsDe, strin
   'support': 'Support',
   'support-of-suggestion': 'Suggestion by {name}',
   'support-of-comment': 'Comment by {name}',
-  'support-count': '{count, plural, =0 {Nobody supports this yet.} one {Supported by one} other {Supported by {count, number}}}',
+  'support-count': '{count, plural, one {Supported by one} other {Supported by {count, number}}}',
   'supported': 'You support this.',
   'support-back': 'No longer support',
   'support-code': 'Your code',
