@@ -8,6 +8,9 @@ import { PlainError } from './processes.mjs';
 const SOURCE = /\.tsx?$/;
 const LEFT_OUT = /\.(spec|story)\.tsx?$|\.d\.ts$/;
 
+/** Where the bundles of the processes are (bundle-server.mjs): kept while the code is compiled anew, since somebody may be about to start them. */
+export const BUNDLES = fromRoot('apps', 'api', 'dist', 'bundle');
+
 /** Folders of the packages that the server consists of. */
 export function serverPackages() {
   const contexts = readdirSync(fromRoot('libs')).flatMap((name) => [join('libs', name, 'domain'), join('libs', name, 'api')]);
@@ -46,7 +49,7 @@ async function compile(folder, files) {
   const dist = join(folder, 'dist');
   const outputs = new Map(files.map((file) => [join(dist, relative(source, file)).replace(SOURCE, '.js'), file]));
   await Promise.all([...outputs].map(([output, file]) => makeOutput(swc.default ?? swc, file, output, base)));
-  for (const file of listFiles(dist)) if (!outputs.has(file)) rmSync(file, { force: true });
+  for (const file of listFiles(dist, (each) => !each.startsWith(BUNDLES))) if (!outputs.has(file)) rmSync(file, { force: true });
 }
 
 /** Compiles what changed since the last time; resolves with how many packages that were. */

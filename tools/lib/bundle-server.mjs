@@ -2,12 +2,13 @@
  * Bundles each process of the server into one file: to find and read the three thousand files that it consists of takes 1.6 of the 2.4 seconds in which it
  * starts. What tests and commands run stays in its files.
  */
-import { serverPackages } from './build-server.mjs';
+import { join } from 'node:path';
+import { BUNDLES, serverPackages } from './build-server.mjs';
 import { fingerprint, listFiles, unlessStamped } from './files.mjs';
 import { fromRoot } from './paths.mjs';
 
 /** The bundle of a process: `main` or `worker`. As deep as the files that look for the built apps from where they are. */
-export const bundleOf = (name) => fromRoot('apps', 'api', 'dist', 'bundle', `${name}.js`);
+export const bundleOf = (name) => join(BUNDLES, `${name}.js`);
 
 /** Packages that others use when they are there, and that are not: asked for when the process runs, as without a bundle. */
 const leaveAbsent = {
@@ -18,9 +19,19 @@ const leaveAbsent = {
   },
 };
 
+/** This one asks for TypeORM in a manner that no bundler sees, and would have it twice. */
+const onceOnly = {
+  name: 'once-only',
+  transform: (code, id) => (id.endsWith('/@nestjs/typeorm/dist/common/typeorm-compat.js')
+    ? `import * as typeorm from 'typeorm';\n${code.replace('createRequire(import.meta.url)', '() => typeorm')}` : null),
+};
+
+// Of the worker's libraries one would compile a configuration in TypeScript, if there were one.
+const outside = [/^node:/, 'typescript'];
+
 async function bundle(name) {
   const { rolldown } = await import('rolldown');
-  const made = await rolldown({ input: fromRoot('apps', 'api', 'dist', `${name}.js`), platform: 'node', external: /^node:/, treeshake: false, logLevel: 'silent', plugins: [leaveAbsent] });
+  const made = await rolldown({ input: fromRoot('apps', 'api', 'dist', `${name}.js`), platform: 'node', external: outside, treeshake: false, logLevel: 'silent', plugins: [leaveAbsent, onceOnly] });
   // Names of classes are names of types and of entities.
   await made.write({ file: bundleOf(name), format: 'esm', codeSplitting: false, keepNames: true });
   await made.close();
@@ -28,7 +39,7 @@ async function bundle(name) {
 
 /** Bundles what was compiled, when something of it changed. */
 export function bundleServer() {
-  const compiled = serverPackages().flatMap((folder) => listFiles(`${folder}/dist`, (file) => file.endsWith('.js') && !file.startsWith(fromRoot('apps', 'api', 'dist', 'bundle'))));
+  const compiled = serverPackages().flatMap((folder) => listFiles(`${folder}/dist`, (file) => file.endsWith('.js') && !file.startsWith(BUNDLES)));
   const print = fingerprint([...compiled, fromRoot('package-lock.json'), fromRoot('tools', 'lib', 'bundle-server.mjs')]);
-  return unlessStamped(fromRoot('apps', 'api', 'dist', 'bundle', '.stamp'), print, () => Promise.all(['main', 'worker'].map(bundle)));
+  return unlessStamped(join(BUNDLES, '.stamp'), print, () => Promise.all(['main', 'worker'].map(bundle)));
 }

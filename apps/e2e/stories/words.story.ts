@@ -182,15 +182,15 @@ test('who has said something supports what another one said, once, and takes it 
   await isForFingers(support);
   await support.tap();
   await expect(comment.getByText('Damit jede Stimme nur einmal zählt')).toBeVisible();
+  await expect(comment.getByLabel('Ihr Code')).toBeFocused();
   await comment.getByLabel('Ihr Code').fill(keyboardCode);
   await isAccessible(page);
   await people.look(page, '04-support-by-code');
-  await support.tap();
+  await page.keyboard.press('Enter');
   await expect(comment.getByText('Eine Unterstützung · Sie unterstützen das.')).toBeVisible();
+  await expect(comment.getByRole('button')).toBeFocused();
   await page.reload();
-  await expect(comment.getByText('Eine Unterstützung')).toBeVisible();
-  // Awake, it knows from this tab that it was oneself.
-  await comment.getByRole('button', { name: /nterstützen: Kommentar von / }).focus();
+  await expect(comment.getByText('Eine Unterstützung · Sie unterstützen das.')).toBeVisible();
   await comment.getByRole('button', { name: /^Nicht mehr unterstützen: Kommentar von / }).tap();
   await expect(support).toBeVisible();
   await expect(comment.getByText('Eine Unterstützung')).toHaveCount(0);

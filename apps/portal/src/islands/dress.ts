@@ -27,6 +27,7 @@ const sheets = new Map<string, Promise<unknown>>();
 function sheetAt(href: string): Promise<unknown> {
   const sheet = sheets.get(href) ?? fetchSheet(href);
   sheets.set(href, sheet);
+  sheet.catch(() => sheets.delete(href));
   return sheet;
 }
 

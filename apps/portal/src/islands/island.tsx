@@ -10,12 +10,13 @@ export interface IslandProps<N extends IslandName> {
   readonly component: IslandComponent<N>;
   /** What the island knows from the start. It stands in the page as JSON: public values only. */
   readonly props: ComponentProps<IslandComponent<N>>;
-  /** `load` where the page is only this form; else it wakes when somebody turns to it. */
-  readonly when?: 'load' | 'interest';
+  /**
+   * `load` where the page is only this form; else it wakes when somebody turns to it. `press`: only when they press or focus what is in it, since many stand in one
+   * page; it looks as it must without the rules of forms, which are fetched when it wakes.
+   */
+  readonly when?: 'load' | 'interest' | 'press';
   /** The draft that it keeps in this tab: when there is one, it wakes without being asked, so that the words are seen. */
   readonly draftKey?: string;
-  /** It looks as it must without the rules of forms: they are fetched when it wakes, and it is shown from the start. */
-  readonly plain?: boolean;
 }
 
 /**
@@ -23,13 +24,13 @@ export interface IslandProps<N extends IslandName> {
  * pages for reading alone have none; a browser runs it once however often it is named. The rules of forms are fetched when it comes near, without
  * JavaScript at once.
  */
-export function Island<N extends IslandName>({ name, component, props, when = 'interest', draftKey, plain = false }: IslandProps<N>) {
+export function Island<N extends IslandName>({ name, component, props, when = 'interest', draftKey }: IslandProps<N>) {
   const t = useTexts(portalMessages);
   const { lang } = useLanguage();
   const { scripts, formStyles } = useActingAssets();
   const Component = component as ComponentType<object>;
   return (
-    <div className={classNames('pt-island', formStyles.length > 0 && !plain && 'pt-island--bare')} data-styles={formStyles.length === 0 ? undefined : formStyles.join(' ')}>
+    <div className={classNames('pt-island', formStyles.length > 0 && when !== 'press' && 'pt-island--bare')} data-styles={formStyles.length === 0 ? undefined : formStyles.join(' ')}>
       {scripts.map((url) => <script key={url} type="module" src={url} />)}
       {formStyles.length === 0 ? null : <noscript>{formStyles.map((url) => <link key={url} rel="stylesheet" href={url} />)}</noscript>}
       <div data-island={name} data-props={JSON.stringify(props)} data-lang={lang} data-when={when} data-draft={draftKey}>

@@ -9,10 +9,13 @@ export function armIslands(root: ParentNode): void {
 }
 
 const signsOfInterest = ['focusin', 'pointerover', 'touchstart', 'keydown'] as const;
+// A finger that scrolls, or a pointer on its way, touches many of these.
+const signsOfPress = ['focusin', 'keydown'] as const;
 
 function arm(island: HTMLElement): void {
   let state: 'asleep' | 'waking' | 'ready' = 'asleep';
   let pending: (() => void) | null = null;
+  let failed = false;
 
   const wake = async () => {
     if (state !== 'asleep') return;
@@ -26,6 +29,7 @@ function arm(island: HTMLElement): void {
       pending?.();
     } catch {
       state = 'asleep';
+      failed = true;
       showFailure(island, true);
     }
   };
@@ -36,21 +40,23 @@ function arm(island: HTMLElement): void {
     void wake();
   };
 
-  for (const sign of signsOfInterest) island.addEventListener(sign, () => void wake(), { passive: true });
+  for (const sign of island.dataset['when'] === 'press' ? signsOfPress : signsOfInterest) island.addEventListener(sign, () => void wake(), { passive: true });
   island.addEventListener('submit', (event) => keepForLater(event, () => island.querySelector('form')?.requestSubmit()));
   island.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLButtonElement>('button[type=button]');
     if (button !== null) keepForLater(event, () => button.click());
   });
-  addEventListener('online', () => void wake());
+  addEventListener('online', () => {
+    if (failed) void wake();
+  });
   if (island.dataset['when'] === 'load' || isKept(island.dataset['draft'])) whenIdle(wake);
   else if (island.contains(document.activeElement)) void wake();
 }
 
-/** Whether words of that draft are kept in this tab, under the key that `useDraftText` gives them. */
+/** Whether words of that draft, or something else of that name, are kept in this tab, under the keys that `useDraftText` gives them. */
 function isKept(draftKey: string | undefined): boolean {
   try {
-    return draftKey !== undefined && sessionStorage.getItem(`mg-draft:${draftKey}:body`) !== null;
+    return draftKey !== undefined && [draftKey, `${draftKey}:body`].some((key) => sessionStorage.getItem(`mg-draft:${key}`) !== null);
   } catch {
     return false;
   }

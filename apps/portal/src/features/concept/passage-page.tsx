@@ -163,7 +163,8 @@ function Meant({ shown }: { readonly shown: Shown }) {
   const listed = useListed(shown);
   const { passage, named } = shown;
   if (named === undefined || [...passage.comments.nodes, ...passage.suggestions.nodes].some(({ id }) => id === named?.id)) return null;
-  return <Named {...listed} thread={named} />;
+  // Whoever signs in to support it comes back to where it is.
+  return <Named {...listed} address={named === null ? listed.address : addressHere(shown, `beitrag=${named.id}`)} thread={named} />;
 }
 
 function Suggested({ shown }: { readonly shown: Shown }) {

@@ -1,7 +1,7 @@
 import { graphql } from '@mitgestalten/web-data';
 import { portalSuggestionMessages } from '@mitgestalten/web-i18n';
 import { Alert, Button, TextField } from '@mitgestalten/web-ui';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useFormTexts, useLanguage, useTexts } from '../../app/language.js';
 import { SendState } from '../../islands/form-faults.js';
 import { useKept } from '../../islands/use-kept.js';
@@ -40,9 +40,13 @@ export function Support({ contributionId, textId, supportCount, said, address }:
   const [count, setCount] = useState(supportCount);
   const [code, setCode] = useState<string | null>(null);
   const [tried, setTried] = useState<string | null>(null);
+  const field = `support-${contributionId}`;
+  const shown = useRef<HTMLFormElement>(null);
   // Who supports it already, and comes back, has not kept that: it is told when they try.
   const mine = kept.value ?? (support.faults.some((each) => each.code === 'ALREADY_DONE') ? { code: tried } : null);
   const sending = mine === null ? support : back;
+  const [fault] = sending.faults;
+  const [asksForCode, forgetCode] = useCodeQuestion(fault?.code === 'SIGN_IN_NEEDED', field);
 
   const give = async (typed: string | null) => {
     if (support.busy) return;
@@ -51,7 +55,10 @@ export function Support({ contributionId, textId, supportCount, said, address }:
     if (payload === null) return;
     setCount(payload.supportCount ?? count);
     setCode(null);
+    forgetCode();
     kept.keep({ code: typed });
+    // The field goes, and with it would the focus.
+    shown.current?.querySelector('button')?.focus();
   };
   const takeBack = async () => {
     const payload = back.busy ? null : await back.send({ contributionId, code: mine?.code ?? null });
@@ -64,18 +71,16 @@ export function Support({ contributionId, textId, supportCount, said, address }:
     event.preventDefault();
     void give(code?.trim() ?? null);
   };
-  const [fault] = sending.faults;
-  const asksForCode = code !== null || fault?.code === 'SIGN_IN_NEEDED';
   const counted = count === 0 ? [] : [t('support-count', { count })];
   const named = (words: string) => ({ 'aria-label': `${words}: ${said}` });
   return (
-    <form className="pt-support" method="dialog" onSubmit={submit} noValidate>
+    <form ref={shown} className="pt-support" method="dialog" onSubmit={submit} noValidate>
       <p role="status">{[...counted, ...(mine === null ? [] : [t('supported')])].join(' · ')}</p>
       {mine !== null || !asksForCode ? null : (
         <>
           <p className="pt-small">{t('support-code-why')} <a href={href(`/anmelden?weiter=${encodeURIComponent(href(address))}`)}>{t('support-sign-in')}</a></p>
           <TextField
-            id={`support-${contributionId}`} label={t('support-code')} hint={form('code.hint')} dir="ltr" autoComplete="off" autoCapitalize="characters" spellCheck={false}
+            id={field} label={t('support-code')} hint={form('code.hint')} dir="ltr" autoComplete="off" autoCapitalize="characters" spellCheck={false}
             value={code ?? ''} onChange={(event) => setCode(event.target.value)} error={support.faultAt('code')}
           />
         </>
@@ -89,4 +94,14 @@ export function Support({ contributionId, textId, supportCount, said, address }:
       </p>
     </form>
   );
+}
+
+/** Whether a code is asked for: from the refusal on that needs one, until that is forgotten. Its field has the focus when it comes: whoever does not see that, hears it. */
+function useCodeQuestion(isNeeded: boolean, field: string): readonly [asked: boolean, forget: () => void] {
+  const [asked, ask] = useState(false);
+  if (isNeeded && !asked) ask(true);
+  useEffect(() => {
+    if (asked) document.getElementById(field)?.focus();
+  }, [asked, field]);
+  return [asked, () => ask(false)];
 }

@@ -86,5 +86,5 @@ function Supporters({ comment, open, address }: Pick<ThreadProps, 'comment' | 'o
   const { id, kind, textId, supportCount } = comment;
   if (!open) return supportCount === 0 ? null : <p>{t('support-count', { count: supportCount })}</p>;
   const said = t(kind === 'SUGGESTION' ? 'support-of-suggestion' : 'support-of-comment', { name });
-  return <Island plain name="support" component={Support} props={{ contributionId: id, textId, supportCount, said, address: `${address}#beitrag-${id}` }} />;
+  return <Island when="press" draftKey={`support:${textId}`} name="support" component={Support} props={{ contributionId: id, textId, supportCount, said, address: `${address}#beitrag-${id}` }} />;
 }
