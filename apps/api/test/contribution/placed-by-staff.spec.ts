@@ -142,10 +142,12 @@ describe('the words of a comment beside its place', () => {
 
   it('are not shown before moderators have published them', async () => {
     const { contribution } = await text.comment('courses', childcare, resident);
-    await text.nextVersion(reorder);
+    const { id: contributionId } = contribution as { id: string };
+    const versionId = await text.nextVersion(reorder);
     await app.runJobs();
     expect(await bodies()).toEqual([]);
-    await text.publish((contribution as { id: string }).id);
+    expect(refusals(await place({ contributionId, versionId, place: null }, text.concept.editor))).toEqual(['NOT_FOUND contributionId']);
+    await text.publish(contributionId);
     expect(await bodies()).toEqual([`Zu: ${childcare}`]);
   });
 });

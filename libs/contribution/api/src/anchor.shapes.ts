@@ -122,9 +122,11 @@ export const trayShape: Shape = {
 // What waits for a translation is nobody's work.
 const waits = (p: string) => `(${p}.decided_by IS NULL AND (${p}.state = 'UNCERTAIN' AND ${p}.reason <> 'NOT_TRANSLATED' OR ${p}.objected_at IS NOT NULL))`;
 
-/** In the current version of its part, of a comment that everybody may read: what waits for moderators, or was withheld, is not shown to others for its place. */
-const isAtHand = (p: string) => `EXISTS (SELECT 1 FROM part WHERE part.current_version_id = ${p}.version_id)
-  AND EXISTS (SELECT 1 FROM contribution c WHERE c.id = ${p}.contribution_id AND c.state = 'PUBLISHED')`;
+/** Of a comment that everybody may read: what waits for moderators, or was withheld, is not shown to others for its place. */
+const isShown = (p: string) => `EXISTS (SELECT 1 FROM contribution c WHERE c.id = ${p}.contribution_id AND c.state = 'PUBLISHED')`;
+
+/** In the current version of its part. */
+const isAtHand = (p: string) => `EXISTS (SELECT 1 FROM part WHERE part.current_version_id = ${p}.version_id) AND ${isShown(p)}`;
 
 /** Staff decided where it belongs, in this version or an earlier one. */
 const wasPlaced = (p: string) => `EXISTS (SELECT 1 FROM anchor_place d WHERE d.contribution_id = ${p}.contribution_id AND d.reason = 'STAFF')`;
@@ -149,7 +151,7 @@ export function isAutomatic(p: string): string {
 
 /** The condition under which a place is, or was, for staff to decide; or can be, because the machine did. */
 export function isForStaff(p: string): string {
-  return `(${waits(p)} OR ${wasPlaced(p)} OR ${wasFound(p)})`;
+  return `((${waits(p)} OR ${wasPlaced(p)} OR ${wasFound(p)}) AND ${isShown(p)})`;
 }
 
 /** Where in a wording people said something: one row for each stretch that something stands at. */
