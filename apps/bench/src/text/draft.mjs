@@ -24,6 +24,9 @@ const THOROUGH = { runs: 3, keys: 120, toggles: DRAFT.suggestions };
 const QUICK = { runs: 1, keys: 40, toggles: 50 };
 // The office fetches its other pages three seconds after the first one stands.
 const PREFETCHED_MS = 4_500;
+// Five times what a round takes on a busy machine.
+const ROUND_MS = 300_000;
+const ATTEMPTS = 2;
 
 /** Runs in the page from its start: when the text of a passage was first painted and could be typed into, after the page was asked for and after each click. */
 function watchOpening() {
@@ -154,6 +157,30 @@ export async function measureOnce(browser, world, { keys, toggles }) {
   return { cold, ...opening, typing, toggling };
 }
 
+/** Rejects when the round does not end: now and then the browser makes no pictures any more, which says nothing about the page. */
+function inTime(round) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new PlainError(`The browser did not end a round within ${ROUND_MS / 1000} s.`)), ROUND_MS);
+  });
+  return Promise.race([round, late]).finally(() => clearTimeout(timer));
+}
+
+/** A round in a browser of its own; of another one when that stands still. */
+async function roundOf(world, amounts) {
+  for (let attempt = 1; ; attempt++) {
+    const opened = await openBrowser();
+    try {
+      return await inTime(measureOnce(await chromium.connectOverCDP(`http://127.0.0.1:${opened.port}`), world, amounts));
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+      process.stderr.write(`  again: ${error.message}\n`);
+    } finally {
+      await opened.close();
+    }
+  }
+}
+
 /** The round in the middle, for each figure on its own: a busy machine takes its time now and then. */
 function middleOf(rounds) {
   const middle = (valueOf) => valueOf(rounds.toSorted((a, b) => size(valueOf(a)) - size(valueOf(b)))[rounds.length >> 1]);
@@ -165,17 +192,13 @@ function middleOf(rounds) {
   };
 }
 
-/** Measures it, on a platform and in a browser of their own. */
+/** Measures it, on a platform of its own. */
 export async function measureDraft({ quick = false, runs: wanted } = {}) {
   const { runs, ...amounts } = quick ? QUICK : THOROUGH;
   const platform = await step('Platform', () => startFaultPlatform());
   const world = { baseUrl: platform.baseUrl, ...(await step('A draft of sixty pages with 200 suggestions', () => seedDraft(platform))) };
-  const opened = await openBrowser();
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${opened.port}`);
   const rounds = [];
-  for (let n = 0; n < (wanted ?? runs); n++) rounds.push(await measureOnce(browser, world, amounts));
-  await browser.close();
-  await opened.close();
+  for (let n = 0; n < (wanted ?? runs); n++) rounds.push(await roundOf(world, amounts));
   await platform.stop();
   return { runs: rounds.length, ...amounts, ...DRAFT, ...middleOf(rounds), rounds };
 }
