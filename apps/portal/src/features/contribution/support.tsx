@@ -85,7 +85,7 @@ export function Support({ contributionId, textId, supportCount, said, address }:
           />
         </>
       )}
-      {fault === undefined || fault.code === 'SIGN_IN_NEEDED' || support.faultAt('code') !== undefined ? null : <Alert tone="warning" role="alert" title={fault.message} />}
+      {fault === undefined || (asksForCode && mine === null && fault.code === 'SIGN_IN_NEEDED') || support.faultAt('code') !== undefined ? null : <Alert tone="warning" role="alert" title={fault.message} />}
       <SendState sending={sending} />
       <p>
         {mine === null
