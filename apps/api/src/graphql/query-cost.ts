@@ -3,11 +3,8 @@ import {
   type FieldNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode,
 } from 'graphql';
 
-// How many values a list without `first` is taken to have: parts, areas, phases and versions have fewer.
+// How many values a list without `first` is taken to have: parts, areas, phases and versions have fewer, entries more.
 const assumedLength = 20;
-// As many as the passages of a long part: 300 measures (design, chapter 6).
-const lengthOfPart = 300;
-const listsOfPart = new Set(['Version.entries', 'Ballot.items', 'Tally.items']);
 
 interface Within {
   readonly schema: GraphQLSchema;
@@ -23,7 +20,7 @@ interface Counting extends Within {
 
 /**
  * How many values an answer can have, roughly: each field counts one, times the length of the lists around it (`first`, else
- * 20, or 300 for the passages of a version). The operation is valid, so fragments do not contain themselves.
+ * 20). The operation is valid, so fragments do not contain themselves.
  */
 export function costOf(operation: OperationDefinitionNode, within: Within): number {
   const root = within.schema.getRootType(operation.operation);
@@ -55,13 +52,8 @@ function costOfField(node: FieldNode, type: GraphQLObjectType, page: number, wit
   const below = getNamedType(field.type);
   if (!isObjectType(below)) return 1;
   const first = firstOf(field, node, within);
-  const length = isListType(getNullableType(field.type)) ? lengthOf(`${type.name}.${field.name}`, page) : 1;
+  const length = isListType(getNullableType(field.type)) ? (node.name.value === 'nodes' ? page : assumedLength) : 1;
   return 1 + length * costOfSet(node.selectionSet, below, first, within);
-}
-
-function lengthOf(list: string, page: number): number {
-  if (list.endsWith('.nodes')) return page;
-  return listsOfPart.has(list) ? lengthOfPart : assumedLength;
 }
 
 /** The page that is asked for; 1 for a field that has none. A senseless number is refused where it is read. */

@@ -56,12 +56,6 @@ describe('a document that no page of ours sends', () => {
     expect(await post({ query, variables: { first: 1 } })).toMatchObject({ status: 200 });
   });
 
-  it('may read the whole of a version, but not of all versions', async () => {
-    const entries = 'entries { kind revision { id responsible text { title plain lang } } }';
-    expect(await post({ query: `{ process { part(slug: "massnahmen") { currentVersion { ${entries} } } } }` })).toMatchObject({ status: 200 });
-    expect(await post({ query: `{ process { part(slug: "massnahmen") { versions { ${entries} } } } }` })).toMatchObject({ status: 400, code: 'TOO_LARGE' });
-  });
-
   it('is counted with the defaults of its variables', async () => {
     const nodes = 'nodes { id passage { comments(first: $first) { nodes { id body } } } }';
     const query = (first: number) => `query ($first: Int = ${first}) { contributions(processId: "${processId}", first: $first) { ${nodes} } }`;
