@@ -129,6 +129,8 @@ function hiddenTexts(page: Page): Promise<string[]> {
     .filter((element) => !element.matches('.sy-form *'))
     // On paper nobody can follow a link: its address stands there instead.
     .filter((element) => !element.matches('.ln-note__address'))
+    // Supporting needs a script: without one there is no button that would do nothing.
+    .filter((element) => !element.matches('.pt-support button, .pt-support button *'))
     .filter((element) => !element.matches('script, style, noscript, option, [data-island-failure], details:not([open]) *'))
     .filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()))
     .filter((element) => !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
@@ -149,4 +151,12 @@ test('every reading page is complete without JavaScript', async ({ browser, requ
   await page.goto('/konzept/leitbild');
   await expect(page.getByText('Wir wollen, dass jede und jeder Deutsch lernen kann.')).toBeVisible();
   await context.close();
+});
+
+test('only pages that are the same for everybody keep no distance from the window that opened them', async ({ people, request }) => {
+  const distance = async (path: string, from: APIRequestContext) => (await from.get(path)).headers()['cross-origin-opener-policy'];
+  for (const path of ['/anmelden', '/ich', '/gibt-es-nicht', '/office/', '/graphql']) expect([path, await distance(path, request)]).toEqual([path, 'same-origin']);
+  expect(await distance('/konzept', request)).toBeUndefined();
+  const resident = await people.resident();
+  expect(await distance('/konzept', resident.request)).toBe('same-origin');
 });

@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { faultForLog, isUnavailable, TrustedDocuments, type Settings } from '@mitgestalten/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isAnonymous, sendAnswer } from './anonymous.js';
-import type { Answer, AnswerCache } from './answer-cache.js';
+import { KeptAnswer, type Answer, type AnswerCache } from './answer-cache.js';
 import { registerOffice } from './office.js';
 import { distOf, Portal } from './portal.js';
 
@@ -31,8 +31,12 @@ export async function registerWeb(app: NestFastifyApplication, settings: Setting
     // Not `no-store`: the browser's own back and forward keep the page as it was left.
     return { status, headers: { ...headers, 'cache-control': 'private, no-cache' }, body: html, isPublic };
   };
-  fastify.get('/*', { errorHandler: sendFault }, async (request, reply) =>
-    sendAnswer(request, reply, isAnonymous(request) ? await cache.get(request.url, () => pageOf(request)) : await pageOf(request)));
+  fastify.get('/*', { errorHandler: sendFault }, async (request, reply) => {
+    const answer = isAnonymous(request) ? await cache.get(request.url, () => pageOf(request)) : await pageOf(request);
+    // On a weak phone a quarter of a second until the first words (ADR 20); what everybody may see needs no guard against the window that opened it.
+    if (answer instanceof KeptAnswer) void reply.removeHeader('cross-origin-opener-policy');
+    return sendAnswer(request, reply, answer);
+  });
 }
 
 /** A fault of a page: short and plain. Nobody is told what broke; the log is. */
