@@ -5,6 +5,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { buildServer, buildWeb } from '../lib/build.mjs';
 import { requireChromium } from '../lib/chromium.mjs';
 import { fromRoot } from '../lib/paths.mjs';
@@ -23,15 +24,22 @@ function resultOf(part, code, { passed = 0, failed = 0, skipped = 0, names = [] 
   return { part, passed, failed: failed + unexplained, skipped, names };
 }
 
+// What was wanted and what came stand in the first lines.
+const REASON_LINES = 5;
+
+/** A test by its name, and in a few words why it failed. */
+const withReason = (name, message) => [name, ...stripVTControlCharacters(message ?? '').split('\n').map((line) => line.trim()).filter(Boolean).slice(0, REASON_LINES)].join(' · ');
+
 /** The failed tests of a report of Jest, and the files that could not be run at all. */
-const failedIn = ({ testResults }) => testResults.flatMap(({ name, assertionResults, status }) => {
-  const failed = assertionResults.filter((test) => test.status === 'failed').map(({ fullName }) => fullName);
-  return failed.length > 0 || status !== 'failed' ? failed : [relative(fromRoot(), name)];
+const failedIn = ({ testResults }) => testResults.flatMap(({ name, assertionResults, status, message }) => {
+  const failed = assertionResults.filter((test) => test.status === 'failed').map(({ fullName, failureMessages }) => withReason(fullName, failureMessages[0]));
+  return failed.length > 0 || status !== 'failed' ? failed : [withReason(relative(fromRoot(), name), message)];
 });
 
 /** The failed stories of a report of Playwright, whose suites nest. */
 const failedStories = ({ suites = [], specs = [], title = '' }) => [
-  ...specs.filter(({ ok }) => !ok).map((spec) => `${title}: ${spec.title}`), ...suites.flatMap(failedStories),
+  ...specs.filter(({ ok }) => !ok).map((spec) => withReason(`${title}: ${spec.title}`, spec.tests.flatMap(({ results }) => results).find(({ error }) => error)?.error.message)),
+  ...suites.flatMap(failedStories),
 ];
 
 /** Runs one project of jest.config.mjs. */
