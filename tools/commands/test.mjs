@@ -25,7 +25,7 @@ function resultOf(part, code, { passed = 0, failed = 0, skipped = 0, names = [] 
 }
 
 // What was wanted and what came stand in the first lines.
-const REASON_LINES = 5;
+const REASON_LINES = 12;
 
 /** A test by its name, and in a few words why it failed. */
 const withReason = (name, message) => [name, ...stripVTControlCharacters(message ?? '').split('\n').map((line) => line.trim()).filter(Boolean).slice(0, REASON_LINES)].join(' · ');
