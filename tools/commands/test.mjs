@@ -36,9 +36,16 @@ const failedIn = ({ testResults }) => testResults.flatMap(({ name, assertionResu
   return failed.length > 0 || status !== 'failed' ? failed : [withReason(relative(fromRoot(), name), message)];
 });
 
+/** Why a story failed, and behind the first line of that what its pages said then (apps/e2e/support/people.ts). */
+function reasonOf({ tests }) {
+  const [first = '', ...more] = (tests.flatMap(({ results }) => results).find(({ error }) => error)?.error.message ?? '').split('\n');
+  const seen = tests.flatMap(({ annotations }) => annotations).filter(({ type }) => type === 'seen').map(({ description }) => `seen: ${description}`);
+  return [first, ...seen, ...more].join('\n');
+}
+
 /** The failed stories of a report of Playwright, whose suites nest. */
 const failedStories = ({ suites = [], specs = [], title = '' }) => [
-  ...specs.filter(({ ok }) => !ok).map((spec) => withReason(`${title}: ${spec.title}`, spec.tests.flatMap(({ results }) => results).find(({ error }) => error)?.error.message)),
+  ...specs.filter(({ ok }) => !ok).map((spec) => withReason(`${title}: ${spec.title}`, reasonOf(spec))),
   ...suites.flatMap(failedStories),
 ];
 

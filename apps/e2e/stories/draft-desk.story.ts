@@ -1,6 +1,7 @@
 import { expect, type Page, type Request, type Route } from '@playwright/test';
 import { isAccessible } from '../support/axe.js';
 import { goToEnd } from '../support/caret.js';
+import { openPassage } from '../support/passage.js';
 import { test } from '../support/people.js';
 
 const editorEmail = 'bearbeitung@harburg.test';
@@ -10,9 +11,7 @@ const outline = (page: Page) => page.getByRole('region', { name: 'Gliederung' })
 
 async function open(page: Page, part: string, title: string): Promise<void> {
   await page.goto(`/office/entwurf/${part}`);
-  await outline(page).getByRole('link', { name: title }).first().click();
-  await expect(wording(page)).toBeVisible();
-  await expect(page.locator('#passage-title')).toHaveValue(title);
+  await openPassage(page, outline(page).getByRole('link', { name: title }).first());
 }
 
 async function writeAtTheEnd(page: Page, words: string): Promise<void> {

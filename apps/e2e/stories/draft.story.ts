@@ -1,20 +1,15 @@
 import { expect, type Page } from '@playwright/test';
 import { isAccessible } from '../support/axe.js';
 import { goToEnd } from '../support/caret.js';
+import { openPassage } from '../support/passage.js';
 import { test, type People } from '../support/people.js';
 
 const editorEmail = 'bearbeitung@harburg.test';
 
 /** Opens a passage of the Leitbild's draft; gives its address. */
-async function openPassage(page: Page, nth: number): Promise<string> {
+async function openNth(page: Page, nth: number): Promise<string> {
   await page.goto('/office/entwurf/leitbild');
-  const link = page.getByRole('navigation', { name: 'Gliederung' }).or(page.locator('.of-outline')).first().getByRole('link').nth(nth);
-  const title = await link.locator(':scope > *').first().innerText();
-  await link.click();
-  // Until then another passage stands there, and this one may still be on its way.
-  await expect(page.locator('#passage-title')).toHaveValue(title);
-  await expect(page.getByLabel('Wortlaut', { exact: true })).toBeVisible();
-  return page.url();
+  return openPassage(page, page.locator('.of-outline').getByRole('link').nth(nth));
 }
 
 async function writeAtTheEnd(page: Page, words: string): Promise<void> {
@@ -43,7 +38,7 @@ async function anEditor(people: People): Promise<Page> {
 
 test('a drafter writes without a connection, loses the tab, and comes back', async ({ people }) => {
   const page = await people.staff(editorEmail);
-  const address = await openPassage(page, 1);
+  const address = await openNth(page, 1);
   await page.context().setOffline(true);
   await writeAtTheEnd(page, 'Im Zug geschrieben.');
   await expect(page.getByRole('status').filter({ hasText: 'Der Text liegt auf diesem Gerät' })).toBeAttached();
@@ -66,7 +61,7 @@ test('a drafter writes without a connection, loses the tab, and comes back', asy
 
 test('what was typed without a connection at a passage that was left is found from the outline, and promises nothing', async ({ people }) => {
   const page = await people.staff(editorEmail);
-  const address = await openPassage(page, 1);
+  const address = await openNth(page, 1);
   const rows = page.locator('.of-outline').getByRole('link');
   const title = await page.locator('#passage-title').inputValue();
   const other = rows.nth(2);
@@ -97,7 +92,7 @@ test('what was typed without a connection at a passage that was left is found fr
 
 test('two people write at one passage, one of them on the train, and she makes one text of both, by keyboard', async ({ people }) => {
   const ben = await people.staff(editorEmail);
-  const address = await openPassage(ben, 2);
+  const address = await openNth(ben, 2);
   const second = await anEditor(people);
   await second.goto(address);
   await expect(second.getByLabel('Wortlaut', { exact: true })).toBeVisible();
@@ -144,7 +139,7 @@ test('two people write at one passage, one of them on the train, and she makes o
 
 test('two people in the drafting room see each other, and hand a passage over, by keyboard', async ({ people }) => {
   const ben = await people.staff(editorEmail);
-  const address = await openPassage(ben, 4);
+  const address = await openNth(ben, 4);
   const second = await anEditor(people);
   await second.goto(address);
   const [hers, his] = [second.getByLabel('Wortlaut', { exact: true }), ben.getByLabel('Wortlaut', { exact: true })];
@@ -192,7 +187,7 @@ test('two people in the drafting room see each other, and hand a passage over, b
 
 test('what was written is read back step by step, and gone back to', async ({ people }) => {
   const page = await people.staff(editorEmail);
-  await openPassage(page, 3);
+  await openNth(page, 3);
   await writeAtTheEnd(page, 'Ein Satz zu viel.');
   await expect(page.getByText(/^Gespeichert .* von Ben Bearbeitung/)).toBeVisible();
   await page.getByText('Wie diese Stelle entstand').click();

@@ -1,5 +1,6 @@
 import { expect, type Page, type Request } from '@playwright/test';
 import { goToEnd } from '../support/caret.js';
+import { openPassage } from '../support/passage.js';
 import { test } from '../support/people.js';
 
 const editorEmail = 'bearbeitung@harburg.test';
@@ -70,18 +71,16 @@ function writersOn(page: Page): Promise<string[]> {
   }));
 }
 
-async function openPassage(page: Page, nth: number): Promise<string> {
+async function openNth(page: Page, nth: number): Promise<string> {
   await page.goto('/office/entwurf/leitbild');
-  await outline(page).getByRole('link').nth(nth).click();
-  await expect(text(page)).toBeVisible();
-  return page.url();
+  return openPassage(page, outline(page).getByRole('link').nth(nth));
 }
 
 test('a key is not taken away by a text that comes before its picture', async ({ people }) => {
   const page = await people.staff(editorEmail);
   await withLatePictures(page);
   const heard = hears(page, 'Von nebenan neu');
-  const address = await openPassage(page, 4);
+  const address = await openNth(page, 4);
   await goToEnd(page);
   const second = await page.context().newPage();
   await second.goto(address);
@@ -109,7 +108,7 @@ test('a key is not taken away by a text that comes before its picture', async ({
 
 test('a key that comes with the text of a lost tab goes on from it', async ({ people }) => {
   const page = await people.staff(editorEmail);
-  const address = await openPassage(page, 1);
+  const address = await openNth(page, 1);
   await page.context().setOffline(true);
   await goToEnd(page);
   await page.keyboard.type(' Im Zug geschrieben');
@@ -131,7 +130,7 @@ test('a key that comes with the text of a lost tab goes on from it', async ({ pe
 test('a key right behind the answer to a save leaves standing what somebody else saved in the same moment', async ({ people }) => {
   const page = await people.staff(editorEmail);
   await withLatePictures(page);
-  const address = await openPassage(page, 2);
+  const address = await openNth(page, 2);
   let answered = false;
   await page.route('**/graphql', async (route) => {
     if (answered || !saves(route.request())) return route.continue();
@@ -161,7 +160,7 @@ test('a key right behind the answer to a save leaves standing what somebody else
 
 test('who comes back before the last words are saved gets them when that fails', async ({ people }) => {
   const page = await people.staff(editorEmail);
-  const address = await openPassage(page, 3);
+  const address = await openNth(page, 3);
   let fail = (): void => undefined;
   const failing = new Promise<void>((resolve) => {
     fail = resolve;

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { faultsOf } from '../support/axe.js';
+import { openPassage, savePassage } from '../support/passage.js';
 import { test } from '../support/people.js';
 
 const [from, to] = ['Worum es geht', 'Vielfalt ist unser Alltag'];
@@ -7,15 +8,13 @@ const sentence = 'Manche sind hier geboren, manche gestern angekommen.';
 
 /** Has what is written in the passage be written otherwise, and saved. */
 async function rewrite(page: Page, name: string, change: (text: string) => string): Promise<void> {
-  await page.getByRole('link', { name }).or(page.getByRole('button', { name })).first().click();
-  await expect(page.locator('#passage-title')).toHaveValue(name);
+  await openPassage(page, page.locator('.of-outline').getByRole('link', { name }));
   const wording = page.getByLabel('Wortlaut', { exact: true });
   const text = (await wording.locator('p').allInnerTexts()).join(' ');
   await wording.click();
   await page.keyboard.press('Control+A');
   await page.keyboard.type(change(text));
-  await page.getByRole('button', { name: 'Speichern', exact: true }).click();
-  await expect(page.getByText(/^Gespeichert/).first()).toBeVisible();
+  await savePassage(page);
 }
 
 test('who approves reads that a sentence went to another passage; staff find what stands at it, and place it elsewhere', async ({ people }) => {

@@ -18,8 +18,12 @@ test('a comment on the second page of the list is replied to, and the reply is o
   [passageId, lastId] = [made.passageId, made.ids.at(-1)!];
   const page = await people.resident();
   await page.goto(`/stelle/${passageId}`);
-  await page.getByRole('link', { name: 'Weitere Kommentare' }).tap();
   const comment = page.locator(`#beitrag-${lastId}`);
+  // What comes into sight for the first time is laid out only then, and moves what is tapped.
+  await expect(async () => {
+    if ((await comment.count()) === 0) await page.getByRole('link', { name: 'Weitere Kommentare' }).tap({ timeout: 2_000 });
+    await expect(comment).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await comment.getByRole('link', { name: 'Antworten' }).tap();
   await expect(page.getByRole('heading', { name: 'Ihre Antwort auf' })).toBeVisible();
   await expect(page.locator('.pt-write blockquote')).toContainText(last);

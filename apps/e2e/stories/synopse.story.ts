@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { faultsOf } from '../support/axe.js';
 import { goToEnd } from '../support/caret.js';
+import { openPassage, savePassage } from '../support/passage.js';
 import { picture, test } from '../support/people.js';
 
 test.describe.configure({ mode: 'serial' });
@@ -8,36 +9,28 @@ test.describe.configure({ mode: 'serial' });
 const comparison = '/konzept/massnahmen/vergleich?von=2&bis=3';
 const [letters, mothers, guides, health] = ['Amtsbriefe in einfacher Sprache', 'Mütter in Arbeit', 'Eltern lotsen Eltern', 'Gesundheitsberatung im Quartier'];
 
-async function openPassage(page: Page, name: string): Promise<void> {
-  await page.getByRole('link', { name }).or(page.getByRole('button', { name })).first().click();
-  await expect(page.locator('#passage-title')).toHaveValue(name);
-}
-
-async function save(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Speichern', exact: true }).click();
-  await expect(page.getByText(/^Gespeichert/).first()).toBeVisible();
-}
+const open = (page: Page, name: string) => openPassage(page, page.locator('.of-outline').getByRole('link', { name }));
 
 test('the office rewords, moves and strikes, and takes the suggested note', async ({ people }) => {
   const page = await people.staff('bearbeitung@harburg.test');
   await page.getByRole('link', { name: 'Entwurf', exact: true }).click();
   await page.getByRole('link', { name: 'Maßnahmen' }).first().click();
-  await openPassage(page, letters);
+  await open(page, letters);
   await page.getByLabel('Wortlaut', { exact: true }).click();
   await page.keyboard.press('Control+A');
   await page.keyboard.type('Die zwanzig häufigsten Briefe des Bezirksamts werden in einfacher Sprache neu geschrieben und mit Menschen geprüft, die Deutsch lernen. Zuerst kommt der Brief zur Kita-Gebühr.');
   await page.getByLabel('Grund der Änderung').fill('Aus Ihren Kommentaren');
-  await save(page);
-  await openPassage(page, mothers);
+  await savePassage(page);
+  await open(page, mothers);
   await goToEnd(page);
   await page.keyboard.press('Backspace');
   await page.keyboard.type('!');
   await page.getByRole('checkbox', { name: 'Inhaltliche Änderung' }).uncheck();
-  await save(page);
-  await openPassage(page, guides);
+  await savePassage(page);
+  await open(page, guides);
   await page.getByRole('button', { name: 'Nach unten' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Verschoben.' })).toBeAttached();
-  await openPassage(page, health);
+  await open(page, health);
   await page.getByRole('button', { name: 'Streichen' }).click();
   await expect(page.getByText('Diese Stelle ist im Entwurf gestrichen.')).toBeVisible();
 

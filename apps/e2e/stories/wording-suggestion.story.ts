@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { isAccessible } from '../support/axe.js';
 import { goToEnd } from '../support/caret.js';
+import { openPassage } from '../support/passage.js';
 import { linkInMail, test } from '../support/people.js';
 
 test.describe.configure({ mode: 'serial' });
@@ -99,7 +100,7 @@ test('the office reads it in the draft, takes it, answers, and publishes; its au
   const editor = await people.staff('bearbeitung@harburg.test');
   await editor.getByRole('link', { name: 'Entwurf', exact: true }).click();
   await editor.getByRole('link', { name: 'Maßnahmen' }).first().click();
-  await editor.getByRole('link', { name: measure }).or(editor.getByRole('button', { name: measure })).first().click();
+  await openPassage(editor, editor.locator('.of-outline').getByRole('link', { name: measure }));
   const suggestion = editor.getByRole('article', { name: `Vorschlag von ${author}` });
   await editor.getByText('Eine Antwort von anderen').click();
   await expect(editor.getByText(reply)).toBeVisible();

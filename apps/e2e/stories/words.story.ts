@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { isAccessible } from '../support/axe.js';
 import { isReadFromTheRight } from '../support/direction.js';
 import { isForFingers, tabTo } from '../support/hands.js';
+import { openPassage, savePassage } from '../support/passage.js';
 import { test, type People } from '../support/people.js';
 
 test.describe.configure({ mode: 'serial' });
@@ -42,12 +43,11 @@ async function publishText(people: People, text: string, title: string, source?:
   const editor = await people.staff('bearbeitung@harburg.test');
   await editor.getByRole('link', { name: 'Entwurf', exact: true }).click();
   await editor.getByRole('link', { name: 'Maßnahmen' }).first().click();
-  await editor.getByRole('link', { name: measure }).or(editor.getByRole('button', { name: measure })).first().click();
+  await openPassage(editor, editor.locator('.of-outline').getByRole('link', { name: measure }));
   await editor.getByLabel('Wortlaut', { exact: true }).click();
   await editor.keyboard.press('Control+A');
   await editor.keyboard.type(text);
-  await editor.getByRole('button', { name: 'Speichern', exact: true }).click();
-  await expect(editor.getByText(/^Gespeichert/).first()).toBeVisible();
+  await savePassage(editor);
   if (source !== undefined) await name(editor, people, source);
   await editor.getByRole('link', { name: 'Fassung vorschlagen' }).or(editor.getByRole('button', { name: 'Fassung vorschlagen' })).first().click();
   await editor.getByLabel(/Titel der Fassung \(Deutsch\)/).fill(title);

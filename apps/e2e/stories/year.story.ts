@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type APIRequestContext, type Page } from '@playwright/test';
 import { goToEnd } from '../support/caret.js';
+import { openPassage, savePassage } from '../support/passage.js';
 import { linkInMail, test } from '../support/people.js';
 
 test.describe.configure({ mode: 'serial' });
@@ -108,12 +109,11 @@ test('the editor answers, and writes the next version', async ({ people }) => {
 
   await page.getByRole('link', { name: 'Entwurf', exact: true }).click();
   await page.getByRole('link', { name: 'Leitbild' }).first().click();
-  await page.getByRole('link', { name: 'Sprache verbindet' }).or(page.getByRole('button', { name: 'Sprache verbindet' })).first().click();
+  await openPassage(page, page.locator('.of-outline').getByRole('link', { name: 'Sprache verbindet' }));
   await goToEnd(page);
   await page.keyboard.type(` ${newSentence}`);
   await people.look(page, '11-draft');
-  await page.getByRole('button', { name: 'Speichern', exact: true }).click();
-  await expect(page.getByText(/^Gespeichert/).first()).toBeVisible();
+  await savePassage(page);
   await page.getByRole('link', { name: 'Fassung vorschlagen' }).or(page.getByRole('button', { name: 'Fassung vorschlagen' })).first().click();
   await page.getByLabel(/Titel der Fassung \(Deutsch\)/).fill('Entwurf 2');
   await page.getByLabel('Was hat sich geändert?').fill('Kurse auch am Samstag.');

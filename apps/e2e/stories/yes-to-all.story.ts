@@ -1,15 +1,15 @@
 import { expect, type Page } from '@playwright/test';
 import { isAccessible } from '../support/axe.js';
 import { goToEnd } from '../support/caret.js';
+import { openPassage, savePassage } from '../support/passage.js';
 import { test } from '../support/people.js';
 
 async function propose(page: Page, part: string, title: string): Promise<void> {
   await page.goto(`/office/entwurf/${part}`);
-  await page.locator('.of-outline a').last().click();
+  await openPassage(page, page.locator('.of-outline a').last());
   await goToEnd(page);
   await page.keyboard.type(' Das gilt ab sofort.');
-  await page.getByRole('button', { name: 'Speichern', exact: true }).click();
-  await expect(page.getByText(/^Gespeichert/).first()).toBeVisible();
+  await savePassage(page);
   await page.goto(`/office/entwurf/${part}/vorschlagen`);
   await page.getByLabel(/Titel der Fassung \(Deutsch\)/).fill(title);
   await page.getByLabel('Was hat sich geändert?').fill('Ein Satz mehr');

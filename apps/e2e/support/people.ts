@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { expect, test as base, type Browser, type Page } from '@playwright/test';
+import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { ask } from './ask.js';
 
 /** The password of all sample people (README). */
@@ -47,8 +47,8 @@ async function lookFurther(page: Page, name: string): Promise<void> {
 
 /** Stories have people: each has a browser of their own, which is closed when the story ends. */
 export const test = base.extend<{ people: People }>({
-  people: async ({ browser }, use) => {
-    const contexts: { close(): Promise<void> }[] = [];
+  people: async ({ browser }, use, info) => {
+    const contexts: BrowserContext[] = [];
     const personAt = async (viewport: typeof phone): Promise<Page> => {
       const context = await newContext(browser, viewport);
       contexts.push(context);
@@ -71,9 +71,18 @@ export const test = base.extend<{ people: People }>({
         await page.setViewportSize(before);
       },
     });
+    if (info.status !== info.expectedStatus) info.annotations.push(...(await seenIn(contexts)));
     await Promise.all(contexts.map((context) => context.close()));
   },
 });
+
+/** What the pages said at the end of a story that failed; named with its reason where failed stories are. */
+async function seenIn(contexts: readonly BrowserContext[]): Promise<{ type: 'seen'; description: string }[]> {
+  return Promise.all(contexts.flatMap((context) => context.pages()).map(async (page) => {
+    const texts = await page.locator('h1, [role="alert"], [role="status"], .kern-error').allInnerTexts().catch(() => []);
+    return { type: 'seen' as const, description: [new URL(page.url()).pathname, ...texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean)].join(' | ') };
+  }));
+}
 
 // From an address of its own, as the proxy in front would tell it (198.18.0.0/15 is for tests, RFC 2544): guests of one may write but five an hour.
 function newContext(browser: Browser, viewport: typeof phone) {
