@@ -1,5 +1,6 @@
 import { graphqlDocuments } from '@mitgestalten/web-data/vite';
 import { kernTokens } from '@mitgestalten/web-ui/vite';
+import { sheetParts } from '@mitgestalten/web-ui/vite/sheet-parts';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -12,7 +13,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   base: '/',
   // The server's React in its fast build, whatever the environment of the API says.
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },
-  plugins: [graphqlDocuments(), react()],
+  plugins: [graphqlDocuments(), react(), sheetParts()],
   resolve: {
     conditions: ['source', 'module', ...(isSsrBuild ? ['node'] : ['browser']), 'development|production'],
     dedupe: ['react', 'react-dom', '@apollo/client', 'graphql'],
@@ -27,6 +28,6 @@ export default defineConfig(({ isSsrBuild }) => ({
         manifest: true,
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
-        rollupOptions: { input: ['src/entry-client.ts', 'src/styles/form-parts.scss'] },
+        rollupOptions: { input: ['src/entry-client.ts', 'src/styles/acting.scss'] },
       },
 }));

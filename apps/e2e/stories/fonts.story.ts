@@ -29,6 +29,11 @@ test('a German page fetches only fonts that are cut to what it is written with',
   }
 });
 
+test('a phone reads in the fonts of the device and fetches none', async ({ people, request }) => {
+  const page = await people.resident();
+  for (const path of await readingPaths(request)) expect(await fontsOf(page, path), path).toEqual([]);
+});
+
 test('a letter that the cut fonts do not have brings the uncut one', async ({ page }) => {
   await page.goto('/seite/imprint', { waitUntil: 'networkidle' });
   const uncut = page.waitForRequest(/source-serif-4-latin-400-normal/);
@@ -41,6 +46,8 @@ test('a letter that the cut fonts do not have brings the uncut one', async ({ pa
 test('nothing moves when the fonts come late', async ({ people, request }) => {
   test.setTimeout(300_000);
   const page = await people.resident();
+  // Where they are known.
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.route('**/*.woff2', async (route) => {
     await sleep(700);
     await route.continue();

@@ -49,8 +49,10 @@ function redirectTo(location: string): PortalResponse {
 }
 
 function respond(request: PortalRequest, page: RenderedPage, lang: PageLanguage, path: string): PortalResponse {
-  const style = styleOf(page);
-  const html = renderToString(<PortalDocument page={page} lang={lang} path={path} request={request} style={style?.css ?? null} />);
+  const plain = renderToString(<PortalDocument page={page} lang={lang} path={path} request={request} />);
+  // Behind the sheet of a form page, which is linked.
+  const style = styleOf(page, plain);
+  const html = style === null ? plain : plain.replace('</head>', () => `<style>${style.css}</style></head>`);
   const headers: Record<string, string> = {
     'content-type': 'text/html; charset=utf-8',
     'content-language': lang,

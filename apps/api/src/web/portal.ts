@@ -25,7 +25,7 @@ export interface PortalResponse {
 interface Assets {
   readonly scripts: string[];
   readonly styles: string[];
-  readonly formStyles: string[];
+  readonly actingStyles: string[];
 }
 type Render = (request: PortalRequest) => Promise<PortalResponse>;
 
@@ -67,11 +67,11 @@ export class Portal {
 function assetsOf(manifest: Manifest): Assets {
   const address = (file: string) => `/${file}`;
   const entry = manifest['src/entry-client.ts'];
-  const forms = manifest['src/styles/form-parts.scss'];
+  const acting = manifest['src/styles/acting.scss'];
   return {
     scripts: entry === undefined ? [] : [address(entry.file)],
     styles: (entry?.css ?? []).map(address),
-    formStyles: forms === undefined ? [] : [address(forms.file)],
+    actingStyles: acting === undefined ? [] : [address(acting.file)],
   };
 }
 

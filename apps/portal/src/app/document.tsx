@@ -1,5 +1,8 @@
 import { SkipLink } from '@mitgestalten/web-ui';
 import { directionOf, portalMessages } from '@mitgestalten/web-i18n';
+import fira from '@mitgestalten/web-ui/fonts/fira-sans-own-400-normal.woff2';
+import firaBold from '@mitgestalten/web-ui/fonts/fira-sans-own-600-normal.woff2';
+import serif from '@mitgestalten/web-ui/fonts/letter-serif-own-400-normal.woff2';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
 import { LanguageProvider, OfficeLanguageProvider, hrefIn, languagesOf, useTexts, type PageLanguage } from './language.js';
@@ -13,18 +16,17 @@ export interface PortalDocumentProps {
   /** Path and query without the language. */
   readonly path: string;
   readonly request: Pick<PortalRequest, 'assets' | 'sample' | 'publicUrl'>;
-  readonly style: string | null;
 }
 
 /** The whole HTML document of a page: head, header, the page itself, footer. */
-export function PortalDocument({ page, lang, path, request, style }: PortalDocumentProps) {
+export function PortalDocument({ page, lang, path, request }: PortalDocumentProps) {
   return (
     <html lang={lang} dir={directionOf(lang)}>
-      <Head page={page} lang={lang} path={path} request={request} style={style} />
+      <Head page={page} lang={lang} path={path} request={request} />
       <body>
         <LanguageProvider value={lang}>
         <OfficeLanguageProvider value={page.process?.languages[0] ?? lang}>
-          <ActingAssetsProvider value={page.form === true ? { ...request.assets, formStyles: [] } : request.assets}>
+          <ActingAssetsProvider value={page.form === true ? { ...request.assets, actingStyles: [] } : request.assets}>
             <SkipToMain />
             <Header page={page} path={path} sample={request.sample} />
             <main id="inhalt" tabIndex={-1}>{page.main}</main>
@@ -37,7 +39,10 @@ export function PortalDocument({ page, lang, path, request, style }: PortalDocum
   );
 }
 
-function Head({ page, lang, path, request, style }: PortalDocumentProps) {
+// Those of the first screen, where the style sheet knows them (libs/web/ui/src/styles/_fonts.scss, portal.scss).
+const fonts = [fira, firaBold, serif];
+
+function Head({ page, lang, path, request }: PortalDocumentProps) {
   const title = page.process === null || page.title === page.process.title ? page.title : `${page.title} – ${page.process.title}`;
   const { assets, publicUrl } = request;
   return (
@@ -46,7 +51,7 @@ function Head({ page, lang, path, request, style }: PortalDocumentProps) {
       <title>{title}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       {page.form === true ? assets.styles.map((url) => <link key={url} rel="stylesheet" href={url} />) : null}
-      {style === null ? null : <style dangerouslySetInnerHTML={{ __html: style }} />}
+      {fonts.map((url) => <link key={url} rel="preload" as="font" type="font/woff2" crossOrigin="" media="(min-width: 60em)" href={url} />)}
       <link rel="icon" href={iconIn(page.process?.district.accent ?? '#b5532d')} />
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content={page.process?.district.accent ?? '#b5532d'} />

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import bookSheet from '../styles/book.scss?inline';
-import pageSheet from '../styles/page.scss?inline';
+import pageSheet from '../styles/page.scss?inline&parts';
 import { accentStyle } from './accent.js';
 import type { RenderedPage } from './page.js';
+import { usedBy } from './used-rules.js';
 
 /** The style that stands in the page itself, and the policy that allows exactly this one. */
 export interface PageStyle {
@@ -10,16 +10,17 @@ export interface PageStyle {
   readonly policy: string;
 }
 
-const styles = new Map<string, PageStyle>();
+// What a script adds to a page that never slept (islands/selection.ts); what wakes brings the whole sheet along.
+const madeByScripts = ['pt-offer'];
 
-/** The style of a page: its sheet unless it is a form page, which links the whole one, and the colour of the district. */
-export function styleOf(page: RenderedPage): PageStyle | null {
-  const css = `${page.form === true ? '' : pageSheet.trim()}${page.sheet === 'book' ? bookSheet.trim() : ''}${accentStyle(page.process?.district.accent) ?? ''}`;
-  if (css === '') return null;
-  const known = styles.get(css) ?? { css, policy: policyWith(css) };
-  // One or two per district; a list of districts that long would be somebody's mistake.
-  if (styles.size < 100) styles.set(css, known);
-  return known;
+/** The style of a page: of the sheet what its HTML can use, unless it is a form page, which links the whole one; and the colour of the district. */
+export function styleOf({ form, process }: RenderedPage, html: string): PageStyle | null {
+  const css = `${form === true ? '' : usedBy(classesIn(html), pageSheet)}${accentStyle(process?.district.accent) ?? ''}`;
+  return css === '' ? null : { css, policy: policyWith(css) };
+}
+
+function classesIn(html: string): ReadonlySet<string> {
+  return new Set([...[...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names]) => names!.split(' ')), ...madeByScripts]);
 }
 
 // The policy of the whole origin, and this one style sheet by its hash.

@@ -29,8 +29,6 @@ export interface RenderedPage {
   readonly section?: 'concept' | 'ideas' | 'vote' | 'result' | 'code' | 'me';
   /** The page is only a form: it takes the whole style sheet as a file. */
   readonly form?: boolean;
-  /** What the page needs besides the sheet of all reading pages: comparisons and numbered lines. */
-  readonly sheet?: 'book';
   /** Kept out of search engines: forms and personal pages. */
   readonly unlisted?: boolean;
   readonly description?: string;

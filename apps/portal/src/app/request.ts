@@ -11,8 +11,8 @@ export interface PortalAssets {
   readonly scripts: readonly string[];
   /** The whole sheet, for pages that are a form. */
   readonly styles: readonly string[];
-  /** What a form adds to a page for reading. */
-  readonly formStyles: readonly string[];
+  /** What a part to act in adds to a page for reading, which has only the rules that its own HTML can use. */
+  readonly actingStyles: readonly string[];
 }
 
 /** What the API gives to have one page rendered. */

@@ -27,12 +27,12 @@ export interface IslandProps<N extends IslandName> {
 export function Island<N extends IslandName>({ name, component, props, when = 'interest', draftKey }: IslandProps<N>) {
   const t = useTexts(portalMessages);
   const { lang } = useLanguage();
-  const { scripts, formStyles } = useActingAssets();
+  const { scripts, actingStyles } = useActingAssets();
   const Component = component as ComponentType<object>;
   return (
-    <div className={classNames('pt-island', formStyles.length > 0 && when !== 'press' && 'pt-island--bare')} data-styles={formStyles.length === 0 ? undefined : formStyles.join(' ')}>
+    <div className={classNames('pt-island', actingStyles.length > 0 && when !== 'press' && 'pt-island--bare')} data-styles={actingStyles.length === 0 ? undefined : actingStyles.join(' ')}>
       {scripts.map((url) => <script key={url} type="module" src={url} />)}
-      {formStyles.length === 0 ? null : <noscript>{formStyles.map((url) => <link key={url} rel="stylesheet" href={url} />)}</noscript>}
+      {actingStyles.length === 0 ? null : <noscript>{actingStyles.map((url) => <link key={url} rel="stylesheet" href={url} />)}</noscript>}
       <div data-island={name} data-props={JSON.stringify(props)} data-lang={lang} data-when={when} data-draft={draftKey}>
         <Component {...(props as object)} />
       </div>

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { CSSOptions } from 'vite';
 
-const sheet = readFileSync(new URL('../src/styles/_tokens.scss', import.meta.url), 'utf8');
+const sheet = ['_tokens.scss', '_fonts.scss'].map((file) => readFileSync(new URL(`../src/styles/${file}`, import.meta.url), 'utf8')).join('\n');
 
-/** The tokens that our sheet gives a value, by KERN's names. */
+/** The tokens that our sheets give a value, by KERN's names. */
 const given = new Set([...sheet.matchAll(/^ {2}(?:--kern-)?((?:color|metric|typography)-[\w-]+):/gm)].map(([, name]) => `--kern-${name}`));
 
 /** Where the bracket closes that is open at the start of the text. */

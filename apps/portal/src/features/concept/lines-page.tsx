@@ -64,7 +64,6 @@ export const linesPage: PageFunction = async (context) => {
     title: t('lines.title', { title: part.title }),
     process,
     section: 'concept',
-    sheet: 'book',
     main: <Lines part={part} version={version} notes={notes} original={process.languages[0] === 'en' ? 'en' : 'de'} publicUrl={context.publicUrl} />,
   });
 };

@@ -59,7 +59,6 @@ export const synopsisPage: PageFunction = async (context) => {
     title: t('title-of', { title: part.title }),
     process,
     section: 'concept',
-    sheet: 'book',
     main: <Synopsis shown={{ part, view, passages: data?.synopsis?.passages ?? [], now: process.now }} />,
   });
 };

@@ -52,7 +52,7 @@ function Ideas({ data, search, isFirst }: { readonly data: PortalIdeasQuery; rea
       <form className="pt-search" action={href('/ideen')} method="get" role="search">
         <label className="kern-label" htmlFor="suche">{t('ideas.search')}</label>
         <div className="pt-search__row">
-          <input className="kern-form-input__input" id="suche" name="suche" type="search" defaultValue={search ?? ''} maxLength={limits.search.max} />
+          <input id="suche" name="suche" type="search" defaultValue={search ?? ''} maxLength={limits.search.max} />
           <Button type="submit">{t('ideas.search-button')}</Button>
         </div>
       </form>

@@ -36,14 +36,14 @@ export function ItemsField({ ballot, chosen, onChange, error }: ItemsFieldProps)
     <fieldset className={classNames('kern-fieldset', error !== undefined && 'kern-fieldset--error')} aria-describedby="vote-itemIds-hint">
       <legend className="kern-label kern-sr-only">{t('vote.items')}</legend>
       <div className="kern-hint" id="vote-itemIds-hint">{t('vote.items-hint', { count: ballot.maxChoices, kind: ballot.kind })}</div>
-      <div className="kern-fieldset__body pt-choices">
+      <div className="kern-fieldset__body pt-ballot">
         {ballot.items.map((item, index) => (
-          <div key={item.id} className={classNames('pt-choice', chosen.includes(item.id) && 'pt-choice--on')}>
+          <div key={item.id} className={classNames('pt-ballot__item', chosen.includes(item.id) && 'pt-ballot__item--on')}>
             <Checkbox
-              id={index === 0 ? 'vote-itemIds' : `vote-item-${item.id}`} name="item" value={item.id} label={<span className="pt-choice__title">{item.title}</span>}
+              id={index === 0 ? 'vote-itemIds' : `vote-item-${item.id}`} name="item" value={item.id} label={<span className="pt-ballot__title">{item.title}</span>}
               checked={chosen.includes(item.id)} onChange={(event) => turn(item.id, event.target.checked)}
             />
-            <p className="pt-choice__text">{item.text} <a href={href(`/stelle/${item.passageId}`)} target="_blank" rel="noopener">{t('vote.read')}<span className="kern-sr-only"> {item.title}</span></a></p>
+            <p className="pt-ballot__text">{item.text} <a href={href(`/stelle/${item.passageId}`)} target="_blank" rel="noopener">{t('vote.read')}<span className="kern-sr-only"> {item.title}</span></a></p>
           </div>
         ))}
       </div>

@@ -1,0 +1,55 @@
+import { expect, type Page } from '@playwright/test';
+import { readingPaths } from '../support/paths.js';
+import { test } from '../support/people.js';
+
+/**
+ * How each element of the page looks that no part to act in has brought along: all that a style sheet can say of it but for its size, which follows what is in it
+ * and beside it, and for the names that values are kept under.
+ */
+function looks(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const measured = /^(?:--.*|(?:min-|max-)?(?:width|height|inline-size|block-size)|top|right|bottom|left|inset-.*|(?:perspective|transform)-origin)$/;
+    const shown = [...document.body.querySelectorAll('*')].filter((element) => element.closest('.pt-island--bare') === null);
+    return shown.flatMap((element) => ['', '::before', '::after'].flatMap((part) => {
+      const style = getComputedStyle(element, part);
+      if (part !== '' && style.content === 'none') return [];
+      return [`${element.tagName}.${element.getAttribute('class') ?? ''}${part} ${[...style].filter((name) => !measured.test(name)).map((name) => `${name}:${style.getPropertyValue(name)}`).join(';')}`];
+    }));
+  });
+}
+
+/** What else is said in the second look: few words, for whoever mends it. */
+function differences(look: string, other = ''): string[] {
+  if (look === other) return [];
+  const said = new Set(look.split(';'));
+  return [`${look.split(' accent-color')[0]}: ${other.split(';').filter((each) => !said.has(each)).slice(0, 3).join(';').slice(0, 200)}`];
+}
+
+/** The sheet of parts to act in, which has every rule of the portal. */
+async function actingSheet(page: Page): Promise<string> {
+  await page.goto('/ideen/neu');
+  const links = await page.locator('link[rel="stylesheet"]').evaluateAll((found) => found.map((link) => (link as HTMLLinkElement).href));
+  return (await Promise.all(links.map(async (href) => (await page.request.get(href)).text()))).join('\n');
+}
+
+test('a page carries every rule that its HTML can use: the whole sheet changes nothing in it', async ({ page, request }) => {
+  test.setTimeout(300_000);
+  const whole = (await actingSheet(page)).replaceAll(/@font-face\{[^}]*\}/g, '');
+  expect(whole).toContain('.pt-slip');
+  await page.route('**/*.js', (route) => route.abort());
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of await readingPaths(request)) {
+      await page.goto(path, { waitUntil: 'load' });
+      expect(await page.locator('head > style').textContent(), path).not.toContain('.pt-slip');
+      const before = await looks(page);
+      await page.evaluate((css) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets = [sheet];
+      }, whole);
+      const after = await looks(page);
+      expect(before.flatMap((look, n) => differences(look, after[n])), `${path} at ${width}`).toEqual([]);
+    }
+  }
+});
