@@ -1,6 +1,6 @@
 /**
- * Fetches the rules of forms when a part to act in comes near the screen. Whoever only reads needs neither their bytes nor the layout that their
- * arrival costs. Until they are there, or have failed to come, such a part is not shown (`pt-island--bare`).
+ * Fetches the whole style sheet when a part to act in comes near the screen. Whoever only reads needs neither its bytes nor the layout that its
+ * arrival costs. Until it is there, or has failed to come, such a part is not shown (`pt-island--bare`).
  */
 export function dressIslands(root: ParentNode): void {
   const parts = [...root.querySelectorAll<HTMLElement>('.pt-island--bare')];
@@ -15,7 +15,7 @@ export function dressIslands(root: ParentNode): void {
 // One screen: who scrolls fast still finds them there.
 const near = '100%';
 
-/** Shows that part once its rules are there or have failed to come. */
+/** Shows that part once the sheet is there or has failed to come. */
 export async function dress(part: HTMLElement): Promise<void> {
   await Promise.allSettled((part.dataset['styles']?.split(' ') ?? []).map(sheetAt));
   part.classList.remove('pt-island--bare');

@@ -12,7 +12,7 @@ export interface IslandProps<N extends IslandName> {
   readonly props: ComponentProps<IslandComponent<N>>;
   /**
    * `load` where the page is only this form; else it wakes when somebody turns to it. `press`: only when they press or focus what is in it, since many stand in one
-   * page; it looks as it must without the rules of forms, which are fetched when it wakes.
+   * page; it looks as it must with the rules of the page, and has the whole sheet fetched when it wakes.
    */
   readonly when?: 'load' | 'interest' | 'press';
   /** The draft that it keeps in this tab: when there is one, it wakes without being asked, so that the words are seen. */
@@ -21,7 +21,7 @@ export interface IslandProps<N extends IslandName> {
 
 /**
  * A part of the page that becomes interactive in the browser. The server renders it as it will first be. It brings the page's script along, so that
- * pages for reading alone have none; a browser runs it once however often it is named. The rules of forms are fetched when it comes near, without
+ * pages for reading alone have none; a browser runs it once however often it is named. The whole style sheet is fetched when it comes near, without
  * JavaScript at once.
  */
 export function Island<N extends IslandName>({ name, component, props, when = 'interest', draftKey }: IslandProps<N>) {
