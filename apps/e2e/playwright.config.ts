@@ -19,15 +19,16 @@ export default defineConfig({
   forbidOnly: true,
   // Three times what the longest story takes alone: on two busy cores it is not to fail for that.
   timeout: 240_000,
-  expect: { timeout: 10_000 },
+  // A machine that is shared stands still for some seconds now and then.
+  expect: { timeout: 20_000 },
   reporter: [['list'], ...(jsonFile ? [['json', { outputFile: jsonFile }] as const] : [])],
   use: {
     baseURL: process.env['E2E_BASE_URL'],
     browserName: 'chromium',
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
-    // A step that cannot be taken is said after fifteen seconds, not at the end of the story.
-    actionTimeout: 15_000,
+    // A step that cannot be taken is said after half a minute, not at the end of the story.
+    actionTimeout: 30_000,
     screenshot: 'only-on-failure',
     // Without its film: on a machine without a graphics card that costs as much as the pages themselves.
     trace: { mode: 'retain-on-failure', screenshots: false },
