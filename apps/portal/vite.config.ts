@@ -4,6 +4,9 @@ import { sheetParts } from '@mitgestalten/web-ui/vite/sheet-parts';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+// Those that Vite builds for when nothing else is said ("baseline-widely-available").
+const browsers = ['chrome111', 'edge111', 'firefox114', 'safari16.4', 'ios16.4'];
+
 /**
  * Two builds: `vite build` makes what browsers get (dist/client, with a manifest), `vite build --ssr src/entry-server.tsx`
  * makes the one file that the API imports (dist/server/entry-server.js, everything in it).
@@ -21,7 +24,11 @@ export default defineConfig(({ isSsrBuild }) => ({
   css: { ...kernTokens, preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['if-function'] } } },
   ssr: { noExternal: true, resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
   build: isSsrBuild
-    ? { outDir: 'dist/server', emptyOutDir: true, assetsInlineLimit: 0, target: 'node20', rollupOptions: { output: { entryFileNames: 'entry-server.js', codeSplitting: false } } }
+    ? {
+        // The script runs here, but the style sheet goes into the pages: it is the same as the one that browsers fetch.
+        outDir: 'dist/server', emptyOutDir: true, assetsInlineLimit: 0, target: 'node20', cssTarget: browsers,
+        rollupOptions: { output: { entryFileNames: 'entry-server.js', codeSplitting: false } },
+      }
     : {
         outDir: 'dist/client',
         emptyOutDir: true,

@@ -43,11 +43,9 @@ test('a letter that the cut fonts do not have brings the uncut one', async ({ pa
   await uncut;
 });
 
-test('nothing moves when the fonts come late', async ({ people, request }) => {
+test('nothing moves when fonts come late, or none', async ({ people, request }) => {
   test.setTimeout(300_000);
   const page = await people.resident();
-  // Where they are known.
-  await page.setViewportSize({ width: 1440, height: 900 });
   await page.route('**/*.woff2', async (route) => {
     await sleep(700);
     await route.continue();
@@ -60,11 +58,14 @@ test('nothing moves when the fonts come late', async ({ people, request }) => {
     }).observe({ type: 'layout-shift', buffered: true });
   });
   const moved: Record<string, number> = {};
-  for (const path of await readingPaths(request)) {
-    await page.goto(path, { waitUntil: 'networkidle' });
-    await page.waitForTimeout(300);
-    const shift = await page.evaluate(() => (window as { shift?: number }).shift ?? 0);
-    if (shift >= 0.01) moved[path] = shift;
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of await readingPaths(request)) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      await page.waitForTimeout(300);
+      const shift = await page.evaluate(() => (window as { shift?: number }).shift ?? 0);
+      if (shift >= 0.01) moved[`${path} at ${width}`] = shift;
+    }
   }
   expect(moved).toEqual({});
 });

@@ -58,6 +58,9 @@ test('a resident without account and e-mail comments with a code', async ({ peop
   await expect(page.getByText('Bitte fotografieren oder aufschreiben.')).toBeVisible();
   code = (await page.getByText(codeForm).first().innerText()).replace(/\s/g, '');
   await people.look(page, '06-code');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText(codeForm).first()).toBeVisible();
+  await page.emulateMedia({ media: null });
   await page.goto('/code');
   await page.getByLabel('Ihr Code').fill(code.toLowerCase());
   await page.getByRole('button', { name: 'Zeigen' }).click();

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { ask } from './ask.js';
 
@@ -79,8 +80,10 @@ export const test = base.extend<{ people: People }>({
 /** What the pages said at the end of a story that failed; named with its reason where failed stories are. */
 async function seenIn(contexts: readonly BrowserContext[]): Promise<{ type: 'seen'; description: string }[]> {
   return Promise.all(contexts.flatMap((context) => context.pages()).map(async (page) => {
-    const texts = await page.locator('h1, [role="alert"], [role="status"], .kern-error').allInnerTexts().catch(() => []);
-    return { type: 'seen' as const, description: [new URL(page.url()).pathname, ...texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean)].join(' | ') };
+    const said = page.locator('h1, [role="alert"], [role="status"], .kern-error').allInnerTexts().catch(() => []);
+    // A page that hangs says nothing.
+    const texts = await Promise.race([said, sleep(2_000, ['(hangs)'])]);
+    return { type: 'seen' as const, description: [new URL(page.url()).pathname, ...texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean)].join(' | ').slice(0, 200) };
   }));
 }
 

@@ -85,7 +85,8 @@ function keep(result, { quick, names }) {
   const folder = fromRoot('apps', 'bench', 'results');
   const file = `${folder}/${quick ? 'pages-quick' : 'pages'}.json`;
   mkdirSync(folder, { recursive: true });
-  const whole = quick || names === undefined ? result : among(storedIn(file) ?? storedIn(`${folder}/published.json`)?.pages, result);
+  const isWhole = names === undefined && result.keystroke !== undefined;
+  const whole = quick || isWhole ? result : among(storedIn(file) ?? storedIn(`${folder}/published.json`)?.pages, result);
   writeFileSync(file, `${JSON.stringify(whole, null, 2)}\n`);
 }
 
@@ -112,6 +113,7 @@ export async function run(args) {
   keep(result, options);
   const ofPages = pages.length > 0 ? [pagesTable(result), countLine(result)] : [];
   say(`\n${[...ofPages, keystrokeLine(result)].filter(Boolean).join('\n\n')}`);
+  const guarded = options.guard ? guard(result) : 0;
   if (fault !== undefined) throw fault;
-  return Math.max(voices, options.guard ? guard(result) : 0);
+  return Math.max(voices, guarded);
 }

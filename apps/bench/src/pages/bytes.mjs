@@ -45,14 +45,15 @@ export async function weightOfPage(requests, { fcp, interactive }) {
   };
 }
 
-/** Bytes of the scripts that come when somebody turns to what can be done on the page; 0 where it is only for reading. */
+/** Bytes of the style sheet that comes when a part to act in is near, and of the scripts that come when somebody turns to it; 0 where a page is only for reading. */
 export async function weightOfActing(port, url) {
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   const context = await browser.newContext({ viewport: { width: 412, height: 823 }, hasTouch: true });
   try {
     const page = await context.newPage();
-    await page.goto(url, { waitUntil: 'networkidle' });
     const later = [];
+    page.on('request', (request) => request.resourceType() === 'stylesheet' && later.push({ url: request.url() }));
+    await page.goto(url, { waitUntil: 'networkidle' });
     page.on('request', (request) => request.resourceType() === 'script' && later.push({ url: request.url() }));
     for (const island of await page.locator('[data-island]').all()) await island.dispatchEvent('focusin');
     await page.waitForLoadState('networkidle');

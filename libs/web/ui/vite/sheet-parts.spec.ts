@@ -14,6 +14,8 @@ describe('a style sheet in its parts', () => {
       { condition: '@media print', parts: [rule('top:0', ['.a', 'a']), { condition: '@supports (x:y)', parts: [rule('top:0', ['p'])] }] },
     ]],
     ['what belongs to no element', '@font-face{font-family:A}@keyframes a{to{top:0}}@page{margin:0}', ['@font-face{font-family:A}', '@keyframes a{to{top:0}}', '@page{margin:0}']],
+    ['a name with escapes', '.w-1\\/2{top:0}', [rule('top:0', ['.w-1\\/2'])]],
+    ['a layer, with or without rules', '@layer a{.b{top:0}}', ['@layer a{.b{top:0}}']],
     ['a statement', '@layer a, b;p{top:0}', ['@layer a, b;', rule('top:0', ['p'])]],
   ])('%s', (_, css, parts) => {
     expect(partsOf(css)).toEqual(parts);

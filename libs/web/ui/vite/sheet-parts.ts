@@ -20,16 +20,17 @@ export function partsOf(css: string): readonly SheetPart[] {
 function partsIn({ nodes = [] }: Container): readonly SheetPart[] {
   return nodes.map((node: ChildNode): SheetPart => {
     if (node.type === 'rule') return { selectors: node.selectors.map((text) => ({ text, classes: classesOf(text) })), body: `{${node.nodes.map(String).join(';')}}` };
-    // Only these hold rules that match elements; keyframes, fonts and paper do not.
-    if (node.type === 'atrule' && ['media', 'supports', 'layer', 'container'].includes(node.name) && node.nodes !== undefined) {
+    // Only these hold rules that match elements; keyframes, fonts and paper do not. A layer stays whole: also an empty one has its place among the others.
+    if (node.type === 'atrule' && ['media', 'supports', 'container'].includes(node.name) && node.nodes !== undefined) {
       return { condition: `@${node.name} ${node.params}`, parts: partsIn(node as Container) };
     }
     return node.type === 'atrule' && node.nodes === undefined ? `${node.toString()};` : node.toString();
   });
 }
 
-/** The classes that an element and those around it must have; what stands in brackets is a choice or an exception, and demands none. */
+/** The classes that an element and those around it must have; what stands in brackets is a choice or an exception, and demands none; nor does a name with escapes. */
 function classesOf(selector: string): readonly string[] {
+  if (selector.includes('\\')) return [];
   let demanded = selector;
   for (let before = ''; before !== demanded;) [before, demanded] = [demanded, demanded.replace(/\([^()]*\)|\[[^\]]*\]/g, '')];
   return [...demanded.matchAll(/\.((?:[\w-]|[^\0-\x7f])+)/g)].map(([, name]) => name!);
